@@ -1,0 +1,24 @@
+using NetTopologySuite.Geometries;
+
+namespace LandPlanner.Stores;
+
+/// <summary>Who did something, and why: what every revision must say.</summary>
+public sealed record RevisionNote(string Author, string Reason);
+
+/// <summary>Changes to features that happen together or not at all. May span layers.</summary>
+public sealed record Edit(RevisionNote Note)
+{
+    public IReadOnlyList<FeatureAdd> Adds { get; init; } = [];
+
+    public IReadOnlyList<FeatureUpdate> Updates { get; init; } = [];
+
+    public IReadOnlyList<FeatureDelete> Deletes { get; init; } = [];
+}
+
+public sealed record FeatureAdd(string Layer, Geometry? Shape, object?[] Values);
+
+/// <param name="ExpectedVersion">The version the editor saw; a different one in the store refuses the whole edit.</param>
+public sealed record FeatureUpdate(string Layer, long Id, long ExpectedVersion, Geometry? Shape, object?[] Values);
+
+/// <param name="ExpectedVersion">The version the editor saw; a different one in the store refuses the whole edit.</param>
+public sealed record FeatureDelete(string Layer, long Id, long ExpectedVersion);

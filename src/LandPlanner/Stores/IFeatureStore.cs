@@ -1,0 +1,72 @@
+using LandPlanner.Crs;
+using LandPlanner.Features;
+
+namespace LandPlanner.Stores;
+
+/// <summary>Layers of features, kept somewhere, with their history.</summary>
+/// <remarks>
+/// Shapes go in and come out in the workspace's one projected CRS with x before y: a store never reprojects and never swaps axes.
+/// Every member that writes does all of it or nothing, through cancellation, failure and a kill at any moment.
+/// </remarks>
+public interface IFeatureStore : IAsyncDisposable
+{
+    CrsCode Crs { get; }
+
+    /// <summary>All layers, in the order they were created.</summary>
+    Task<IReadOnlyList<LayerInfo>> ListLayersAsync(CancellationToken ct);
+
+    /// <exception cref="LayerNotFoundException">The store has no such layer.</exception>
+    Task<LayerInfo> GetLayerAsync(string layer, CancellationToken ct);
+
+    /// <summary>Creates, replaces or appends to a layer from a stream, as one revision.</summary>
+    /// <param name="features">Ids and versions are ignored: the store gives ascending ids in the order of the stream.</param>
+    /// <param name="provenance">Asked once, when the stream has ended and before the commit.</param>
+    /// <exception cref="LayerExistsException"><see cref="WriteMode.Create"/>, and the layer is there already.</exception>
+    /// <exception cref="LayerNotFoundException"><see cref="WriteMode.Append"/>, and there is none.</exception>
+    /// <exception cref="SchemaMismatchException"><see cref="WriteMode.Append"/> with another role, kind or schema.</exception>
+    Task<Revision> WriteLayerAsync(
+        LayerDraft draft,
+        WriteMode mode,
+        IAsyncEnumerable<Feature> features,
+        Func<Provenance> provenance,
+        RevisionNote note,
+        CancellationToken ct);
+
+    /// <summary>Streams matching features in ascending id order, from one consistent snapshot.</summary>
+    /// <exception cref="LayerNotFoundException">The store has no such layer.</exception>
+    IAsyncEnumerable<Feature> ReadAsync(string layer, FeatureQuery query, CancellationToken ct);
+
+    /// <exception cref="EditConflictException">A feature is gone or has another version than the edit expected.</exception>
+    /// <exception cref="LayerNotFoundException">The edit names a layer the store does not have.</exception>
+    Task<Revision> CommitAsync(Edit edit, CancellationToken ct);
+
+    /// <summary>The chain of revisions, oldest first.</summary>
+    IAsyncEnumerable<Revision> ReadRevisionsAsync(CancellationToken ct);
+
+    /// <summary>Changes to single features. Bulk imports have none: their revision holds the layer's content hash.</summary>
+    IAsyncEnumerable<Change> ReadChangesAsync(HistoryQuery query, CancellationToken ct);
+
+    /// <summary>Checks the whole chain, and every feature against it.</summary>
+    /// <param name="head">A hash kept elsewhere that the chain must hold; null for none.</param>
+    Task<Verification> VerifyAsync(string? head, CancellationToken ct);
+
+    /// <summary>Keeps a document (an audit run, say) under the history. The same id with the same content again changes nothing and answers null.</summary>
+    /// <param name="kind">A short word such as "audit".</param>
+    /// <exception cref="RecordExistsException">The id is there already with other content.</exception>
+    Task<Revision?> KeepRecordAsync(string kind, string id, ReadOnlyMemory<byte> content, RevisionNote note, CancellationToken ct);
+
+    /// <summary>The content of a kept document; null where there is none.</summary>
+    Task<byte[]?> ReadRecordAsync(string kind, string id, CancellationToken ct);
+
+    /// <summary>The ids of all kept documents of a kind, oldest first.</summary>
+    Task<IReadOnlyList<string>> ListRecordsAsync(string kind, CancellationToken ct);
+}
+
+public enum WriteMode
+{
+    Create,
+
+    /// <summary>Creates the layer, or puts the new content in the place of the old.</summary>
+    Replace,
+    Append,
+}

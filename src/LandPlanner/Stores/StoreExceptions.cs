@@ -1,0 +1,41 @@
+using LandPlanner.Features;
+
+namespace LandPlanner.Stores;
+
+/// <summary>A failure that the user can do something about. Its message is a full sentence that says what.</summary>
+public class WorkspaceException(string message, Exception? inner = null) : Exception(message, inner);
+
+public sealed class LayerNotFoundException(string layer)
+    : WorkspaceException($"The workspace has no layer '{layer}'. 'landplanner layers' lists those it has.")
+{
+    public string Layer { get; } = layer;
+}
+
+public sealed class LayerExistsException(string layer)
+    : WorkspaceException($"The workspace already has a layer '{layer}'. Use --replace, --append or another name.")
+{
+    public string Layer { get; } = layer;
+}
+
+public sealed class SchemaMismatchException(string layer, string difference)
+    : WorkspaceException($"The layer '{layer}' cannot take these features: {difference}");
+
+public sealed class RecordExistsException(string kind, string id)
+    : WorkspaceException($"The workspace already keeps another {kind} record '{id}'.");
+
+/// <param name="current">The feature as it stands; null where it is gone.</param>
+/// <param name="since">The revision that changed it last; null where the history has none.</param>
+public sealed class EditConflictException(string layer, long featureId, Feature? current, Revision? since)
+    : WorkspaceException(
+        $"Feature {featureId} of '{layer}' was {(current is null ? "deleted" : "changed")} meanwhile" +
+        (since is null ? "." : $" by {since.Note.Author} in revision {since.Number} ({since.Note.Reason}).") +
+        " Nothing was saved: read it again, then decide.")
+{
+    public string Layer { get; } = layer;
+
+    public long FeatureId { get; } = featureId;
+
+    public Feature? Current { get; } = current;
+
+    public Revision? Since { get; } = since;
+}
