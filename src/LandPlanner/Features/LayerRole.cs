@@ -1,3 +1,5 @@
+using LandPlanner.Areas;
+
 namespace LandPlanner.Features;
 
 /// <summary>What a layer is to the audit: "land-use", "basic-farmland", … as listed in <c>data/roles.yaml</c>.</summary>
@@ -25,6 +27,24 @@ public sealed record RoleDefinition(
     GeometryKind? Kind,
     IReadOnlyDictionary<string, IReadOnlyList<string>> FieldAliases)
 {
+    /// <summary>Names that layers of this role go by in deliveries, for example "DLTB"; compared without regard to case.</summary>
+    public IReadOnlyList<string> LayerAliases { get; init; } = [];
+
+    /// <summary>The unit of each alias of an area that is not in square metres; see <see cref="UnitOf"/>.</summary>
+    public IReadOnlyDictionary<string, AreaUnit> AreaUnits { get; init; } = new Dictionary<string, AreaUnit>();
+
+    /// <summary>The unit in which a field called <paramref name="fieldName"/> declares areas; square metres unless the table says otherwise.</summary>
+    public AreaUnit UnitOf(string fieldName)
+    {
+        foreach (var (alias, unit) in AreaUnits)
+        {
+            if (alias.Equals(fieldName, StringComparison.OrdinalIgnoreCase))
+                return unit;
+        }
+
+        return AreaUnit.SquareMetres;
+    }
+
     /// <summary>The position in <paramref name="schema"/> of the field that carries <paramref name="meaning"/>; -1 where none does.</summary>
     public int FieldFor(string meaning, FeatureSchema schema)
     {
