@@ -18,7 +18,7 @@ internal static class ReprojectionSteps
 
     public static ReprojectionStep FromGeographic(CrsDefinition crs)
     {
-        ReprojectionStep project = crs.Kind == CrsKind.WebMercator ? ToWebMercator : GaussKruger(crs, inverse: false);
+        var project = crs.Kind == CrsKind.WebMercator ? ToWebMercator : GaussKruger(crs, inverse: false);
         var range = SensibleRange.OfLonLatFor(crs);
         return points =>
         {

@@ -1,0 +1,35 @@
+using LandPlanner.Crs;
+using LandPlanner.Features;
+using LandPlanner.LandClasses;
+
+namespace LandPlanner.Workspaces.Tables;
+
+/// <summary>The tables of a data folder, each read when it is first asked for. Safe for many threads.</summary>
+public sealed class TableSet
+{
+    private readonly Lazy<CrsCatalog> _crs;
+    private readonly Lazy<RoleTable> _roles;
+    private readonly Lazy<LandClassTables> _landClasses;
+
+    public TableSet(string folder)
+    {
+        Folder = folder;
+        _crs = new(() => CrsTableReader.Read(Path.Combine(folder, "crs")));
+        _roles = new(() => RoleTableReader.Read(Path.Combine(folder, "roles.yaml")));
+        _landClasses = new(() => LandClassTableReader.Read(Path.Combine(folder, "land-classes")));
+    }
+
+    public string Folder { get; }
+
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public CrsCatalog Crs => _crs.Value;
+
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public RoleTable Roles => _roles.Value;
+
+    /// <exception cref="TableException">A table is missing or wrong.</exception>
+    public LandClassTables LandClasses => _landClasses.Value;
+
+    /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
+    public static TableSet Open() => new(DataFolder.Find());
+}
