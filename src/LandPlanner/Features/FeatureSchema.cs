@@ -53,6 +53,18 @@ public sealed class FeatureSchema
 
     public IReadOnlyList<Field> Fields { get; }
 
+    /// <summary>
+    /// <paramref name="wanted"/>, or where it is empty, reserved or <paramref name="taken"/> the same with a number behind; the answer is added to those taken.
+    /// </summary>
+    public static string FreeName(string wanted, ISet<string> taken)
+    {
+        var name = string.IsNullOrWhiteSpace(wanted) ? "field" : wanted.Trim();
+        var free = name;
+        for (var number = 1; ReservedNames.Contains(free, StringComparer.OrdinalIgnoreCase) || !taken.Add(free); number++)
+            free = $"{name}_{number}";
+        return free;
+    }
+
     /// <summary>The position of a field, found without regard to case; -1 where there is none.</summary>
     public int IndexOf(string name) => _index.GetValueOrDefault(name, -1);
 }

@@ -1,0 +1,64 @@
+using LandPlanner.Areas;
+using LandPlanner.Crs;
+using LandPlanner.GeoPackage;
+using LandPlanner.Stores;
+using LandPlanner.Workspaces.Tables;
+
+namespace LandPlanner.Workspaces;
+
+/// <summary>An open workspace: its store, its plane, and the tables of <c>data/</c> that give its content a meaning.</summary>
+public sealed class Workspace : IAsyncDisposable
+{
+    private Workspace(IFeatureStore store, TableSet tables)
+    {
+        Store = store;
+        Tables = tables;
+        Crs = tables.Crs.Get(store.Crs);
+        Areas = EllipsoidalArea.For(Crs);
+    }
+
+    public IFeatureStore Store { get; }
+
+    public TableSet Tables { get; }
+
+    public CrsDefinition Crs { get; }
+
+    public EllipsoidalArea Areas { get; }
+
+    /// <summary>Makes an empty workspace at an address where there is none.</summary>
+    /// <exception cref="WorkspaceException">Something is there already, or <paramref name="crs"/> is not a CGCS2000 Gauss-Kruger plane.</exception>
+    public static async Task<Workspace> CreateAsync(string address, CrsCode crs, string author, CancellationToken ct)
+    {
+        var path = GeoPackagePath(address);
+        var tables = TableSet.Load();
+        var definition = tables.Crs.Get(crs);
+        if (definition is not { Kind: CrsKind.GaussKruger, Datum: Datum.Cgcs2000 })
+            throw new WorkspaceException($"A workspace needs a CGCS2000 Gauss-Kruger plane such as EPSG:4550; {crs} is {definition.Name}.");
+        return new(await GeoPackageStore.CreateAsync(path, definition, author, TimeProvider.System, ct), tables);
+    }
+
+    /// <param name="readOnly">Nothing will be written: a file on read-only media can be opened so.</param>
+    /// <exception cref="WorkspaceException">There is no workspace there, it is locked, not ours, or of a newer version.</exception>
+    public static async Task<Workspace> OpenAsync(string address, bool readOnly, CancellationToken ct)
+    {
+        var store = await GeoPackageStore.OpenAsync(GeoPackagePath(address), readOnly, TimeProvider.System, ct);
+        try
+        {
+            return new(store, TableSet.Load());
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => Store.DisposeAsync();
+
+    private static string GeoPackagePath(string address)
+    {
+        if (address.Contains("://", StringComparison.Ordinal))
+            throw new WorkspaceException("This version keeps workspaces in GeoPackage files only: give a path such as wenquan.gpkg.");
+        return Path.GetFullPath(address);
+    }
+}
