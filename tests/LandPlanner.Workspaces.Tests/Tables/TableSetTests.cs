@@ -4,6 +4,7 @@ using LandPlanner.Features;
 using LandPlanner.LandClasses;
 using LandPlanner.Workspaces.Tables;
 using ProjNet.CoordinateSystems;
+using Datum = LandPlanner.Crs.Datum;
 
 namespace LandPlanner.Workspaces.Tests.Tables;
 
