@@ -90,7 +90,7 @@ internal sealed class LandClassTableReader(string folder)
     private static string? Colour(CsvRow row)
     {
         var colour = row.TextOrNull(5);
-        return colour is null || (colour.Length == 7 && colour[0] == '#' && colour.AsSpan(1).IndexOfAnyExcept("0123456789ABCDEF") < 0)
+        return colour is null || (colour.Length == 7 && colour[0] == '#' && colour.Skip(1).All(char.IsAsciiHexDigitUpper))
             ? colour
             : throw row.Wrong($"the colour '{colour}' is not of the form #RRGGBB.");
     }

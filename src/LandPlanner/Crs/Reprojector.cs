@@ -69,6 +69,10 @@ public sealed class Reprojector
             return;
         }
 
+        // ProjNet refuses to transform nothing.
+        if (xy.IsEmpty)
+            return;
+
         var points = MemoryMarshal.Cast<double, XY>(xy);
         foreach (var step in _steps)
             step(points);
