@@ -22,7 +22,8 @@ public static class ShapeBytes
     /// <exception cref="FormatException">Not well-known binary.</exception>
     public static Geometry Read(ReadOnlySpan<byte> wkb, GeometryFactory factory) => new WkbCursor(wkb, factory).ReadShape();
 
-    internal static int MultiType(GeometryKind kind) => kind switch
+    /// <summary>The WKB type of a layer of this kind.</summary>
+    public static int MultiType(GeometryKind kind) => kind switch
     {
         GeometryKind.Point => 4,
         GeometryKind.Line => 5,
