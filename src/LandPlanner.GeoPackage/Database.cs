@@ -115,6 +115,14 @@ internal sealed class Database : IDisposable
     /// <summary>Never fails: SQLite may have rolled back by itself.</summary>
     public void Rollback() => sqlite3_exec(Handle, "ROLLBACK");
 
+    /// <summary>Moves what the log holds into the file and empties it; what readers still need waits for the next time.</summary>
+    public void TryCheckpoint()
+    {
+        sqlite3_busy_timeout(Handle, 0);
+        sqlite3_wal_checkpoint_v2(Handle, "main", SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
+        sqlite3_busy_timeout(Handle, (int)BusyPatience.TotalMilliseconds);
+    }
+
     /// <summary>Stops the statement that runs.</summary>
     public void Interrupt() => sqlite3_interrupt(Handle);
 

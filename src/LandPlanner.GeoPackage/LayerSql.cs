@@ -50,6 +50,8 @@ internal static class LayerSql
 
     public static string CreateIndex(string layer) => $"CREATE VIRTUAL TABLE {Quote(IndexName(layer))} USING rtree(id, minx, maxx, miny, maxy)";
 
+    public static string CountShapes(string layer) => $"SELECT count(*) FROM {Quote(layer)} WHERE geom NOTNULL AND substr(geom, 4, 1) NOT IN (x'11', x'10')";
+
     public static string IndexTable(string layer, string part) => Quote($"{IndexName(layer)}_{part}");
 
     public static string SelectIndex(string layer) => $"SELECT id, minx, maxx, miny, maxy FROM {Quote(IndexName(layer))}";

@@ -9,11 +9,12 @@ public sealed record ListedLayer(string Name, string DraftJson, string? Provenan
 /// <summary>What the history says a layer is and holds.</summary>
 public sealed class ExpectedLayer
 {
-    private string _draft = "";
     private string _provenance = "";
     private long _count;
     private Area _area;
     private long _revision;
+
+    public string DraftJson { get; private set; } = "";
 
     /// <summary>Null where a damaged manifest left it unknown.</summary>
     public LayerLedger? Ledger { get; internal set; } = new();
@@ -21,7 +22,7 @@ public sealed class ExpectedLayer
     /// <summary>What differs between the history and the list of layers, as sentences.</summary>
     public IEnumerable<string> Differences(ListedLayer listed)
     {
-        if (listed.DraftJson != _draft)
+        if (listed.DraftJson != DraftJson)
             yield return $"What '{listed.Name}' is (role, kind, fields, vintage or what it covers) was changed past the workspace.";
         if (listed.ProvenanceJson is null || RevisionDetails.Digest(listed.ProvenanceJson) != _provenance)
             yield return $"The provenance of '{listed.Name}' was changed past the workspace.";
@@ -31,7 +32,7 @@ public sealed class ExpectedLayer
 
     internal void Follow(Revision revision, JsonElement details)
     {
-        _draft = details.GetProperty("draft"u8).GetRawText();
+        DraftJson = details.GetProperty("draft"u8).GetRawText();
         _provenance = details.GetProperty("provenance"u8).GetString()!;
         FollowTotals(revision, details);
     }

@@ -21,6 +21,9 @@ public sealed class HistoryCheck
 
     public (long Number, string Hash) Head => _head;
 
+    /// <summary>The CRS the workspace was made with; null where the first revision cannot be read.</summary>
+    public string? CrsJson { get; private set; }
+
     public void Add(long number, string body, string hash, Func<RevisionParts> parts)
     {
         if (RevisionJson.HashOf(body) != hash)
@@ -74,6 +77,9 @@ public sealed class HistoryCheck
             Tampered(revision.Number, "has a record, but kept none.");
         switch (revision.Kind)
         {
+            case RevisionKind.Created:
+                CrsJson = details.RootElement.GetProperty("crs"u8).GetRawText();
+                break;
             case RevisionKind.LayerWritten:
                 FollowWrite(revision, details.RootElement, parts);
                 break;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using LandPlanner.Areas;
 using LandPlanner.Crs;
 
@@ -36,6 +37,14 @@ public static class RevisionDetails
     public static string RecordKept(string kind, string id, ReadOnlySpan<byte> content) =>
         new CanonicalJson().BeginObject().Name("id"u8).Text(id).Name("kind"u8).Text(kind)
             .Name("sha256"u8).Text(Convert.ToHexStringLower(SHA256.HashData(content))).EndObject().ToString();
+
+    /// <summary>The layer that a <see cref="RevisionKind.LayerWritten"/> revision's details describe, as canonical JSON.</summary>
+    /// <exception cref="FormatException">The details are not such.</exception>
+    public static string DraftOf(string details)
+    {
+        using var document = JsonDocument.Parse(details);
+        return document.RootElement.TryGetProperty("draft"u8, out var draft) ? draft.GetRawText() : throw new FormatException("The revision wrote no layer.");
+    }
 
     public static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
