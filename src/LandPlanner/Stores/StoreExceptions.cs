@@ -39,3 +39,21 @@ public sealed class EditConflictException(string layer, long featureId, Feature?
 
     public Revision? Since { get; } = since;
 }
+
+public sealed class WorkspaceNotFoundException(string workspace)
+    : WorkspaceException($"There is no workspace '{workspace}'. 'landplanner new' makes one.");
+
+/// <summary>What is there is not a workspace, is one of a newer LandPlanner, or is damaged.</summary>
+public sealed class WorkspaceFormatException(string message, Exception? inner = null) : WorkspaceException(message, inner);
+
+public sealed class WorkspaceBusyException(string workspace, Exception? inner = null)
+    : WorkspaceException(
+        $"The workspace '{workspace}' is locked by another program or another import. Nothing was changed: wait or close it there, then try again.", inner);
+
+public sealed class WorkspaceReadOnlyException(string workspace, Exception? inner = null)
+    : WorkspaceException(
+        $"The workspace '{workspace}' cannot be written: it was opened read-only, or the file or its folder allows no writing. " +
+        "Nothing was changed: open it for writing, or ask for the right to.", inner);
+
+public sealed class WorkspaceFullException(string workspace, Exception? inner = null)
+    : WorkspaceException($"There is no room left on the disk for the workspace '{workspace}'. Nothing was changed: free some space, then try again.", inner);

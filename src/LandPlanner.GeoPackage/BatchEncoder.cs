@@ -1,0 +1,43 @@
+using System.Text;
+using LandPlanner.Areas;
+using LandPlanner.Features;
+using LandPlanner.Stores;
+
+namespace LandPlanner.GeoPackage;
+
+/// <summary>Makes batches of rows on one thread while another inserts those before.</summary>
+internal sealed class BatchEncoder(LayerDraft layer, int srsId, EllipsoidalArea areas, long nextId)
+{
+    private readonly CanonicalJson _json = new();
+    private long _nextId = nextId;
+
+    public RowBatch Encode(IReadOnlyList<Feature> features)
+    {
+        var batch = new RowBatch(features) { FirstId = _nextId };
+        for (var i = 0; i < features.Count; i++)
+            batch.Hashes[i] = EncodeRow(batch, features[i]);
+        return batch;
+    }
+
+    private FeatureHash EncodeRow(RowBatch batch, Feature feature)
+    {
+        var start = batch.Bytes.WrittenCount;
+        var header = feature.Shape is null ? 0 : GeometryBlob.Write(feature.Shape, layer.Kind, srsId, batch.Bytes);
+        batch.Ends.Add(batch.Bytes.WrittenCount);
+        FeatureJson.Write(
+            _json, _nextId++, feature.Shape is null, batch.Bytes.WrittenSpan[(start + header)..], feature.Values, layer.Schema, version: 1);
+        foreach (var value in feature.Values)
+            EncodeText(batch, value);
+        if (layer.Kind == GeometryKind.Polygon)
+            batch.Area += areas.Of(feature.Shape);
+        return FeatureHash.Of(_json.Written);
+    }
+
+    private static void EncodeText(RowBatch batch, object? value)
+    {
+        if (value is not string text)
+            return;
+        batch.Bytes.Advance(Encoding.UTF8.GetBytes(text, batch.Bytes.GetSpan(3 * text.Length)));
+        batch.Ends.Add(batch.Bytes.WrittenCount);
+    }
+}

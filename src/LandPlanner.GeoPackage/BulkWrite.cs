@@ -1,0 +1,110 @@
+using LandPlanner.Areas;
+using LandPlanner.Crs;
+using LandPlanner.Features;
+using LandPlanner.Stores;
+using NetTopologySuite.Geometries;
+
+namespace LandPlanner.GeoPackage;
+
+/// <summary>Creates, replaces or appends to a layer inside a transaction that is open already.</summary>
+internal sealed class BulkWrite(Database database, CrsDefinition crs, TimeProvider time, LayerDraft draft, WriteMode mode)
+{
+    public async Task<Revision> RunAsync(
+        IAsyncEnumerable<Feature> features, Func<Provenance> provenance, RevisionNote note, CancellationToken ct)
+    {
+        LayerTables.CheckName(draft.Name);
+        var old = Existing();
+        var layer = mode == WriteMode.Append ? Appended(old!) : draft;
+        var nextId = LayerTables.NextId(database, old);
+        Prepare(layer, old);
+        using var inserter = new BatchInserter(database, layer);
+        if (mode == WriteMode.Append && layer.Kind != GeometryKind.None)
+            inserter.Index.AddAll(database, layer.Name);
+        await WritePipeline.RunAsync(features, new(layer, crs.Code.Epsg, EllipsoidalArea.For(crs), nextId), inserter, ct);
+        var revision = Record(layer, old, inserter, ProvenanceJson.Write(provenance()), note, nextId);
+        LayerTables.PutIndex(database, layer, inserter.Index, ct);
+        PutExtent(layer, old, inserter.Extent, revision.At);
+        return revision;
+    }
+
+    private LayerRow? Existing()
+    {
+        var same = LayerRow.Find(database, draft.Name);
+        var taken = database.QueryLong("SELECT 1 FROM sqlite_master WHERE name = ? COLLATE NOCASE", draft.Name) is not null;
+        return (mode, same) switch
+        {
+            (WriteMode.Create, not null) => throw new LayerExistsException(draft.Name),
+            (WriteMode.Append, null) => throw new LayerNotFoundException(draft.Name),
+            (_, null) when taken => throw new LayerExistsException(draft.Name),
+            _ => same,
+        };
+    }
+
+    private LayerDraft Appended(LayerRow old)
+    {
+        if (old.Draft.Role != draft.Role)
+            throw new SchemaMismatchException(draft.Name, $"its role is {old.Draft.Role}, not {draft.Role}.");
+        if (old.Draft.Kind != draft.Kind)
+            throw new SchemaMismatchException(draft.Name, $"its kind is {old.Draft.Kind}, not {draft.Kind}.");
+        if (!old.Draft.Schema.Fields.Select(Plain).SequenceEqual(draft.Schema.Fields.Select(Plain)))
+            throw new SchemaMismatchException(draft.Name, "its fields have other names, types or order.");
+        return old.Draft with { Vintage = draft.Vintage ?? old.Draft.Vintage, Covers = draft.Covers ?? old.Draft.Covers };
+    }
+
+    private static (string Name, FieldType Type) Plain(Field field) => (field.Name, field.Type);
+
+    private void Prepare(LayerDraft layer, LayerRow? old)
+    {
+        if (mode == WriteMode.Append)
+        {
+            database.Execute(LayerSql.DropTriggers(layer.Name));
+            return;
+        }
+
+        if (old is not null)
+            LayerTables.Drop(database, old.Name);
+        LayerTables.Create(database, layer, crs.Code.Epsg);
+    }
+
+    private Revision Record(LayerDraft layer, LayerRow? old, BatchInserter written, string provenance, RevisionNote note, long nextId)
+    {
+        var before = mode == WriteMode.Append ? old!.Listed : null;
+        var ledger = before is null ? new() : RevisionLog.Ledger(database, layer.Name);
+        ledger.Append(written.Manifest);
+        var contentHash = ledger.ContentHash(LayerJson.Write(layer.Schema));
+        var count = (before?.Count ?? 0) + written.Manifest.Count;
+        var area = (before?.Area ?? Area.Zero) + written.Area;
+        var draftJson = LayerJson.Write(layer);
+        var details = RevisionDetails.LayerWritten(mode, draftJson, provenance, written.Manifest, count, area, contentHash);
+        var revision = RevisionLog.Append(database, RevisionKind.LayerWritten, time, note, [layer.Name], details);
+        using var write = database.Bound(
+            "INSERT INTO landplanner_writes (revision, layer, mode, provenance, manifest) VALUES (?, ?, ?, ?, ?)",
+            revision.Number, layer.Name, ModeWord, provenance);
+        write.BindBlob(5, written.Manifest.Packed).Run();
+        PutRow(layer.Name, draftJson, provenance, count, area.Hundredths, revision.Number, nextId + written.Manifest.Count, contentHash);
+        return revision;
+    }
+
+    private string ModeWord => mode.ToString().ToLowerInvariant();
+
+    private void PutRow(string name, params ReadOnlySpan<object?> values)
+    {
+        database.Run("""
+            INSERT INTO landplanner_layers (name, draft, revision, feature_count, area_hundredths, next_id) VALUES (?, '', 0, 0, 0, 1)
+            ON CONFLICT (name) DO NOTHING
+            """, name);
+        using var update = database.Bound("""
+            UPDATE landplanner_layers SET draft = ?, provenance = ?, feature_count = ?, area_hundredths = ?, revision = ?, next_id = ?, content_hash = ?
+            WHERE name = ?
+            """, values);
+        update.Bind(values.Length + 1, name).Run();
+    }
+
+    private void PutExtent(LayerDraft layer, LayerRow? old, Envelope written, DateTime at)
+    {
+        var extent = written.Copy();
+        if (mode == WriteMode.Append && old!.Extent is { } before)
+            extent.ExpandToInclude(before);
+        LayerTables.PutExtent(database, layer.Name, extent.IsNull ? null : extent, at);
+    }
+}

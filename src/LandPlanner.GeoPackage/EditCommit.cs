@@ -1,0 +1,47 @@
+using LandPlanner.Crs;
+using LandPlanner.Stores;
+
+namespace LandPlanner.GeoPackage;
+
+/// <summary>Commits an edit over any number of layers inside a transaction that is open already.</summary>
+internal static class EditCommit
+{
+    public static Revision Run(Database database, CrsDefinition crs, TimeProvider time, Edit edit, CancellationToken ct)
+    {
+        RefuseTwice(edit);
+        var editors = new Dictionary<string, LayerEditor>();
+        foreach (var update in edit.Updates)
+            Editor(update.Layer).Update(update);
+        foreach (var delete in edit.Deletes)
+            Editor(delete.Layer).Delete(delete);
+        foreach (var add in edit.Adds)
+            Editor(add.Layer).Add(add);
+
+        var changes = editors.Values.SelectMany(editor => editor.Changes).ToList();
+        var details = RevisionDetails.Edited(edit, changes, editors.Values.Select(editor => (editor.Layer, editor.Count, editor.Area)));
+        var revision = RevisionLog.Append(database, RevisionKind.Edited, time, edit.Note, editors.Keys, details);
+        RevisionLog.AddChanges(database, revision.Number, changes);
+        foreach (var editor in editors.Values)
+            editor.Finish(revision);
+        return revision;
+
+        LayerEditor Editor(string layer)
+        {
+            ct.ThrowIfCancellationRequested();
+            if (!editors.TryGetValue(layer, out var editor))
+                editors[layer] = editor = new(database, LayerRow.Get(database, layer), crs);
+            return editor;
+        }
+    }
+
+    private static void RefuseTwice(Edit edit)
+    {
+        var named = edit.Updates.Select(update => (update.Layer, update.Id)).Concat(edit.Deletes.Select(delete => (delete.Layer, delete.Id)));
+        var seen = new HashSet<(string, long)>();
+        foreach (var (layer, id) in named)
+        {
+            if (!seen.Add((layer, id)))
+                throw new WorkspaceException($"The edit names feature {id} of '{layer}' twice. Nothing was saved: change it once only.");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using LandPlanner.Stores;
+
+namespace LandPlanner.GeoPackage;
+
+/// <summary>The chain of revisions, and what hangs on it.</summary>
+internal static class RevisionLog
+{
+    private const string SelectRevisions = "SELECT number, body, hash FROM landplanner_revisions";
+
+    public static (long Number, string Hash) Head(Database database)
+    {
+        using var row = database.Prepare("SELECT head_number, head_hash FROM landplanner_workspace");
+        return row.Step() ? (row.Long(0), row.Text(1)) : (0, RevisionJson.NoHash);
+    }
+
+    public static Revision Append(
+        Database database, RevisionKind kind, TimeProvider time, RevisionNote note, IEnumerable<string> layers, string details)
+    {
+        var (revision, body) = RevisionJson.Next(Head(database), kind, time.GetUtcNow().UtcDateTime, note, layers, details);
+        database.Run("INSERT INTO landplanner_revisions (number, body, hash) VALUES (?, ?, ?)", revision.Number, body, revision.Hash);
+        database.Run("UPDATE landplanner_workspace SET head_number = ?, head_hash = ?", revision.Number, revision.Hash);
+        return revision;
+    }
+
+    public static List<Revision> ReadAll(Database database)
+    {
+        using var row = database.Prepare(SelectRevisions + " ORDER BY number");
+        var revisions = new List<Revision>();
+        while (row.Step())
+            revisions.Add(RevisionJson.Read(row.Text(1), row.Text(2)));
+        return revisions;
+    }
+
+    public static Revision? Find(Database database, long? number)
+    {
+        using var row = database.Bound(SelectRevisions + " WHERE number = ?", number);
+        return row.Step() ? RevisionJson.Read(row.Text(1), row.Text(2)) : null;
+    }
+
+    /// <summary>The revision that changed a feature last; for a feature never edited, the one that wrote its layer.</summary>
+    public static Revision? LastToTouch(Database database, string layer, long featureId)
+    {
+        var edited = database.QueryLong("SELECT max(revision) FROM landplanner_changes WHERE layer = ? AND feature_id = ?", layer, featureId);
+        var replaced = database.QueryLong("SELECT max(revision) FROM landplanner_writes WHERE layer = ? AND mode <> 'append'", layer);
+        return Find(database, edited > (replaced ?? 0) ? edited : replaced);
+    }
+
+    public static void AddChanges(Database database, long revision, IEnumerable<ChangeRecord> changes)
+    {
+        using var insert = database.Prepare(
+            "INSERT INTO landplanner_changes (revision, layer, feature_id, before, after) VALUES (?, ?, ?, ?, ?)");
+        foreach (var change in ChangeRecord.InOrder(changes))
+            insert.Bind(1, revision).Bind(2, change.Layer).Bind(3, change.FeatureId).Bind(4, change.Before).Bind(5, change.After).Run();
+    }
+
+    public static RevisionParts PartsOf(Database database, long revision)
+    {
+        using var write = database.Bound("SELECT manifest, provenance FROM landplanner_writes WHERE revision = ?", revision);
+        using var record = database.Bound("SELECT content FROM landplanner_records WHERE revision = ?", revision);
+        var written = write.Step();
+        return new(
+            written ? write.Blob(0).ToArray() : null,
+            written ? write.TextOrNull(1) : null,
+            ChangesOf(database, "revision = ?", revision),
+            record.Step() ? record.Blob(0).ToArray() : null);
+    }
+
+    public static List<ChangeRecord> ChangesOf(Database database, string where, params ReadOnlySpan<object?> values)
+    {
+        using var row = database.Bound($"SELECT layer, feature_id, before, after FROM landplanner_changes WHERE {where} ORDER BY revision, id", values);
+        var changes = new List<ChangeRecord>();
+        while (row.Step())
+            changes.Add(new(row.Text(0), row.Long(1), row.TextOrNull(2), row.TextOrNull(3)));
+        return changes;
+    }
+
+    /// <summary>The features a layer holds by its history, as it stands.</summary>
+    public static LayerLedger Ledger(Database database, string layer)
+    {
+        var ledger = new LayerLedger();
+        var start = database.QueryLong("SELECT max(revision) FROM landplanner_writes WHERE layer = ? AND mode <> 'append'", layer) ?? 0;
+        using var write = database.Bound("SELECT manifest FROM landplanner_writes WHERE layer = ? AND revision >= ? ORDER BY revision", layer, start);
+        while (write.Step())
+            ledger.Append(new(write.Blob(0).ToArray()));
+        foreach (var change in ChangesOf(database, "layer = ? AND revision > ?", layer, start))
+            ledger.Set(change.FeatureId, change.After is null ? null : FeatureHash.Of(System.Text.Encoding.UTF8.GetBytes(change.After)));
+        return ledger;
+    }
+
+    /// <summary>Revisions on which something hangs but that the chain does not have.</summary>
+    public static List<long> Orphans(Database database)
+    {
+        using var row = database.Prepare("""
+            SELECT revision FROM (SELECT revision FROM landplanner_writes UNION SELECT revision FROM landplanner_changes
+                                  UNION SELECT revision FROM landplanner_records)
+            WHERE revision NOT IN (SELECT number FROM landplanner_revisions) ORDER BY revision
+            """);
+        var orphans = new List<long>();
+        while (row.Step())
+            orphans.Add(row.Long(0));
+        return orphans;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Buffers;
+using LandPlanner.Areas;
+using LandPlanner.Features;
+using LandPlanner.Stores;
+
+namespace LandPlanner.GeoPackage;
+
+/// <summary>Features made ready to insert: shapes as blobs, texts as UTF-8, hashes taken.</summary>
+internal sealed class RowBatch(IReadOnlyList<Feature> features)
+{
+    public ArrayBufferWriter<byte> Bytes { get; } = new(1 << 16);
+
+    public IReadOnlyList<Feature> Features { get; } = features;
+
+    public long FirstId { get; init; }
+
+    public FeatureHash[] Hashes { get; } = new FeatureHash[features.Count];
+
+    /// <summary>For each feature where its shape ends in <see cref="Bytes"/>, then where each of its texts does; it starts where the one before ends.</summary>
+    public List<int> Ends { get; } = [];
+
+    public Area Area { get; set; }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Concurrent;
+
+namespace LandPlanner.GeoPackage;
+
+/// <summary>The static statements under <c>Sql/</c>.</summary>
+internal static class SqlText
+{
+    private static readonly ConcurrentDictionary<string, string> Loaded = new();
+
+    public static string CreateWorkspace => Load("create-workspace.sql");
+
+    private static string Load(string name) => Loaded.GetOrAdd(name, static key =>
+    {
+        using var stream = typeof(SqlText).Assembly.GetManifestResourceStream(key)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    });
+}

@@ -1,0 +1,113 @@
+using LandPlanner.Crs;
+using LandPlanner.Stores;
+using Microsoft.Data.Sqlite;
+
+namespace LandPlanner.GeoPackage;
+
+/// <summary>Makes workspace files, and looks at a file before it is opened as one.</summary>
+internal static class WorkspaceFile
+{
+    /// <summary>The format that this LandPlanner writes.</summary>
+    public const int FormatVersion = 1;
+
+    private const int ApplicationIdOffset = 68;
+    private const int HeaderBytes = 100;
+
+    /// <summary>Makes the file under another name first: it is there whole, or not at all.</summary>
+    public static void Create(string path, CrsDefinition crs, string author, TimeProvider time)
+    {
+        RefuseToOverwrite(path);
+        var temporary = TemporaryBeside(path);
+        try
+        {
+            using (var database = Database.Open(temporary, SqliteOpenMode.ReadWriteCreate))
+                Fill(database, crs, author, time);
+            File.Move(temporary, path, overwrite: false);
+        }
+        catch (Exception failure)
+        {
+            File.Delete(temporary);
+            if (failure is WorkspaceReadOnlyException or IOException or UnauthorizedAccessException)
+                throw Unwritable(path, failure);
+            throw;
+        }
+    }
+
+    /// <exception cref="WorkspaceNotFoundException">There is no such file.</exception>
+    /// <exception cref="WorkspaceFormatException">It is no GeoPackage.</exception>
+    public static void CheckHeader(string path)
+    {
+        if (!File.Exists(path))
+            throw Directory.Exists(path)
+                ? new WorkspaceFormatException($"'{path}' is a folder. Name the workspace's file in it.")
+                : new WorkspaceNotFoundException(path);
+        var header = ReadHeader(path);
+        if (!header.AsSpan().StartsWith("SQLite format 3\0"u8))
+            throw new WorkspaceFormatException($"'{path}' is not a GeoPackage. Open a workspace, or make one with 'landplanner new' and import the file.");
+        if (!header.AsSpan(ApplicationIdOffset).StartsWith("GPKG"u8))
+            throw new WorkspaceFormatException($"'{path}' is an SQLite database, but not a GeoPackage. Open a workspace, or make one with 'landplanner new'.");
+    }
+
+    /// <summary>The CRS of the workspace a connection reads.</summary>
+    /// <exception cref="WorkspaceFormatException">A GeoPackage, but not a workspace; or one of a newer LandPlanner.</exception>
+    public static CrsDefinition CheckFormat(Database database)
+    {
+        if (database.QueryLong("SELECT 1 FROM sqlite_master WHERE name = 'landplanner_workspace'") is null)
+            throw new WorkspaceFormatException(
+                $"'{database.Path}' is a GeoPackage, but not a LandPlanner workspace. Make one with 'landplanner new', then import its layers.");
+        var version = database.QueryLong("SELECT format_version FROM landplanner_workspace");
+        if (version > FormatVersion)
+            throw new WorkspaceFormatException(
+                $"The workspace '{database.Path}' was made by a newer LandPlanner (format {version}; this one knows {FormatVersion}). Update LandPlanner to open it.");
+        try
+        {
+            return CrsJson.Read(database.QueryText("SELECT crs FROM landplanner_workspace") ?? "");
+        }
+        catch (FormatException damage)
+        {
+            throw new WorkspaceFormatException($"The workspace '{database.Path}' is damaged: {damage.Message} Go back to a backup.", damage);
+        }
+    }
+
+    public static void RefuseToOverwrite(string path)
+    {
+        if (Path.Exists(path))
+            throw new WorkspaceException($"'{path}' is there already and is not overwritten. Choose another name, or move it away.");
+    }
+
+    public static string TemporaryBeside(string path) => $"{path}.{Guid.NewGuid():N}.tmp";
+
+    public static WorkspaceException Unwritable(string path, Exception inner) =>
+        new($"'{path}' cannot be written: its folder is missing or allows no writing. Choose another folder, or ask for the right to write there.", inner);
+
+    private static void Fill(Database database, CrsDefinition crs, string author, TimeProvider time)
+    {
+        database.Execute(SqlText.CreateWorkspace);
+        database.Execute("BEGIN");
+        if (crs.Code.Epsg is not (4326 or 0 or -1))
+        {
+            database.Run(
+                "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, 'EPSG', ?, ?, NULL)", crs.Name, crs.Code.Epsg, crs.Code.Epsg, crs.Wkt);
+        }
+
+        database.Run("INSERT INTO landplanner_workspace VALUES (1, ?, ?, 0, '')", FormatVersion, CrsJson.Write(crs));
+        RevisionLog.Append(
+            database, RevisionKind.Created, time, new(author, "The workspace was made."), [], RevisionDetails.Created(crs, FormatVersion));
+        database.Commit();
+    }
+
+    private static byte[] ReadHeader(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var header = new byte[HeaderBytes];
+            file.ReadAtLeast(header, HeaderBytes, throwOnEndOfStream: false);
+            return header;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new WorkspaceException($"'{path}' cannot be read ({failure.Message}). Ask for the right to read it.", failure);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using LandPlanner.Areas;
+
+namespace LandPlanner.Stores;
+
+/// <summary>A layer as the store's own list of layers has it.</summary>
+public sealed record ListedLayer(string Name, string DraftJson, string? ProvenanceJson, long Count, Area Area, long Revision);
+
+/// <summary>What the history says a layer is and holds.</summary>
+public sealed class ExpectedLayer
+{
+    private string _provenance = "";
+    private long _count;
+    private Area _area;
+    private long _revision;
+
+    public string DraftJson { get; private set; } = "";
+
+    /// <summary>Null where a damaged manifest left it unknown.</summary>
+    public LayerLedger? Ledger { get; internal set; } = new();
+
+    /// <summary>What differs between the history and the list of layers, as sentences.</summary>
+    public IEnumerable<string> Differences(ListedLayer listed)
+    {
+        if (listed.DraftJson != DraftJson)
+            yield return $"What '{listed.Name}' is (role, kind, fields, vintage or what it covers) was changed past the workspace.";
+        if (listed.ProvenanceJson is null || RevisionDetails.Digest(listed.ProvenanceJson) != _provenance)
+            yield return $"The provenance of '{listed.Name}' was changed past the workspace.";
+        if (listed.Count != _count || listed.Area != _area || listed.Revision != _revision)
+            yield return $"The totals of '{listed.Name}' (count, area or revision) were changed past the workspace.";
+    }
+
+    internal void Follow(Revision revision, JsonElement details)
+    {
+        DraftJson = details.GetProperty("draft"u8).GetRawText();
+        _provenance = details.GetProperty("provenance"u8).GetString()!;
+        FollowTotals(revision, details);
+    }
+
+    internal void FollowTotals(Revision revision, JsonElement totals)
+    {
+        _count = totals.GetProperty("count"u8).GetInt64();
+        _area = new(totals.GetProperty("area"u8).GetInt64());
+        _revision = revision.Number;
+    }
+}

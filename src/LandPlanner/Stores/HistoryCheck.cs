@@ -1,0 +1,155 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace LandPlanner.Stores;
+
+/// <summary>What hangs on a revision as the store holds it. Empty or null where the store has nothing.</summary>
+public sealed record RevisionParts(byte[]? Manifest, string? Provenance, IReadOnlyList<ChangeRecord> Changes, byte[]? Record);
+
+/// <summary>Walks a workspace's chain, oldest revision first, and works out what each layer must hold.</summary>
+public sealed class HistoryCheck
+{
+    private readonly List<VerificationProblem> _problems = [];
+    private readonly Dictionary<string, ExpectedLayer> _layers = [];
+    private readonly HashSet<string> _hashes = [];
+    private (long Number, string Hash) _head = (0, RevisionJson.NoHash);
+
+    public IReadOnlyList<VerificationProblem> Problems => _problems;
+
+    public IReadOnlyDictionary<string, ExpectedLayer> Layers => _layers;
+
+    public (long Number, string Hash) Head => _head;
+
+    /// <summary>The CRS the workspace was made with; null where the first revision cannot be read.</summary>
+    public string? CrsJson { get; private set; }
+
+    public void Add(long number, string body, string hash, Func<RevisionParts> parts)
+    {
+        if (RevisionJson.HashOf(body) != hash)
+            Tampered(number, "was altered: its text does not have its hash.");
+        if (number != _head.Number + 1)
+            Tampered(number, $"does not follow on revision {_head.Number}: a revision was removed or inserted.");
+        var previous = _head.Hash;
+        _head = (number, hash);
+        _hashes.Add(hash);
+        try
+        {
+            var revision = RevisionJson.Read(body, hash);
+            if (revision.Number != number || revision.PreviousHash != previous)
+                Tampered(number, "does not name its place or the hash before it: revisions were removed, inserted or put in another order.");
+            Follow(revision, parts());
+        }
+        catch (Exception damage) when (damage is FormatException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            Tampered(number, "cannot be read: " + damage.Message);
+        }
+    }
+
+    /// <param name="stored">The head as the workspace's own table has it.</param>
+    /// <param name="wanted">A head kept elsewhere; null for none.</param>
+    public void End((long Number, string Hash) stored, string? wanted)
+    {
+        if (stored != _head)
+            Tampered(stored.Number, $"is the head the workspace remembers, but the chain ends with revision {_head.Number} and another hash.");
+        if (wanted is not null && !_hashes.Contains(wanted.ToLowerInvariant()))
+            Report(VerificationProblemKind.HeadNotFound, null, null, null, $"The chain has no revision with the hash {wanted}.");
+    }
+
+    /// <summary>Something hangs on a revision that the chain does not have, or that does not say so.</summary>
+    public void Tampered(long? number, string message) =>
+        Report(VerificationProblemKind.HistoryTampered, number, null, null, number is null ? message : $"Revision {number} {message}");
+
+    public void ChangedOutside(string layer, long? featureId, string message) =>
+        Report(VerificationProblemKind.ChangedOutside, null, layer, featureId, message);
+
+    private void Report(VerificationProblemKind kind, long? revision, string? layer, long? featureId, string message) =>
+        _problems.Add(new(kind, revision, layer, featureId, message));
+
+    private void Follow(Revision revision, RevisionParts parts)
+    {
+        using var details = JsonDocument.Parse(revision.Details);
+        if (revision.Kind != RevisionKind.LayerWritten && parts.Manifest is not null)
+            Tampered(revision.Number, "has a manifest, but wrote no layer.");
+        if (revision.Kind != RevisionKind.Edited && parts.Changes.Count > 0)
+            Tampered(revision.Number, "has changes, but is no edit.");
+        if (revision.Kind != RevisionKind.RecordKept && parts.Record is not null)
+            Tampered(revision.Number, "has a record, but kept none.");
+        switch (revision.Kind)
+        {
+            case RevisionKind.Created:
+                CrsJson = details.RootElement.GetProperty("crs"u8).GetRawText();
+                break;
+            case RevisionKind.LayerWritten:
+                FollowWrite(revision, details.RootElement, parts);
+                break;
+            case RevisionKind.Edited:
+                FollowEdit(revision, details.RootElement, parts.Changes);
+                break;
+            case RevisionKind.RecordKept:
+                FollowRecord(revision, details.RootElement, parts.Record);
+                break;
+        }
+    }
+
+    private void FollowWrite(Revision revision, JsonElement details, RevisionParts parts)
+    {
+        var name = revision.Layers[0];
+        var append = details.GetProperty("mode"u8).ValueEquals("append"u8);
+        if (!_layers.TryGetValue(name, out var layer))
+            _layers[name] = layer = new();
+        layer.Follow(revision, details);
+        if (parts.Provenance is null || !details.GetProperty("provenance"u8).ValueEquals(RevisionDetails.Digest(parts.Provenance)))
+            Tampered(revision.Number, "has another provenance than it was made with.");
+        if (Sha256(parts.Manifest) != details.GetProperty("manifest"u8).GetString())
+        {
+            Tampered(revision.Number, $"has another manifest than it was made with: the features of '{name}' cannot be checked one by one.");
+            layer.Ledger = null;
+            return;
+        }
+
+        if (!append)
+            layer.Ledger = new();
+        layer.Ledger?.Append(new(parts.Manifest!));
+    }
+
+    private void FollowEdit(Revision revision, JsonElement details, IReadOnlyList<ChangeRecord> changes)
+    {
+        if (!details.GetProperty("changes"u8).ValueEquals(ChangeRecord.Digest(changes)))
+            Tampered(revision.Number, "has other changes than it was made with.");
+        foreach (var change in ChangeRecord.InOrder(changes))
+        {
+            if (!_layers.TryGetValue(change.Layer, out var layer))
+            {
+                Tampered(revision.Number, $"changes a layer '{change.Layer}' that the history does not have.");
+                continue;
+            }
+
+            CompareBefore(revision, change, layer);
+            layer.Ledger?.Set(change.FeatureId, Hash(change.After));
+        }
+
+        foreach (var totals in details.GetProperty("layers"u8).EnumerateArray())
+            _layers.GetValueOrDefault(totals.GetProperty("name"u8).GetString()!)?.FollowTotals(revision, totals);
+    }
+
+    private void CompareBefore(Revision revision, ChangeRecord change, ExpectedLayer layer)
+    {
+        if (layer.Ledger is not null && layer.Ledger.Find(change.FeatureId) != Hash(change.Before))
+            Report(
+                VerificationProblemKind.ChangedOutside, revision.Number, change.Layer, change.FeatureId,
+                $"Feature {change.FeatureId} of '{change.Layer}' was changed past the workspace before revision {revision.Number} changed it.");
+    }
+
+    private void FollowRecord(Revision revision, JsonElement details, byte[]? content)
+    {
+        if (content is null)
+            Tampered(revision.Number, "kept a record that is gone.");
+        else if (!details.GetProperty("sha256"u8).ValueEquals(Sha256(content)))
+            Tampered(revision.Number, "kept a record that was altered since.");
+    }
+
+    private static string? Sha256(byte[]? content) => content is null ? null : Convert.ToHexStringLower(SHA256.HashData(content));
+
+    private static FeatureHash? Hash(string? json) => json is null ? null : FeatureHash.Of(Encoding.UTF8.GetBytes(json));
+}

@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using LandPlanner.Areas;
+using LandPlanner.Crs;
+
+namespace LandPlanner.Stores;
+
+/// <summary>The details a revision holds, by what it did, as canonical JSON.</summary>
+public static class RevisionDetails
+{
+    public static string Created(CrsDefinition crs, int formatVersion) =>
+        new CanonicalJson().BeginObject().Name("crs"u8).Raw(CrsJson.Write(crs)).Name("format"u8).Integer(formatVersion).EndObject().ToString();
+
+    /// <param name="count">Features in the layer afterwards; the manifest says how many this write brought.</param>
+    /// <param name="area">Of the layer afterwards.</param>
+    /// <param name="contentHash">Of the layer afterwards.</param>
+    public static string LayerWritten(
+        WriteMode mode, string draftJson, string provenanceJson, Manifest manifest, long count, Area area, string contentHash)
+    {
+        var json = new CanonicalJson().BeginObject().Name("area"u8).Integer(area.Hundredths).Name("contentHash"u8).Text(contentHash);
+        json.Name("count"u8).Integer(count).Name("draft"u8).Raw(draftJson).Name("manifest"u8).Text(manifest.Sha256);
+        json.Name("mode"u8).Text(mode.ToString().ToLowerInvariant()).Name("provenance"u8).Text(Digest(provenanceJson));
+        return json.Name("written"u8).Integer(manifest.Count).EndObject().ToString();
+    }
+
+    /// <param name="totals">Count and area of each layer touched, afterwards.</param>
+    public static string Edited(Edit edit, IReadOnlyList<ChangeRecord> changes, IEnumerable<(string Layer, long Count, Area Area)> totals)
+    {
+        var json = new CanonicalJson().BeginObject().Name("adds"u8).Integer(edit.Adds.Count).Name("changes"u8).Text(ChangeRecord.Digest(changes));
+        json.Name("deletes"u8).Integer(edit.Deletes.Count).Name("layers"u8).BeginArray();
+        foreach (var (layer, count, area) in totals.OrderBy(total => total.Layer, StringComparer.Ordinal))
+            json.BeginObject().Name("area"u8).Integer(area.Hundredths).Name("count"u8).Integer(count).Name("name"u8).Text(layer).EndObject();
+        return json.EndArray().Name("updates"u8).Integer(edit.Updates.Count).EndObject().ToString();
+    }
+
+    public static string RecordKept(string kind, string id, ReadOnlySpan<byte> content) =>
+        new CanonicalJson().BeginObject().Name("id"u8).Text(id).Name("kind"u8).Text(kind)
+            .Name("sha256"u8).Text(Convert.ToHexStringLower(SHA256.HashData(content))).EndObject().ToString();
+
+    /// <summary>The layer that a <see cref="RevisionKind.LayerWritten"/> revision's details describe, as canonical JSON.</summary>
+    /// <exception cref="FormatException">The details are not such.</exception>
+    public static string DraftOf(string details)
+    {
+        using var document = JsonDocument.Parse(details);
+        return document.RootElement.TryGetProperty("draft"u8, out var draft) ? draft.GetRawText() : throw new FormatException("The revision wrote no layer.");
+    }
+
+    public static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
