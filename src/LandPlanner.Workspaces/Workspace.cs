@@ -9,15 +9,17 @@ namespace LandPlanner.Workspaces;
 /// <summary>An open workspace: its store, its plane, and the tables of <c>data/</c> that give its content a meaning.</summary>
 public sealed class Workspace : IAsyncDisposable
 {
-    private Workspace(IFeatureStore store, TableSet tables)
+    private readonly GeoPackageStore _store;
+
+    private Workspace(GeoPackageStore store, TableSet tables)
     {
-        Store = store;
+        _store = store;
         Tables = tables;
         Crs = tables.Crs.Get(store.Crs);
         Areas = EllipsoidalArea.For(Crs);
     }
 
-    public IFeatureStore Store { get; }
+    public IFeatureStore Store => _store;
 
     public TableSet Tables { get; }
 
@@ -30,7 +32,7 @@ public sealed class Workspace : IAsyncDisposable
     public static async Task<Workspace> CreateAsync(string address, CrsCode crs, string author, CancellationToken ct)
     {
         var path = GeoPackagePath(address);
-        var tables = TableSet.Load();
+        var tables = TableSet.Open();
         var definition = tables.Crs.Get(crs);
         if (definition is not { Kind: CrsKind.GaussKruger, Datum: Datum.Cgcs2000 })
             throw new WorkspaceException($"A workspace needs a CGCS2000 Gauss-Kruger plane such as EPSG:4550; {crs} is {definition.Name}.");
@@ -44,7 +46,7 @@ public sealed class Workspace : IAsyncDisposable
         var store = await GeoPackageStore.OpenAsync(GeoPackagePath(address), readOnly, TimeProvider.System, ct);
         try
         {
-            return new(store, TableSet.Load());
+            return new(store, TableSet.Open());
         }
         catch
         {
@@ -52,6 +54,11 @@ public sealed class Workspace : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Writes a safe copy of the workspace, also while others write to it.</summary>
+    /// <exception cref="WorkspaceException">There is something at <paramref name="targetPath"/> already, or it cannot be written.</exception>
+    public Task BackupAsync(string targetPath, IProgress<double>? progress, CancellationToken ct) =>
+        _store.BackupAsync(targetPath, progress, ct);
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 

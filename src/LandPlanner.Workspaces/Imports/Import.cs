@@ -32,7 +32,7 @@ public static class Import
         if (crs?.Notice is { } notice)
             notices.Add(notice);
         var draft = new LayerDraft(
-            request.Layer, request.Role, source.Kind, FieldNames.Storable(source.Schema.Fields, notices), request.Vintage, request.Covers);
+            request.Layer, request.Role, source.Kind, source.Schema, request.Vintage, request.Covers);
         var ledger = new ImportLedger();
         var door = crs is null
             ? null
@@ -141,10 +141,41 @@ public static class Import
     }
 
     /// <summary>Where shapes enter: into the workspace's plane, then onto its grid.</summary>
-    private sealed record Door(Reprojector Reprojector, Intake Intake)
+    private sealed class Door(Reprojector reprojector, Intake intake)
     {
-        public IntakeResult Take(LooseShape? shape) =>
-            Intake.Take(shape is null ? null : Densifier.Reproject(shape, Reprojector));
+        private readonly Densifier _densifier = new(reprojector);
+
+        public IntakeResult Take(LooseShape? shape)
+        {
+            try
+            {
+                return intake.Take(shape is null || reprojector.IsIdentity ? shape : Reproject(shape));
+            }
+            catch (ReprojectionException)
+            {
+                return new() { Shape = null, Status = IntakeStatus.Rejected, Defects = [new(DefectReasons.OutsideWorld, null, null)] };
+            }
+        }
+
+        private LooseShape Reproject(LooseShape shape)
+        {
+            if (reprojector.IsTranslation || shape.Kind == GeometryKind.Point)
+            {
+                var moved = shape.Coordinates.ToArray();
+                reprojector.Transform(moved);
+                return new(shape.Kind, moved, shape.RingEnds, shape.PartEnds);
+            }
+
+            var coordinates = new List<double>(shape.Coordinates.Length);
+            var ends = new int[shape.RingCount];
+            for (var ring = 0; ring < ends.Length; ring++)
+            {
+                coordinates.AddRange(_densifier.Transform(shape.Ring(ring)));
+                ends[ring] = coordinates.Count / 2;
+            }
+
+            return new(shape.Kind, [.. coordinates], ends, shape.PartEnds);
+        }
     }
 }
 

@@ -23,8 +23,7 @@ internal sealed class ImportLedger
         _byRepair += result.AreaChangedByRepair;
         _bySnapping += result.AreaChangedBySnapping;
         _stored += result.AreaStored;
-        if (result.Status == IntakeStatus.Rejected)
-            _rejectedArea += result.AreaRead;
+        _rejectedArea += result.AreaRejected;
         Count(result.Status == IntakeStatus.Intact && record.Notes.Count > 0 ? IntakeStatus.Repaired : result.Status);
         Describe(record, result);
     }
@@ -58,8 +57,8 @@ internal sealed class ImportLedger
         var action = result.Status == IntakeStatus.Rejected ? "rejected" : "repaired";
         foreach (var note in record.Notes)
             List(new(record.Number, note, null, null, action));
-        foreach (var defect in result.Defects)
-            List(new(record.Number, defect.Reason, defect.X, defect.Y, action, result.AreaRead, result.AreaStored));
+        foreach (var problem in result.ProblemsOf(record.Number))
+            List(problem);
     }
 
     private void List(RecordProblem problem)

@@ -1,7 +1,6 @@
 using LandPlanner.Crs;
 using LandPlanner.Features;
 using LandPlanner.Gdal;
-using LandPlanner.Stores;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Workspaces.Imports;
@@ -21,11 +20,11 @@ public sealed record SourceCrs(CrsDefinition Definition, string FoundBy, string?
         if (callers is { } code)
             return FromCaller(catalog.Get(code), match?.Definition);
         if (match?.Definition is { } found)
-            return new(found, "file", match.Conflict);
+            return new(found, "file", null);
         var why = layer.CrsWkt is null
             ? $"'{file.FileName}' does not say which coordinate system it is in."
-            : $"The coordinate system of '{file.FileName}' is not in the tables: {match?.Reason}";
-        throw new CrsException($"{why} {Candidates(file, layer, ct)} Say which with --crs EPSG:CODE.");
+            : $"The coordinate system of '{file.FileName}' cannot be used as it is worded: {match!.Explanation}";
+        throw new CrsException($"{why} {Candidates(catalog, file, layer, ct)} Say which with --crs EPSG:CODE.");
     }
 
     private static SourceCrs FromCaller(CrsDefinition callers, CrsDefinition? files) =>
@@ -34,12 +33,12 @@ public sealed record SourceCrs(CrsDefinition Definition, string FoundBy, string?
             : $"The file says {files.Code} ({files.Name}); it was read as {callers.Code} as asked.");
 
     /// <summary>What the coordinates allow, as a sentence.</summary>
-    public static string Candidates(VectorFile file, SourceLayer layer, CancellationToken ct)
+    public static string Candidates(CrsCatalog catalog, VectorFile file, SourceLayer layer, CancellationToken ct)
     {
         var extent = Extent(file, layer, ct);
         if (extent.IsNull)
             return "It has no coordinates to judge by.";
-        var candidates = CrsGuess.For(extent.MinX, extent.MinY, extent.MaxX, extent.MaxY);
+        var candidates = CrsGuess.For(extent, catalog);
         return candidates.Count == 0
             ? "Its coordinates fit nothing that is known here."
             : "Its coordinates allow: " + string.Join("; ", candidates.Select(candidate => candidate.Reason)) + ".";

@@ -6,14 +6,14 @@ namespace LandPlanner.Areas;
 /// </summary>
 /// <remarks>
 /// Against the exact scale the density is right to 10⁻¹² within 350 km of the meridian, from the equator to the pole (tested). The coefficients depend on the
-/// latitude only through small harmonics of 2φ, so that straight lines between nodes 4 km apart lose less than 10⁻¹².
+/// latitude only through small harmonics of 2φ, so that straight lines between nodes 2 km apart lose less than 10⁻¹².
 /// </remarks>
 internal static class AreaDensity
 {
     private const int Terms = 7;
     private const int Harmonics = 8;
     private const double ReachMetres = 400_000;
-    private const double NodeMetres = 4_000;
+    private const double NodeMetres = 2_000;
 
     /// <summary>For each node <see cref="Terms"/> − 1 coefficients of x³, x⁵, … of the integral of the density from the meridian to x.</summary>
     private static readonly double[] Nodes = BuildNodes();

@@ -1,0 +1,19 @@
+using System.CommandLine;
+using LandPlanner.Cli;
+using LandPlanner.Cli.Verbs;
+
+var root = new RootCommand("LandPlanner: land-use planning and farmland protection for a township. 乡镇土地利用与耕地保护。")
+{
+    NewVerb.Command(),
+    InspectVerb.Command(),
+    ImportVerb.Command(),
+    LayersVerb.Command(),
+    HistoryVerb.Command(),
+    VerifyVerb.Command(),
+    BackupVerb.Command(),
+};
+root.Options.Add(CommonOptions.Workspace);
+root.Options.Add(CommonOptions.Json);
+root.Options.Add(CommonOptions.Language);
+root.Options.Add(CommonOptions.Author);
+return await Host.RunAsync(root, args);

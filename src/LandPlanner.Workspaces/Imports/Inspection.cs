@@ -1,0 +1,35 @@
+using LandPlanner.Crs;
+using LandPlanner.Features;
+using LandPlanner.Gdal;
+using LandPlanner.Workspaces.Tables;
+
+namespace LandPlanner.Workspaces.Imports;
+
+/// <param name="Crs">Null where the file does not say one that the tables know.</param>
+/// <param name="CrsSentence">How the CRS was found, or what the coordinates allow.</param>
+/// <param name="SuggestedRole">By the layer's name; null where it says nothing.</param>
+public sealed record InspectedLayer(SourceLayer Source, CrsCode? Crs, string CrsSentence, string? SuggestedRole);
+
+/// <summary>What a file holds, looked at before anything is imported.</summary>
+public sealed record Inspection(string File, string Format, string Sha256, IReadOnlyList<InspectedLayer> Layers)
+{
+    /// <param name="encoding">The caller's word on the text's encoding; null for none.</param>
+    /// <exception cref="GdalException">The file cannot be read.</exception>
+    public static Inspection Of(string path, string? encoding, CancellationToken ct)
+    {
+        var tables = TableSet.Open();
+        using var file = VectorFile.Open(path, encoding);
+        return new(file.FileName, file.Format, file.Sha256, [.. file.Layers.Select(layer => Describe(tables, file, layer, ct))]);
+    }
+
+    private static InspectedLayer Describe(TableSet tables, VectorFile file, SourceLayer layer, CancellationToken ct)
+    {
+        var role = tables.Roles.Suggest(layer.Name)?.Role.Name;
+        if (layer.Kind == GeometryKind.None)
+            return new(layer, null, "It has no shapes.", role);
+        if (layer.CrsWkt is null)
+            return new(layer, null, "The file does not say. " + SourceCrs.Candidates(tables.Crs, file, layer, ct), role);
+        var match = tables.Crs.Match(layer.CrsWkt);
+        return new(layer, match.Definition?.Code, match.Explanation, role);
+    }
+}
