@@ -25,6 +25,9 @@ public sealed class EllipsoidalArea
 
     private EllipsoidalArea(double falseEasting) => _falseEasting = falseEasting;
 
+    /// <summary>The easting of the central meridian.</summary>
+    public double FalseEastingMetres => _falseEasting;
+
     /// <exception cref="ArgumentException">The CRS is not Gauss-Kruger on CGCS2000.</exception>
     public static EllipsoidalArea For(CrsDefinition gaussKruger)
     {
