@@ -6,7 +6,7 @@ namespace LandPlanner.Overlays;
 /// <summary>The polygons of one layer, laid out flat for <see cref="OverlapArea"/> and <see cref="CrossTab"/>. Never changes; any thread may read it.</summary>
 /// <remarks>
 /// Coordinates are those of a CGCS2000 Gauss-Kruger plane in metres, x = easting; those off the 0.1 mm grid are rounded to it.
-/// See <c>OverlapArea.md</c>.
+/// Parts of one shape that overlap each other, which a valid shape has not, count twice where they do. See <c>OverlapArea.md</c>.
 /// </remarks>
 public sealed class PolygonSet
 {
