@@ -20,6 +20,8 @@ internal static class LoosePolygons
                 rings.Add(closed);
             }
 
+            if (rings.Count == 0)
+                return false;
             polygons[part] = GridPolygons.Factory.CreatePolygon(rings[0], [.. rings.Skip(1)]);
         }
 
@@ -28,7 +30,7 @@ internal static class LoosePolygons
 
     private static LinearRing? Close(ReadOnlySpan<double> ring)
     {
-        if (ring.Length < 6)
+        if (ring.Length < 6 || ring.ContainsAnyExceptInRange(double.MinValue, double.MaxValue))
             return null;
         var isClosed = ring[0] == ring[^2] && ring[1] == ring[^1];
         var coordinates = isClosed ? ring.ToArray() : [.. ring, ring[0], ring[1]];
