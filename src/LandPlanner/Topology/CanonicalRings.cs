@@ -6,7 +6,8 @@ namespace LandPlanner.Topology;
 internal static class CanonicalRings
 {
     public static MultiPolygon Of(MultiPolygon shape) => shape.Factory.CreateMultiPolygon(
-        [.. shape.Geometries.Cast<Polygon>().Select(part => part.Factory.CreatePolygon(Of(part.Shell), [.. part.Holes.Select(Of)]))]);
+        [.. shape.Geometries.Cast<Polygon>().Select(
+            part => part.Factory.CreatePolygon(Of(part.Shell), [.. part.Holes.Select(Of)]))]);
 
     public static LinearRing Of(LinearRing ring)
     {

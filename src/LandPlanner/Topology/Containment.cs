@@ -1,11 +1,16 @@
 namespace LandPlanner.Topology;
 
-/// <summary>Whether the rings of a shape without contacts lie as they should: each hole in its shell, no ring in another besides.</summary>
+/// <summary>
+/// Whether the rings of a shape without contacts lie as they should: each hole in its shell, no ring in another
+/// besides.
+/// </summary>
 internal sealed class Containment
 {
     private (long West, long South, long East, long North)[] _boxes = [];
 
-    /// <summary>False in any doubt: also for a part in another part's hole, which is valid. The rings must not touch or cross.</summary>
+    /// <summary>
+    /// False in any doubt: also for a part in another part's hole, which is valid. The rings must not touch or cross.
+    /// </summary>
     public bool IsPlain(GridShape shape)
     {
         if (shape.RingCount == 1)

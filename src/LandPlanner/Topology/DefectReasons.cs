@@ -1,6 +1,8 @@
 namespace LandPlanner.Topology;
 
-/// <summary>The words that say what was wrong with a shape. They are kept in reports and stores: never reworded.</summary>
+/// <summary>
+/// The words that say what was wrong with a shape. They are kept in reports and stores: never reworded.
+/// </summary>
 public static class DefectReasons
 {
     /// <summary>The record of a spatial layer has no shape.</summary>
@@ -66,7 +68,10 @@ public static class DefectReasons
     /// <summary>Touching rings cut the inside of a part in two.</summary>
     public const string DisconnectedInterior = "disconnected-interior";
 
-    /// <summary>A vertex of one ring lies on another's edge, where that has none: equal on the grid, but not to every reader of doubles.</summary>
+    /// <summary>
+    /// A vertex of one ring lies on another's edge, where that has none: equal on the grid, but not to every reader
+    /// of doubles.
+    /// </summary>
     public const string TouchWithoutVertex = "touch-without-vertex";
 
     /// <summary>A ring, a line or a neck narrower than the grid is gone with the snapping.</summary>

@@ -12,7 +12,9 @@ internal static class GridPolygons
     /// <summary>The factory of everything stored: packed doubles, floating precision, no SRID.</summary>
     public static GeometryFactory Factory => Stored;
 
-    /// <summary>x, y pairs in metres of the vertices from <paramref name="start"/> to before <paramref name="end"/>.</summary>
+    /// <summary>
+    /// x, y pairs in metres of the vertices from <paramref name="start"/> to before <paramref name="end"/>.
+    /// </summary>
     public static double[] Coordinates(GridShape grid, int start, int end)
     {
         var coordinates = new double[2 * (end - start)];
@@ -26,9 +28,12 @@ internal static class GridPolygons
     }
 
     /// <summary>In metres, shells counter-clockwise, holes clockwise. The rings must each have an inside.</summary>
-    public static MultiPolygon InMetres(GridShape grid) => Build(grid, Stored, (ring, isHole) => StoredRing(grid, ring, isHole));
+    public static MultiPolygon InMetres(GridShape grid) =>
+        Build(grid, Stored, (ring, isHole) => StoredRing(grid, ring, isHole));
 
-    /// <summary>In grid lines from an origin, where every coordinate is a whole number and small; rings as they are.</summary>
+    /// <summary>
+    /// In grid lines from an origin, where every coordinate is a whole number and small; rings as they are.
+    /// </summary>
     public static MultiPolygon InLines(GridShape grid, (long X, long Y) origin) =>
         Build(grid, Lines, (ring, _) => LinesRing(grid, ring, origin));
 
@@ -87,7 +92,10 @@ internal static class GridPolygons
         return Stored.CreateLinearRing(new PackedDoubleCoordinateSequence(coordinates, 2, 0));
     }
 
-    /// <summary>By the turn at the westernmost vertex (the southernmost of those), which is a corner of the ring's convex hull.</summary>
+    /// <summary>
+    /// By the turn at the westernmost vertex (the southernmost of those), which is a corner of the ring's convex
+    /// hull.
+    /// </summary>
     private static bool IsCounterClockwise(ReadOnlySpan<long> xs, ReadOnlySpan<long> ys)
     {
         var corner = 0;

@@ -1,7 +1,10 @@
 namespace LandPlanner.Topology;
 
 /// <summary>Polygons as numbers of grid lines, in flat arrays that are used again for the next shape.</summary>
-/// <remarks>Rings are open (the last vertex is not the first again); the first ring of a part is its shell, the rest are its holes.</remarks>
+/// <remarks>
+/// Rings are open (the last vertex is not the first again); the first ring of a part is its shell, the rest are its
+/// holes.
+/// </remarks>
 internal sealed class GridShape
 {
     private long[] _x = new long[256];
@@ -45,7 +48,9 @@ internal sealed class GridShape
         _y[VertexCount++] = y;
     }
 
-    /// <summary>Takes back the vertices after the first <paramref name="vertexCount"/>; rings must not have ended there yet.</summary>
+    /// <summary>
+    /// Takes back the vertices after the first <paramref name="vertexCount"/>; rings must not have ended there yet.
+    /// </summary>
     public void Truncate(int vertexCount) => VertexCount = vertexCount;
 
     public void EndRing(int source)

@@ -5,7 +5,9 @@ namespace LandPlanner.Topology;
 /// <summary>Brings a hole that lies outside its own shell, but inside another part's, to that part.</summary>
 internal static class HoleMoves
 {
-    /// <summary>The parts with their holes moved; one whose rings are not sound each for itself keeps what it has.</summary>
+    /// <summary>
+    /// The parts with their holes moved; one whose rings are not sound each for itself keeps what it has.
+    /// </summary>
     public static IEnumerable<Polygon> Apply(MultiPolygon shape)
     {
         var parts = shape.Geometries.Cast<Polygon>().ToArray();

@@ -3,10 +3,14 @@ using LandPlanner.Features;
 
 namespace LandPlanner.Topology;
 
-/// <summary>The door of a layer: turns what a file holds into a shape that can be stored, or says why it cannot.</summary>
+/// <summary>
+/// The door of a layer: turns what a file holds into a shape that can be stored, or says why it cannot.
+/// </summary>
 /// <remarks>
-/// Shapes come in the workspace's Gauss-Kruger CRS, not yet snapped. What comes out lies on <see cref="Grid"/>; shells run counter-clockwise, holes clockwise; a
-/// ring keeps its first vertex unless it had to be repaired. The same shape gives the same answer, and a shape that came out goes in again unchanged.
+/// Shapes come in the workspace's Gauss-Kruger CRS, not yet snapped. What comes out lies on <see cref="Grid"/>;
+/// shells run counter-clockwise, holes clockwise; a
+/// ring keeps its first vertex unless it had to be repaired. The same shape gives the same answer, and a shape that
+/// came out goes in again unchanged.
 /// Holds working memory: one for each thread.
 /// </remarks>
 public sealed class Intake

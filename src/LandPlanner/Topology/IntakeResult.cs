@@ -19,7 +19,8 @@ public enum IntakeStatus
 
 /// <summary>A shape fit to be stored, or the reasons why there is none, with its account of area.</summary>
 /// <remarks>
-/// <c>AreaRead + AreaChangedByRepair + AreaChangedBySnapping = AreaStored + AreaRejected</c> holds to the last 0.01 m². Of a rejected record the area read is the area rejected
+/// <c>AreaRead + AreaChangedByRepair + AreaChangedBySnapping = AreaStored + AreaRejected</c> holds to the last 0.01
+/// m². Of a rejected record the area read is the area rejected
 /// and nothing changed; of any other nothing is rejected. All areas are zero for lines and points.
 /// </remarks>
 public sealed record IntakeResult
@@ -29,7 +30,9 @@ public sealed record IntakeResult
 
     public required IntakeStatus Status { get; init; }
 
-    /// <summary>Shells less holes by the roles the file gives them. A ring with a coordinate that is no place counts nothing.</summary>
+    /// <summary>
+    /// Shells less holes by the roles the file gives them. A ring with a coordinate that is no place counts nothing.
+    /// </summary>
     public Area AreaRead { get; init; }
 
     public Area AreaChangedByRepair { get; init; }
@@ -41,7 +44,9 @@ public sealed record IntakeResult
 
     public Area AreaRejected { get; init; }
 
-    /// <summary>In the order of the file's rings, then what concerns several rings. Empty when intact, never empty otherwise.</summary>
+    /// <summary>
+    /// In the order of the file's rings, then what concerns several rings. Empty when intact, never empty otherwise.
+    /// </summary>
     public IReadOnlyList<Defect> Defects { get; init; } = [];
 
     /// <summary>The defects as an import reports them.</summary>

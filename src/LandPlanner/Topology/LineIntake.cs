@@ -3,7 +3,9 @@ using NetTopologySuite.Geometries.Implementation;
 
 namespace LandPlanner.Topology;
 
-/// <summary>The door of a layer of lines. A line may cross itself and others; it needs two different vertices.</summary>
+/// <summary>
+/// The door of a layer of lines. A line may cross itself and others; it needs two different vertices.
+/// </summary>
 internal sealed class LineIntake(World world)
 {
     private readonly List<Defect> _defects = [];
@@ -39,7 +41,10 @@ internal sealed class LineIntake(World world)
         return null;
     }
 
-    /// <summary>Vertices that only the grid makes equal are merged, and are no defect. Answers how many were repeated in the file.</summary>
+    /// <summary>
+    /// Vertices that only the grid makes equal are merged, and are no defect. Answers how many were repeated in the
+    /// file.
+    /// </summary>
     private int Snap(ReadOnlySpan<double> line)
     {
         _line.Clear();

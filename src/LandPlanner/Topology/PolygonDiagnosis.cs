@@ -3,7 +3,9 @@ using NetTopologySuite.Operation.Valid;
 
 namespace LandPlanner.Topology;
 
-/// <summary>Says of an invalid shape which of its rings, or of its parts, or how they lie together, is wrong, and where.</summary>
+/// <summary>
+/// Says of an invalid shape which of its rings, or of its parts, or how they lie together, is wrong, and where.
+/// </summary>
 internal static class PolygonDiagnosis
 {
     /// <summary>At least one defect, in the coordinates of the shape.</summary>

@@ -3,7 +3,10 @@ using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Topology;
 
-/// <summary>The door of a layer of polygons. Clean ones never see more than integers; the others go to <see cref="PolygonRepair"/>.</summary>
+/// <summary>
+/// The door of a layer of polygons. Clean ones never see more than integers; the others go to <see
+/// cref="PolygonRepair"/>.
+/// </summary>
 internal sealed class PolygonIntake
 {
     private readonly EllipsoidalArea _areas;
@@ -94,17 +97,19 @@ internal sealed class PolygonIntake
         if (_other.RingCount == before)
             _reader.DropFlat(_read.Source(ring));
         else if (tip is { } at)
-            _shapeDefects.Add(new(DefectReasons.Spike, Grid.FromLong(at.X), Grid.FromLong(at.Y)));
+            _shapeDefects.Add(DefectAt(DefectReasons.Spike, at.X, at.Y));
     }
 
     /// <summary>Gives an edge a vertex wherever another ring's vertex touches it.</summary>
     private void AddTouchedVertices()
     {
         _scan.FindTouches(_other);
-        foreach (var (_, vertex) in _scan.Touches.OrderBy(touch => touch.Vertex).Take(1))
-            _shapeDefects.Add(new(DefectReasons.TouchWithoutVertex, Grid.FromLong(_other.X[vertex]), Grid.FromLong(_other.Y[vertex])));
+        foreach (var vertex in _scan.Touches.Select(touch => touch.Vertex).Order().Take(1))
+            _shapeDefects.Add(DefectAt(DefectReasons.TouchWithoutVertex, _other.X[vertex], _other.Y[vertex]));
         TouchedVertices.Insert(_other, _scan.Touches);
     }
+
+    private static Defect DefectAt(string reason, long x, long y) => new(reason, Grid.FromLong(x), Grid.FromLong(y));
 
     private void BlameSnapping()
     {

@@ -8,7 +8,8 @@ namespace LandPlanner.Topology;
 
 /// <summary>Finds what is wrong with polygons on the grid, and makes valid polygons on the grid of them.</summary>
 /// <remarks>
-/// All work is done in whole grid lines from the shape's own corner, with rings brought to one start and one way round: so it does not matter where the shape lies,
+/// All work is done in whole grid lines from the shape's own corner, with rings brought to one start and one way
+/// round: so it does not matter where the shape lies,
 /// where its rings begin and which way they run. A ring's every lobe is kept; where parts overlap, their union is.
 /// </remarks>
 internal static class PolygonRepair
@@ -29,18 +30,33 @@ internal static class PolygonRepair
         });
     }
 
-    /// <summary>Replaces an invalid shape by a valid one; leaves nothing where nothing is left, or nothing could be done.</summary>
+    /// <summary>
+    /// Replaces an invalid shape by a valid one: an empty one where nothing is left. One that cannot be mended stays as it is.
+    /// </summary>
     public static void Apply(GridShape grid)
     {
         var origin = GridPolygons.Origin(grid);
         var shape = CanonicalRings.Of(GridPolygons.InLines(grid, origin));
-        GridPolygons.Read(Reduce(Unite(HoleMoves.Apply(shape).Select(FixPart))), origin, grid);
+        if (Mended(shape) is { } mended)
+            GridPolygons.Read(mended, origin, grid);
     }
 
     /// <summary>Whether a shape is valid both exactly and in the doubles that will be stored.</summary>
     public static bool IsValid(GridShape grid) =>
         new IsValidOp(GridPolygons.InLines(grid, GridPolygons.Origin(grid))).IsValid
         && new IsValidOp(GridPolygons.InMetres(grid)).IsValid;
+
+    private static Geometry? Mended(MultiPolygon shape)
+    {
+        try
+        {
+            return Reduce(Unite(HoleMoves.Apply(shape).Select(FixPart)));
+        }
+        catch (TopologyException)
+        {
+            return null;
+        }
+    }
 
     private static Geometry FixPart(Polygon part) => new IsValidOp(part).IsValid ? part : GeometryFixer.Fix(part);
 
@@ -53,8 +69,10 @@ internal static class PolygonRepair
         return new IsValidOp(together).IsValid ? together : UnaryUnionNG.Union(polygons, Lines);
     }
 
-    private static Geometry Reduce(Geometry shape) => shape.IsEmpty ? shape : GeometryPrecisionReducer.Reduce(shape, Lines);
+    private static Geometry Reduce(Geometry shape) =>
+        shape.IsEmpty ? shape : GeometryPrecisionReducer.Reduce(shape, Lines);
 
     private static IEnumerable<Polygon> PolygonsOf(Geometry shape) =>
-        Enumerable.Range(0, shape.NumGeometries).Select(shape.GetGeometryN).OfType<Polygon>().Where(polygon => !polygon.IsEmpty);
+        Enumerable.Range(0, shape.NumGeometries).Select(shape.GetGeometryN).OfType<Polygon>()
+            .Where(polygon => !polygon.IsEmpty);
 }

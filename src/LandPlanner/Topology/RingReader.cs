@@ -2,7 +2,10 @@ using LandPlanner.Areas;
 
 namespace LandPlanner.Topology;
 
-/// <summary>Reads rings as a file holds them onto the grid: closes them, takes out repeated vertices, leaves out what is no ring.</summary>
+/// <summary>
+/// Reads rings as a file holds them onto the grid: closes them, takes out repeated vertices, leaves out what is no
+/// ring.
+/// </summary>
 internal sealed class RingReader(EllipsoidalArea areas, World world, GridShape grid, List<Defect> defects)
 {
     // Less than this a ring that the grid leaves nothing of was nothing before, too.
@@ -16,7 +19,10 @@ internal sealed class RingReader(EllipsoidalArea areas, World world, GridShape g
     /// <summary>Whether everything read lay on the grid already and no ring was left out.</summary>
     public bool AllOnGrid { get; private set; }
 
-    /// <summary>Official area, by the file's roles, of the holes left out because their shell is: on the grid, in m², negative.</summary>
+    /// <summary>
+    /// Official area, by the file's roles, of the holes left out because their shell is: on the grid, in m²,
+    /// negative.
+    /// </summary>
     public double OrphansSquareMetres { get; private set; }
 
     public void Read(LooseShape shape)
@@ -28,7 +34,10 @@ internal sealed class RingReader(EllipsoidalArea areas, World world, GridShape g
             ReadPart(part == 0 ? 0 : shape.PartEnds[part - 1], shape.PartEnds[part]);
     }
 
-    /// <summary>Official area of one of the file's rings, whatever way it runs; null where it has a coordinate that is no place.</summary>
+    /// <summary>
+    /// Official area of one of the file's rings, whatever way it runs; null where it has a coordinate that is no
+    /// place.
+    /// </summary>
     public double? SquareMetresOf(int ring) =>
         world.FirstDefectOf(_shape.Ring(ring)) is null ? Math.Abs(areas.SignedSquareMetresOf(_shape.Ring(ring))) : null;
 
@@ -58,9 +67,12 @@ internal sealed class RingReader(EllipsoidalArea areas, World world, GridShape g
 
     /// <summary>Notes that a ring closes in on itself once on the grid, and says whether the grid did it.</summary>
     public void DropFlat(int ring) =>
-        Drop(ring, SquareMetresOf(ring) > NoAreaSquareMetres ? DefectReasons.CollapsedBySnapping : DefectReasons.ZeroAreaRing);
+        Drop(
+            ring,
+            SquareMetresOf(ring) > NoAreaSquareMetres ? DefectReasons.CollapsedBySnapping : DefectReasons.ZeroAreaRing);
 
-    private static Area? Rounded(double? squareMetres) => squareMetres is { } value ? Area.FromSquareMetres(value) : null;
+    private static Area? Rounded(double? squareMetres) =>
+        squareMetres is { } value ? Area.FromSquareMetres(value) : null;
 
     private void ReadPart(int shell, int end)
     {
@@ -83,7 +95,8 @@ internal sealed class RingReader(EllipsoidalArea areas, World world, GridShape g
 
     private void DropOrphan(int start)
     {
-        OrphansSquareMetres -= Math.Abs(areas.SignedSquareMetresOf(GridPolygons.Coordinates(grid, start, grid.VertexCount)));
+        var hole = GridPolygons.Coordinates(grid, start, grid.VertexCount);
+        OrphansSquareMetres -= Math.Abs(areas.SignedSquareMetresOf(hole));
         grid.Truncate(start);
         Drop(_ring, DefectReasons.HoleOutsideShell);
     }

@@ -5,7 +5,8 @@ namespace LandPlanner.Topology;
 
 /// <summary>Finds the segments of a shape that come near each other, exactly, in integers.</summary>
 /// <remarks>
-/// Every segment is compared with every other by its box, eight at a time; from <see cref="SortFrom"/> segments on they are sorted by their western end first, so that only
+/// Every segment is compared with every other by its box, eight at a time; from <see cref="SortFrom"/> segments on
+/// they are sorted by their western end first, so that only
 /// those abreast of each other meet.
 /// </remarks>
 internal sealed class SegmentScan
@@ -19,11 +20,15 @@ internal sealed class SegmentScan
     private long[] _keys = [];
     private int _count;
 
-    /// <summary>Vertices that lie within a segment, as (segment's first vertex, vertex), gathered by <see cref="FindTouches"/>.</summary>
+    /// <summary>
+    /// Vertices that lie within a segment, as (segment's first vertex, vertex), gathered by <see
+    /// cref="FindTouches"/>.
+    /// </summary>
     public HashSet<(int Segment, int Vertex)> Touches { get; } = [];
 
     /// <summary>
-    /// True where no two segments meet but neighbours in their common vertex, and none comes so near that the doubles of the stored coordinates could meet.
+    /// True where no two segments meet but neighbours in their common vertex, and none comes so near that the doubles
+    /// of the stored coordinates could meet.
     /// False in any doubt, also for shapes wider than 100 km.
     /// </summary>
     public bool IsClear(GridShape shape) => Load(shape) && !HasFold() && Scan(gather: false);
@@ -111,7 +116,10 @@ internal sealed class SegmentScan
         return false;
     }
 
-    /// <summary>With <paramref name="gather"/> looks at all pairs; without, stops at the first that is in doubt, and says whether there was none.</summary>
+    /// <summary>
+    /// With <paramref name="gather"/> looks at all pairs; without, stops at the first that is in doubt, and says
+    /// whether there was none.
+    /// </summary>
     private bool Scan(bool gather)
     {
         var sorted = _count >= SortFrom;
@@ -131,7 +139,10 @@ internal sealed class SegmentScan
         return true;
     }
 
-    /// <summary>One bit for each of the eight places from <paramref name="j"/> on whose box meets that of <paramref name="i"/>.</summary>
+    /// <summary>
+    /// One bit for each of the eight places from <paramref name="j"/> on whose box meets that of <paramref
+    /// name="i"/>.
+    /// </summary>
     private uint Near(int i, int j)
     {
         var apart = Vector256.GreaterThan(Vector256.LoadUnsafe(ref _minX[j]), Vector256.Create(_maxX[i]))
@@ -166,7 +177,8 @@ internal sealed class SegmentScan
     }
 
     /// <summary>
-    /// How far a cross product of two segments may stray when their vertices are doubles in metres: below 67 000 km a double is right to 3.8 × 10⁻⁵ grid lines, of which four
+    /// How far a cross product of two segments may stray when their vertices are doubles in metres: below 67 000 km a
+    /// double is right to 3.8 × 10⁻⁵ grid lines, of which four
     /// lengths go into the product.
     /// </summary>
     private static long Margin(long ax, long ay, long bx, long by) =>

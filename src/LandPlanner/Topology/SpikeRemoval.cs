@@ -1,6 +1,9 @@
 namespace LandPlanner.Topology;
 
-/// <summary>Takes out of rings the vertices where they turn round and run back over themselves. What they enclose stays as it is.</summary>
+/// <summary>
+/// Takes out of rings the vertices where they turn round and run back over themselves. What they enclose stays as it
+/// is.
+/// </summary>
 internal static class SpikeRemoval
 {
     /// <summary>Copies a ring without its spikes; of one that is nothing but spikes, nothing.</summary>

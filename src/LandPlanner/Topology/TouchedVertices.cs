@@ -3,7 +3,9 @@ namespace LandPlanner.Topology;
 /// <summary>Gives segments the vertices that lie within them.</summary>
 internal static class TouchedVertices
 {
-    /// <param name="touches">Pairs of a segment (by its first vertex) and a vertex that lies within it, exactly.</param>
+    /// <param name="touches">
+    /// Pairs of a segment (by its first vertex) and a vertex that lies within it, exactly.
+    /// </param>
     public static void Insert(GridShape shape, IReadOnlyCollection<(int Segment, int Vertex)> touches)
     {
         if (touches.Count == 0)

@@ -3,8 +3,13 @@ using NetTopologySuite.Operation.Valid;
 
 namespace LandPlanner.Topology;
 
-/// <summary>Whether a stored shape is valid by the OGC's rules: NetTopologySuite's verdict, reached without it where nothing touches.</summary>
-/// <remarks>Polygons on <see cref="Grid"/> are looked at in exact integers first. Holds working memory: one for each thread.</remarks>
+/// <summary>
+/// Whether a stored shape is valid by the OGC's rules: NetTopologySuite's verdict, reached without it where nothing
+/// touches.
+/// </summary>
+/// <remarks>
+/// Polygons on <see cref="Grid"/> are looked at in exact integers first. Holds working memory: one for each thread.
+/// </remarks>
 public sealed class Validity
 {
     // Beyond, doubles in metres are coarser than the scan reckons with.
@@ -14,7 +19,10 @@ public sealed class Validity
     private readonly SegmentScan _scan = new();
     private readonly Containment _containment = new();
 
-    /// <summary>The first defect found, with its place in the shape's CRS; null where the shape is valid. An empty shape is valid.</summary>
+    /// <summary>
+    /// The first defect found, with its place in the shape's CRS; null where the shape is valid. An empty shape is
+    /// valid.
+    /// </summary>
     public Defect? FirstDefectOf(Geometry shape)
     {
         if (IsPlain(shape) || new IsValidOp(shape).ValidationError is not { } error)
@@ -68,7 +76,7 @@ public sealed class Validity
         {
             var (x, y) = (ring.GetX(i), ring.GetY(i));
             var (lineX, lineY) = (Grid.ToLong(x), Grid.ToLong(y));
-            if (Grid.FromLong(lineX) != x || Grid.FromLong(lineY) != y || !(Math.Abs(x) < MostMetres && Math.Abs(y) < MostMetres))
+            if (!(Math.Abs(x) < MostMetres && Math.Abs(y) < MostMetres && Grid.FromLong(lineX) == x && Grid.FromLong(lineY) == y))
                 return false;
             if (_grid.VertexCount == start || _grid.X[^1] != lineX || _grid.Y[^1] != lineY)
                 _grid.Add(lineX, lineY);

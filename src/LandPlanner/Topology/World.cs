@@ -1,6 +1,8 @@
 namespace LandPlanner.Topology;
 
-/// <summary>How far a Gauss-Kruger plane reaches: 2000 km from its meridian, and to the poles. Beyond, its areas mean nothing.</summary>
+/// <summary>
+/// How far a Gauss-Kruger plane reaches: 2000 km from its meridian, and to the poles. Beyond, its areas mean nothing.
+/// </summary>
 internal readonly record struct World(double FalseEastingMetres)
 {
     private const double ReachMetres = 2_000_000;
@@ -9,7 +11,9 @@ internal readonly record struct World(double FalseEastingMetres)
     /// <summary>False for what is not a number, too.</summary>
     public bool Holds(double x, double y) => Math.Abs(x - FalseEastingMetres) <= ReachMetres && Math.Abs(y) <= PoleMetres;
 
-    /// <summary>What is wrong with the first place of a ring or line that lies nowhere; null where all is well.</summary>
+    /// <summary>
+    /// What is wrong with the first place of a ring or line that lies nowhere; null where all is well.
+    /// </summary>
     public Defect? FirstDefectOf(ReadOnlySpan<double> places)
     {
         for (var i = 0; i < places.Length; i += 2)

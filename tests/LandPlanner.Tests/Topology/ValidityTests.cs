@@ -22,7 +22,9 @@ public sealed class ValidityTests
         iter: 20_000,
         threads: 1);
 
-    /// <summary>Rings of hundreds of vertices go through the sorted sweep; one vertex is moved to where it may cross.</summary>
+    /// <summary>
+    /// Rings of hundreds of vertices go through the sorted sweep; one vertex is moved to where it may cross.
+    /// </summary>
     [Fact]
     public void Agrees_with_NetTopologySuite_on_large_rings() =>
         Gen.Select(RandomShapes.Simple, Gen.Int[0, 299], Gen.Double[0, 1]).Sample(
