@@ -26,7 +26,7 @@ internal static class GdalLibrary
                 "GDAL is not on this machine. On Debian: apt-get install libgdal32. Elsewhere set GDAL_LIBRARY to the path of libgdal.");
         }
 
-        Registered.Value.ToString();
+        _ = Registered.Value;
     }
 
     private static readonly Lazy<bool> Registered = new(Register);
@@ -35,6 +35,9 @@ internal static class GdalLibrary
     {
         NativeGdal.AllRegister();
         NativeGdal.SetErrorHandler(NativeLibrary.GetExport(Library.Value, "CPLQuietErrorHandler"));
+
+        // A parcel drawn as a closed polyline is a polygon.
+        NativeGdal.SetConfigOption("DXF_CLOSED_LINE_AS_POLYGON", "TRUE");
         return true;
     }
 

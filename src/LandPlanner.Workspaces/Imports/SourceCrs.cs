@@ -41,7 +41,7 @@ public sealed record SourceCrs(CrsDefinition Definition, string FoundBy, string?
         var candidates = CrsGuess.For(extent, catalog);
         return candidates.Count == 0
             ? "Its coordinates fit nothing that is known here."
-            : "Its coordinates allow: " + string.Join("; ", candidates.Select(candidate => candidate.Reason)) + ".";
+            : "Its coordinates allow: " + string.Join(" ", candidates.Select(candidate => $"{candidate.Code?.ToString() ?? "?"}: {candidate.Reason}"));
     }
 
     private static Envelope Extent(VectorFile file, SourceLayer layer, CancellationToken ct)
