@@ -27,7 +27,7 @@ public sealed class OverlapAreaTests
     [InlineData(Ring, Ring, 64, Label = "the same hole")]
     [InlineData(Ring, "POLYGON((1 2,8 2,8 8,1 8,1 2))", 6, Label = "the hole and more")]
     [InlineData(Square, "POLYGON((30 0,40 0,40 10,30 10,30 0))", 0, Label = "apart")]
-    [InlineData(Square, "MULTIPOLYGON(((-5 0,2 0,2 10,-5 10,-5 0)),((8 0,15 0,15 10,8 10,8 0)))", 40, Label = "two parts")]
+    [InlineData(Square, "MULTIPOLYGON(((0 0,2 0,2 10,0 10,0 0)),((8 0,15 0,15 10,8 10,8 0)))", 40, Label = "two parts")]
     [InlineData(Square, "POLYGON((5 5,0 10,0 0,5 5,10 0,10 10,5 5))", 50, Label = "bow tie of one ring")]
     public void The_common_area_is_what_one_sees(string a, string b, double squareMetres)
     {
@@ -63,7 +63,9 @@ public sealed class OverlapAreaTests
             OverlapArea.Between(PolygonSet.Build([], Zone), 0, PolygonSet.Build([], prefixed), 0));
     }
 
-    /// <summary>Vectors of the domain reference (authalic formula and PostGIS): the smaller square lies in the larger.</summary>
+    /// <summary>
+    /// Vectors of the domain reference (authalic formula and PostGIS): the smaller square lies in the larger.
+    /// </summary>
     [Fact]
     public void The_official_area_meets_the_published_vector()
     {
@@ -86,7 +88,9 @@ public sealed class OverlapAreaTests
         Assert.Equal(Zone.SquareMetresOf(shapes[2]), set.SquareMetres(2), 1e-7);
     }
 
-    /// <summary>Long skew edges over a small parcel are where floating sums would lose most. The judge is the parcel's own half.</summary>
+    /// <summary>
+    /// Long skew edges over a small parcel are where floating sums would lose most. The judge is the parcel's own half.
+    /// </summary>
     [Fact]
     public void Edges_of_hundreds_of_kilometres_leave_no_residue()
     {
