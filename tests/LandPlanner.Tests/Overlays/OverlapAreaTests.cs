@@ -1,4 +1,5 @@
-using CsCheck;
+using LandPlanner.Areas;
+using LandPlanner.Crs;
 using LandPlanner.Overlays;
 using NetTopologySuite.Geometries;
 using static LandPlanner.Tests.Overlays.Shapes;
@@ -56,8 +57,8 @@ public sealed class OverlapAreaTests
     [Fact]
     public void Sets_of_planes_with_different_false_eastings_are_refused()
     {
-        var prefixed = LandPlanner.Areas.EllipsoidalArea.For(new(
-            new(4529), "", Crs.CrsKind.GaussKruger, Crs.Datum.Cgcs2000, "", [], 123, 41_500_000, 3));
+        var prefixed = EllipsoidalArea.For(new(
+            new(4529), "", CrsKind.GaussKruger, Datum.Cgcs2000, "", [], 123, 41_500_000, 3));
 
         Assert.Throws<ArgumentException>(() =>
             OverlapArea.Between(PolygonSet.Build([], Zone), 0, PolygonSet.Build([], prefixed), 0));
