@@ -11,7 +11,10 @@ internal sealed class EdgeTree
 
     public EdgeNode[] ToArray() => [.. _nodes];
 
-    /// <summary>Adds the leaves of one ring whose vertices are <paramref name="first"/> to <paramref name="last"/>, the closing one with it.</summary>
+    /// <summary>
+    /// Adds the leaves of one ring whose vertices are <paramref name="first"/> to <paramref name="last"/>, the closing
+    /// one with it.
+    /// </summary>
     public void AddRing(int ring, int first, int last, long[] xs, long[] ys)
     {
         for (var start = first; start < last; start += Fan)
@@ -24,7 +27,9 @@ internal sealed class EdgeTree
         }
     }
 
-    /// <summary>Sets parents over the leaves from <paramref name="first"/> on. The root is then the last node.</summary>
+    /// <summary>
+    /// Sets parents over the leaves from <paramref name="first"/> on. The root is then the last node.
+    /// </summary>
     public void Close(int first)
     {
         while (_nodes.Count - first > 1)

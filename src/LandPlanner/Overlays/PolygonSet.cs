@@ -3,10 +3,14 @@ using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Overlays;
 
-/// <summary>The polygons of one layer, laid out flat for <see cref="OverlapArea"/> and <see cref="CrossTab"/>. Never changes; any thread may read it.</summary>
+/// <summary>
+/// The polygons of one layer, laid out flat for <see cref="OverlapArea"/> and <see cref="CrossTab"/>. Never changes;
+/// any thread may read it.
+/// </summary>
 /// <remarks>
-/// Coordinates are those of a CGCS2000 Gauss-Kruger plane in metres, x = easting; those off the 0.1 mm grid are rounded to it.
-/// Parts of one shape that overlap each other, which a valid shape has not, count twice where they do. See <c>OverlapArea.md</c>.
+/// Coordinates are those of a CGCS2000 Gauss-Kruger plane in metres, x = easting; those off the 0.1 mm grid are rounded
+/// to it. Parts of one shape that overlap each other, which a valid shape has not, count twice where they do. See
+/// <c>OverlapArea.md</c>.
 /// </remarks>
 public sealed class PolygonSet
 {
@@ -26,15 +30,23 @@ public sealed class PolygonSet
     /// <summary>How many shapes were given, those that overlap nothing with them.</summary>
     public int Count => _roots.Length;
 
-    /// <summary>Vertices in grid units, ring behind ring, each closed by its first vertex; shells counter-clockwise, holes clockwise.</summary>
+    /// <summary>
+    /// Vertices in grid units, ring behind ring, each closed by its first vertex; shells counter-clockwise, holes
+    /// clockwise.
+    /// </summary>
     internal long[] Xs { get; }
 
     internal long[] Ys { get; }
 
-    /// <summary>For each vertex twice the planar area swept about the point (0, 0) from the ring's first vertex to it.</summary>
+    /// <summary>
+    /// For each vertex twice the planar area swept about the point (0, 0) from the ring's first vertex to it.
+    /// </summary>
     internal Int128[] Doubles { get; }
 
-    /// <summary>For each vertex by how many m² the ellipsoidal integral exceeds the planar one from the ring's first vertex to it.</summary>
+    /// <summary>
+    /// For each vertex by how many m² the ellipsoidal integral exceeds the planar one from the ring's first vertex to
+    /// it.
+    /// </summary>
     internal double[] Excesses { get; }
 
     internal EdgeNode[] Nodes { get; }
@@ -45,7 +57,9 @@ public sealed class PolygonSet
     internal PackedTree Tree { get; }
 
     /// <summary>Lays out shapes; a shape's index in the list is its index in the set.</summary>
-    /// <param name="shapes">Valid polygons and multipolygons. Null, empty and other shapes keep their index and overlap nothing.</param>
+    /// <param name="shapes">
+    /// Valid polygons and multipolygons. Null, empty and other shapes keep their index and overlap nothing.
+    /// </param>
     /// <param name="areas">The plane the shapes lie in.</param>
     /// <exception cref="ArgumentException">A coordinate is not finite, or beyond 10⁹ m.</exception>
     public static PolygonSet Build(IReadOnlyList<Geometry?> shapes, EllipsoidalArea areas)

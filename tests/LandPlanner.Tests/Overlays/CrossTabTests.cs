@@ -7,7 +7,8 @@ namespace LandPlanner.Tests.Overlays;
 
 public sealed class CrossTabTests
 {
-    private static readonly Gen<Geometry?[]> Layer = Gen.Select(Star, Gen.Int[-900, 900], Gen.Int[-900, 900], Gen.Int[0, 9])
+    private static readonly Gen<Geometry?[]> Layer =
+        Gen.Select(Star, Gen.Int[-900, 900], Gen.Int[-900, 900], Gen.Int[0, 9])
         .Select((star, x, y, draw) => draw == 0 ? null : Moved(star, x, y)).Array[0, 60];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -36,7 +37,9 @@ public sealed class CrossTabTests
         Assert.Equal(one, CrossTab.Stream(a, b, Ct));
     }
 
-    /// <summary>Both layers cover their squares without gaps, so that what they have in common is the common square.</summary>
+    /// <summary>
+    /// Both layers cover their squares without gaps, so that what they have in common is the common square.
+    /// </summary>
     [Fact]
     public void Two_coverages_have_their_common_square_in_common()
     {
@@ -95,5 +98,6 @@ public sealed class CrossTabTests
             Corner(East, shift, i % side), Corner(East, shift, i % side + 1),
             Corner(North, shift, i / side), Corner(North, shift, i / side + 1))))];
 
-    private static double Corner(double origin, double shift, int step) => Math.Round((origin + shift + 10 * step) * 10_000) / 10_000;
+    private static double Corner(double origin, double shift, int step) =>
+        Math.Round((origin + shift + 10 * step) * 10_000) / 10_000;
 }

@@ -1,4 +1,5 @@
-using CsCheck;
+using LandPlanner.Areas;
+using LandPlanner.Crs;
 using LandPlanner.Overlays;
 using NetTopologySuite.Geometries;
 using static LandPlanner.Tests.Overlays.Shapes;
@@ -27,7 +28,7 @@ public sealed class OverlapAreaTests
     [InlineData(Ring, Ring, 64, Label = "the same hole")]
     [InlineData(Ring, "POLYGON((1 2,8 2,8 8,1 8,1 2))", 6, Label = "the hole and more")]
     [InlineData(Square, "POLYGON((30 0,40 0,40 10,30 10,30 0))", 0, Label = "apart")]
-    [InlineData(Square, "MULTIPOLYGON(((-5 0,2 0,2 10,-5 10,-5 0)),((8 0,15 0,15 10,8 10,8 0)))", 40, Label = "two parts")]
+    [InlineData(Square, "MULTIPOLYGON(((0 0,2 0,2 10,0 10,0 0)),((8 0,15 0,15 10,8 10,8 0)))", 40, Label = "two parts")]
     [InlineData(Square, "POLYGON((5 5,0 10,0 0,5 5,10 0,10 10,5 5))", 50, Label = "bow tie of one ring")]
     public void The_common_area_is_what_one_sees(string a, string b, double squareMetres)
     {
@@ -56,14 +57,16 @@ public sealed class OverlapAreaTests
     [Fact]
     public void Sets_of_planes_with_different_false_eastings_are_refused()
     {
-        var prefixed = LandPlanner.Areas.EllipsoidalArea.For(new(
-            new(4529), "", Crs.CrsKind.GaussKruger, Crs.Datum.Cgcs2000, "", [], 123, 41_500_000, 3));
+        var prefixed = EllipsoidalArea.For(new(
+            new(4529), "", CrsKind.GaussKruger, Datum.Cgcs2000, "", [], 123, 41_500_000, 3));
 
         Assert.Throws<ArgumentException>(() =>
             OverlapArea.Between(PolygonSet.Build([], Zone), 0, PolygonSet.Build([], prefixed), 0));
     }
 
-    /// <summary>Vectors of the domain reference (authalic formula and PostGIS): the smaller square lies in the larger.</summary>
+    /// <summary>
+    /// Vectors of the domain reference (authalic formula and PostGIS): the smaller square lies in the larger.
+    /// </summary>
     [Fact]
     public void The_official_area_meets_the_published_vector()
     {
@@ -86,7 +89,9 @@ public sealed class OverlapAreaTests
         Assert.Equal(Zone.SquareMetresOf(shapes[2]), set.SquareMetres(2), 1e-7);
     }
 
-    /// <summary>Long skew edges over a small parcel are where floating sums would lose most. The judge is the parcel's own half.</summary>
+    /// <summary>
+    /// Long skew edges over a small parcel are where floating sums would lose most. The judge is the parcel's own half.
+    /// </summary>
     [Fact]
     public void Edges_of_hundreds_of_kilometres_leave_no_residue()
     {

@@ -18,7 +18,7 @@ internal static class Shapes
     private static readonly GeometryFactory Factory = new();
 
     public static readonly EllipsoidalArea Zone = EllipsoidalArea.For(new(
-        new(4550), "CGCS2000 / 3-degree Gauss-Kruger CM 123E", CrsKind.GaussKruger, Datum.Cgcs2000, "", [], 123, 500_000, 3));
+        new(4550), "CGCS2000 / 3-degree GK CM 123E", CrsKind.GaussKruger, Datum.Cgcs2000, "", [], 123, 500_000, 3));
 
     public static Geometry Read(string wkt) => new WKTReader().Read(wkt);
 
@@ -32,7 +32,8 @@ internal static class Shapes
         OverlapArea.Between(PolygonSet.Build([a], Zone), 0, PolygonSet.Build([b], Zone), 0);
 
     /// <summary>
-    /// Unions of triangles of a 5 by 5 grid whose cells are cut into four: with holes, touching corners, self-touching rings and parts, all on whole metres.
+    /// Unions of triangles of a 5 by 5 grid whose cells are cut into four: with holes, touching corners, self-touching
+    /// rings and parts, all on whole metres.
     /// <c>Cells</c> says which triangles.
     /// </summary>
     public static readonly Gen<(Geometry Shape, bool[] Cells)> Mosaic =
@@ -46,13 +47,14 @@ internal static class Shapes
 
     /// <summary>A star with up to two star-shaped holes, corners on the grid of 0.1 mm.</summary>
     public static readonly Gen<Geometry> Star =
-        Gen.Select(Gen.Double[-60, 60], Gen.Double[-60, 60], Gen.Double[20, 120], Gen.Double[0.35, 1].Array[5, 40], Gen.Int[0, 2])
+        Gen.Select(Gen.Double[-60, 60], Gen.Double[-60, 60], Gen.Double[20, 120],
+            Gen.Double[0.35, 1].Array[5, 40], Gen.Int[0, 2])
             .Select((x, y, size, radii, holes) =>
             {
                 var shell = Ring(East + x, North + y, size, radii);
                 var inner = Enumerable.Range(0, holes)
-                    .Select(hole => Ring(East + x + (hole - 0.5) * size * 0.3, North + y, size * 0.12, radii)).ToArray();
-                return (Geometry)Factory.CreatePolygon(shell, inner);
+                    .Select(hole => Ring(East + x + (hole - 0.5) * size * 0.3, North + y, size * 0.12, radii));
+                return (Geometry)Factory.CreatePolygon(shell, [.. inner]);
             });
 
     private static Geometry FromCells(bool[] cells)
