@@ -46,7 +46,6 @@ internal sealed class OgrDataset : IDisposable
         var encoding = table is null ? null : EncodingFinder.Find(table, callersEncoding, ShapefileParts.Text(path, ".cpg"));
         string?[]? options = encoding is null ? null : [$"ENCODING={encoding.Name}", null];
         NativeGdal.ErrorReset();
-        NativeGdal.SetConfigOption("SHAPE_RESTORE_SHX", isShapefile ? "YES" : null);
         var handle = NativeGdal.OpenEx(path, OpenFlags.ReadOnly | OpenFlags.Vector, 0, options, 0);
         if (handle.IsInvalid)
             throw GdalException.WithReason($"'{Path.GetFileName(original)}' cannot be read as a vector file: it is damaged, cut short, or of another kind. Ask for it again or export it as a shapefile or GeoPackage.");

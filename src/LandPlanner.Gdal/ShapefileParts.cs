@@ -38,7 +38,7 @@ internal static class ShapefileParts
     }
 
     /// <summary>The length the .shp header declares, in bytes (ESRI Shapefile Technical Description, July 1998: 16-bit words, big-endian, at byte 24).</summary>
-    private static long DeclaredLength(string path)
+    internal static long DeclaredLength(string path)
     {
         using var file = File.OpenRead(path);
         Span<byte> header = stackalloc byte[28];

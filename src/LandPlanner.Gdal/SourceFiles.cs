@@ -107,11 +107,13 @@ internal sealed class SourceFiles : IDisposable
 
     private string WithIndex(string path)
     {
-        if (!path.EndsWith(".shp", StringComparison.OrdinalIgnoreCase) || ShapefileParts.Find(path, ".shx") is not null)
+        if (!path.EndsWith(".shp", StringComparison.OrdinalIgnoreCase) || !ShapeIndex.IsNeeded(path))
             return path;
         var copy = Directory.CreateDirectory(Path.Combine(Folder(), "indexed")).FullName;
         foreach (var part in ShapefileParts.All(path))
             File.Copy(part, Path.Combine(copy, Path.GetFileNameWithoutExtension(path) + Path.GetExtension(part).ToLowerInvariant()), overwrite: true);
-        return Path.Combine(copy, Path.GetFileNameWithoutExtension(path) + ".shp");
+        var completed = Path.Combine(copy, Path.GetFileNameWithoutExtension(path) + ".shp");
+        ShapeIndex.Rebuild(completed);
+        return completed;
     }
 }

@@ -53,7 +53,7 @@ public static class VectorFileWriter
         using var dataset = Create(format, path);
         var target = CreateLayer(dataset, format, layer, crsWkt, options);
         if (!format.IsDxf)
-            CreateFields(target, fields, names);
+            CreateFields(target, fields, names, format);
         NativeGdal.DatasetStartTransaction(dataset, 0);
         var count = 0L;
         await foreach (var feature in features.WithCancellation(ct))
@@ -99,11 +99,11 @@ public static class VectorFileWriter
         return kind switch { GeometryKind.Point => 4, GeometryKind.Line => 5, GeometryKind.Polygon => 6, _ => 100 };
     }
 
-    private static void CreateFields(nint layer, IReadOnlyList<Field> fields, string[] names)
+    private static void CreateFields(nint layer, IReadOnlyList<Field> fields, string[] names, VectorFormat format)
     {
         for (var i = 0; i < names.Length; i++)
         {
-            var field = NativeOgr.FieldCreate(names[i], (int)OgrType(fields[i].Type));
+            var field = NativeOgr.FieldCreate(names[i], (int)OgrType(fields[i].Type, format));
             if (fields[i].Type == FieldType.Boolean)
                 NativeOgr.FieldSetSubType(field, 1);
             if (fields[i] is { Type: FieldType.Text, Length: > 0 })
@@ -115,9 +115,9 @@ public static class VectorFileWriter
         }
     }
 
-    private static OgrFieldType OgrType(FieldType type) => type switch
+    private static OgrFieldType OgrType(FieldType type, VectorFormat format) => type switch
     {
-        FieldType.Integer => OgrFieldType.Integer64,
+        FieldType.Integer => format.HasInteger64 ? OgrFieldType.Integer64 : OgrFieldType.Real,
         FieldType.Real => OgrFieldType.Real,
         FieldType.Boolean => OgrFieldType.Integer,
         FieldType.Date => OgrFieldType.Date,

@@ -11,6 +11,9 @@ internal sealed record VectorFormat(string Extension, string Driver, int Longest
         new(".csv", "CSV"),
     ];
 
+    /// <summary>Whole numbers beyond 32 bits go in as such; otherwise as real numbers, exact to 2⁵³.</summary>
+    public bool HasInteger64 => Driver is not ("MapInfo File" or "OpenFileGDB");
+
     public bool IsDxf => Driver == "DXF";
 
     /// <exception cref="GdalException">Nothing is known to be written under this extension.</exception>

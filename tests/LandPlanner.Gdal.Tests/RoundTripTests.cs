@@ -38,7 +38,9 @@ public sealed class RoundTripTests : IDisposable
         using var file = VectorFile.Open(_folder.File(name));
         var records = file.Read(file.Layers[0].Name, Ct).OrderBy(record => record.Shape!.Coordinates.Max()).ToList();
 
-        Assert.Equal(["一号地块", 7L, 100.25], records[0].Values);
+        // A file geodatabase of this version has no 64-bit integers and gives back a real number.
+        object count = name.EndsWith(".gdb", StringComparison.Ordinal) ? 7.0 : 7L;
+        Assert.Equal(["一号地块", count, 100.25], records[0].Values);
         Assert.All(records[1].Values, Assert.Null);
         Assert.Equal([5, 9], records[0].Shape!.RingEnds);
         Assert.Equal(GeometryKind.Polygon, file.Layers[0].Kind);
