@@ -62,7 +62,9 @@ internal sealed class OgrDataset : IDisposable
             yield return record;
         }
 
-        for (var lost = last + 1; Format == Shapefile && lost <= (_table?.DeclaredRecords ?? 0); lost++)
+        // GDAL stops at the shorter of shapes and table; what only one of them has is lost, and told.
+        var declared = Math.Max(source.Count, _table?.DeclaredRecords ?? 0);
+        for (var lost = last + 1; Format == Shapefile && lost <= declared; lost++)
             yield return new(lost, null, new object?[source.Schema.Fields.Count], ["lost-record"]);
     }
 
