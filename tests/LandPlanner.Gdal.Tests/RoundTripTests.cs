@@ -39,7 +39,7 @@ public sealed class RoundTripTests : IDisposable
         var records = file.Read(file.Layers[0].Name, Ct).OrderBy(record => record.Shape!.Coordinates.Max()).ToList();
 
         // A file geodatabase of this version has no 64-bit integers and gives back a real number.
-        object count = name.EndsWith(".gdb", StringComparison.Ordinal) ? (object)7.0 : 7L;
+        var count = name.EndsWith(".gdb", StringComparison.Ordinal) ? (object)7.0 : 7L;
         Assert.Equal(["一号地块", count, 100.25], records[0].Values);
         Assert.All(records[1].Values, Assert.Null);
         Assert.Equal([5, 9], records[0].Shape!.RingEnds);
