@@ -7,7 +7,7 @@ namespace LandPlanner.GeoPackage;
 /// <summary>Copies one snapshot of a workspace, while others go on writing, by SQLite's backup interface.</summary>
 internal static class Backup
 {
-    private const int PagesAStep = 512;
+    private const int PagesAStep = 256;
 
     /// <summary>Writes under another name, then moves: the copy is there whole, or not at all.</summary>
     public static void Run(Database source, string targetPath, IProgress<double>? progress, CancellationToken ct)
@@ -22,7 +22,7 @@ internal static class Backup
         }
         catch (Exception failure)
         {
-            File.Delete(temporary);
+            WorkspaceFile.DeleteIfThere(temporary);
             if (failure is WorkspaceReadOnlyException or IOException or UnauthorizedAccessException)
                 throw WorkspaceFile.Unwritable(targetPath, failure);
             throw;
@@ -45,6 +45,8 @@ internal static class Backup
                     throw Failures.Of(code, "the copy could not be written", target.Path);
                 progress?.Report(1 - (double)sqlite3_backup_remaining(backup) / Math.Max(1, sqlite3_backup_pagecount(backup)));
             }
+
+            ct.ThrowIfCancellationRequested();
         }
         finally
         {

@@ -26,7 +26,7 @@ internal static class WorkspaceFile
         }
         catch (Exception failure)
         {
-            File.Delete(temporary);
+            DeleteIfThere(temporary);
             if (failure is WorkspaceReadOnlyException or IOException or UnauthorizedAccessException)
                 throw Unwritable(path, failure);
             throw;
@@ -76,6 +76,13 @@ internal static class WorkspaceFile
     }
 
     public static string TemporaryBeside(string path) => $"{path}.{Guid.NewGuid():N}.tmp";
+
+    /// <summary>Also where the folder is not there, which <see cref="File.Delete"/> minds.</summary>
+    public static void DeleteIfThere(string path)
+    {
+        if (File.Exists(path))
+            File.Delete(path);
+    }
 
     public static WorkspaceException Unwritable(string path, Exception inner) =>
         new($"'{path}' cannot be written: its folder is missing or allows no writing. Choose another folder, or ask for the right to write there.", inner);

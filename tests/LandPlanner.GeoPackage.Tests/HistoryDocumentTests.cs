@@ -1,0 +1,80 @@
+using LandPlanner.Features;
+using LandPlanner.Stores;
+
+namespace LandPlanner.GeoPackage.Tests;
+
+/// <summary>Python's own JSON, hashes and SQLite follow History.md to the same figures.</summary>
+public sealed class HistoryDocumentTests : IDisposable
+{
+    private const string Check = """
+        import base64, hashlib, json, sqlite3, struct, sys
+        db = sqlite3.connect(sys.argv[1])
+        sha = lambda b: hashlib.sha256(b).hexdigest()
+        canonical = lambda v: json.dumps(v, ensure_ascii=False, sort_keys=True, separators=(',', ':')).encode()
+        previous, state = '', {}
+        for number, body, hash in db.execute('SELECT number, body, hash FROM landplanner_revisions ORDER BY number'):
+            r = json.loads(body)
+            assert canonical(r).decode() == body and sha(body.encode()) == hash
+            assert r['previous'] == previous and r['number'] == number
+            previous = hash
+            if r['kind'] == 'layer-written':
+                manifest, provenance = db.execute('SELECT manifest, provenance FROM landplanner_writes WHERE revision = ?', (number,)).fetchone()
+                assert sha(manifest) == r['details']['manifest'] and sha(provenance.encode()) == r['details']['provenance']
+                if r['details']['mode'] != 'append': state = {}
+                for i in range(0, len(manifest), 24): state[struct.unpack('<q', manifest[i:i+8])[0]] = manifest[i+8:i+24]
+                packed = b''.join(struct.pack('<q', i) + state[i] for i in sorted(state))
+                assert sha(canonical(r['details']['draft']['schema']) + packed) == r['details']['contentHash']
+            if r['kind'] == 'edited':
+                digest = hashlib.sha256()
+                for f, b, a in db.execute('SELECT feature_id, before, after FROM landplanner_changes WHERE revision = ? ORDER BY feature_id', (number,)):
+                    parse = lambda t: None if t is None else json.loads(t)
+                    digest.update(canonical({'after': parse(a), 'before': parse(b), 'feature': f, 'layer': 'parcels'}) + b'\n')
+                    if a is None: del state[f]
+                    else: state[f] = hashlib.sha256(a.encode()).digest()[:16]
+                assert digest.hexdigest() == r['details']['changes']
+        rows = db.execute('SELECT fid, geom, lp_version, "文", "整", "实", "真", "日", "块" FROM parcels ORDER BY fid').fetchall()
+        assert [row[0] for row in rows] == sorted(state)
+        for fid, geom, version, text, whole, real, truth, day, blob in rows:
+            shape = None if geom is None else base64.b64encode(geom[8 if geom[3] & 16 else 40:]).decode()
+            values = [text, whole, real, None if truth is None else truth == 1, day, None if blob is None else base64.b64encode(blob).decode()]
+            feature = canonical({'id': fid, 'shape': shape, 'values': values, 'version': version})
+            assert hashlib.sha256(feature).digest()[:16] == state[fid], feature
+        print(previous, len(rows))
+        """;
+
+    private readonly TestWorkspace _workspace = new();
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Fact]
+    public async Task Python_finds_the_history_whole_by_the_document_alone()
+    {
+        Command.Require("python3");
+        var layer = TestWorkspace.Parcels with
+        {
+            Schema = new(
+            [
+                new("文", FieldType.Text), new("整", FieldType.Integer), new("实", FieldType.Real), new("真", FieldType.Boolean),
+                new("日", FieldType.Date), new("块", FieldType.Binary),
+            ]),
+        };
+        object?[] values = ["田\u0001\"\\\n\u007f𠮷", long.MaxValue, 0.1, true, new DateOnly(2024, 2, 29), new byte[] { 1, 2 }];
+        object?[] none = [null, null, null, null, null, null];
+        string head;
+        await using (var store = await _workspace.CreateAsync())
+        {
+            await TestWorkspace.WriteAsync(store, [new(0, TestWorkspace.Square(1, 2), values), new(0, null, none)], layer);
+            await TestWorkspace.WriteAsync(store, [new(0, TestWorkspace.Square(3, 4), none), new(0, new NetTopologySuite.IO.WKTReader().Read("POLYGON EMPTY"), none)], layer, WriteMode.Append);
+            head = (await store.CommitAsync(
+                new(TestWorkspace.Note)
+                {
+                    Adds = [new("parcels", null, values)],
+                    Updates = [new("parcels", 2, 1, TestWorkspace.Square(9, 9), values)],
+                    Deletes = [new("parcels", 3, 1)],
+                },
+                TestWorkspace.Ct)).Hash;
+        }
+
+        Assert.Equal($"{head} 4\n", await Command.CleanAsync("python3", "-c", Check, _workspace.Path));
+    }
+}
