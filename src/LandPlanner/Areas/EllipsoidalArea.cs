@@ -33,6 +33,9 @@ public sealed class EllipsoidalArea
         return new(gaussKruger.FalseEastingMetres);
     }
 
+    /// <summary>Whether figures measured by the two have coordinates in common.</summary>
+    internal bool IsSamePlaneAs(EllipsoidalArea other) => _falseEasting == other._falseEasting;
+
     /// <summary>The official area of a polygon or multipolygon, rounded once. Zero for anything else, and for null.</summary>
     public Area Of(Geometry? polygonal) => Area.FromSquareMetres(SquareMetresOf(polygonal));
 

@@ -1,0 +1,102 @@
+using CsCheck;
+using LandPlanner.Overlays;
+using NetTopologySuite.Geometries;
+using static LandPlanner.Tests.Overlays.Shapes;
+
+namespace LandPlanner.Tests.Overlays;
+
+public sealed class OverlapAreaTests
+{
+    private const string Square = "POLYGON((0 0,10 0,10 10,0 10,0 0))";
+    private const string Ring = "POLYGON((0 0,10 0,10 10,0 10,0 0),(2 2,2 8,8 8,8 2,2 2))";
+
+    /// <summary>The areas are seen by eye.</summary>
+    [Theory]
+    [InlineData("identical", Square, Square, 100)]
+    [InlineData("turned the other way", Square, "POLYGON((0 0,0 10,10 10,10 0,0 0))", 100)]
+    [InlineData("shifted along an edge", Square, "POLYGON((4 0,14 0,14 10,4 10,4 0))", 60)]
+    [InlineData("inside, sharing a corner", Square, "POLYGON((0 0,5 0,5 5,0 5,0 0))", 25)]
+    [InlineData("inside, touching nothing", Square, "POLYGON((3 3,5 3,5 5,3 5,3 3))", 4)]
+    [InlineData("sharing an edge", Square, "POLYGON((10 0,20 0,20 10,10 10,10 0))", 0)]
+    [InlineData("sharing part of an edge", Square, "POLYGON((10 3,20 3,20 7,10 7,10 3))", 0)]
+    [InlineData("touching at a corner", Square, "POLYGON((10 10,20 10,20 20,10 20,10 10))", 0)]
+    [InlineData("a corner on an edge", Square, "POLYGON((10 5,20 0,20 10,10 5))", 0)]
+    [InlineData("a corner on an edge from inside", Square, "POLYGON((10 5,0 10,0 0,10 5))", 50)]
+    [InlineData("through two corners", Square, "POLYGON((-5 -5,15 15,-5 15,-5 -5))", 50)]
+    [InlineData("in the hole", Ring, "POLYGON((3 3,5 3,5 5,3 5,3 3))", 0)]
+    [InlineData("filling the hole", Ring, "POLYGON((2 2,8 2,8 8,2 8,2 2))", 0)]
+    [InlineData("the same hole", Ring, Ring, 64)]
+    [InlineData("the hole and more", Ring, "POLYGON((1 2,8 2,8 8,1 8,1 2))", 6)]
+    [InlineData("apart", Square, "POLYGON((30 0,40 0,40 10,30 10,30 0))", 0)]
+    [InlineData("two parts", Square, "MULTIPOLYGON(((-5 0,2 0,2 10,-5 10,-5 0)),((8 0,15 0,15 10,8 10,8 0)))", 40)]
+    [InlineData("bow tie of one ring", Square, "POLYGON((5 5,0 10,0 0,5 5,10 0,10 10,5 5))", 50)]
+    public void The_common_area_of(string what, string a, string b, double squareMetres)
+    {
+        Assert.NotEmpty(what);
+
+        Assert.Equal(squareMetres, Between(Near(a), Near(b)).PlanarSquareMetres);
+        Assert.Equal(squareMetres, Between(Near(b), Near(a)).PlanarSquareMetres);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("POLYGON EMPTY")]
+    [InlineData("POINT(5 5)")]
+    [InlineData("LINESTRING(0 0,10 10)")]
+    [InlineData("POLYGON((0 0,10 0,0.00001 0.00001,0 0))")]
+    public void A_shape_without_area_overlaps_nothing(string? wkt)
+    {
+        var shape = wkt is null ? null : Near(wkt);
+
+        Assert.Equal(new(0, 0, 0, 0), Between(shape, Near(Square)));
+        Assert.Equal(new(0, 0, 0, 0), Between(Near(Square), shape));
+    }
+
+    [Fact]
+    public void A_coordinate_that_is_no_number_is_refused() =>
+        Assert.Throws<ArgumentException>(() => Between(Read("POLYGON((0 0,1 0,NaN 1,0 0))"), Near(Square)));
+
+    [Fact]
+    public void Sets_of_planes_with_different_false_eastings_are_refused()
+    {
+        var prefixed = LandPlanner.Areas.EllipsoidalArea.For(new(
+            new(4529), "", Crs.CrsKind.GaussKruger, Crs.Datum.Cgcs2000, "", [], 123, 41_500_000, 3));
+
+        Assert.Throws<ArgumentException>(() =>
+            OverlapArea.Between(PolygonSet.Build([], Zone), 0, PolygonSet.Build([], prefixed), 0));
+    }
+
+    /// <summary>Vectors of the domain reference (authalic formula and PostGIS): the smaller square lies in the larger.</summary>
+    [Fact]
+    public void The_official_area_meets_the_published_vector()
+    {
+        var small = Read("POLYGON((420300 4141000,420400 4141000,420400 4141100,420300 4141100,420300 4141000))");
+        var large = Read("POLYGON((420300 4141000,421300 4141000,421300 4142000,420300 4142000,420300 4141000))");
+
+        Assert.Equal(9998.4379, Between(small, large).SquareMetres, 1e-4);
+        Assert.Equal(999845.5483, Between(large, large).SquareMetres, 1e-4);
+    }
+
+    [Fact]
+    public void A_set_knows_the_areas_of_its_shapes()
+    {
+        var shapes = new Geometry?[] { Near(Ring), null, Near(Square) };
+
+        var set = PolygonSet.Build(shapes, Zone);
+
+        Assert.Equal([64, 0, 100], Enumerable.Range(0, set.Count).Select(set.PlanarSquareMetres));
+        Assert.Equal(Zone.SquareMetresOf(shapes[0]), set.SquareMetres(0), 1e-7);
+        Assert.Equal(Zone.SquareMetresOf(shapes[2]), set.SquareMetres(2), 1e-7);
+    }
+
+    /// <summary>Long skew edges over a small parcel are where floating sums would lose most. The judge is the parcel's own half.</summary>
+    [Fact]
+    public void Edges_of_hundreds_of_kilometres_leave_no_residue()
+    {
+        var half = Near("POLYGON((-300000 -300000,300000 300000,-300000 300000,-300000 -300000))");
+        var shares = Near("POLYGON((0 -300,300 -300,300 0,0 0,0 -300))");
+
+        Assert.Equal(50, Between(half, Near(Square)).PlanarSquareMetres, 1e-9);
+        Assert.Equal(0, Between(half, shares).PlanarSquareMetres);
+    }
+}
