@@ -122,7 +122,9 @@ internal sealed class Breakdown
 
     private ArraySegment<OverlapPair>[] Pairs(PolygonSet shapes, FeatureSet? under, int count)
     {
-        var pairs = under is null ? [] : CrossTab.Pairs(shapes, under.Polygons, _world.Cancelled, _world.Input.Threads);
+        if (under is null)
+            return new ArraySegment<OverlapPair>[count];
+        var pairs = CrossTab.Pairs(shapes, under.Polygons, _world.Cancelled, _world.Input.Threads);
         return [.. Remainder.Runs(pairs, count).Select(run => run.Pairs)];
     }
 

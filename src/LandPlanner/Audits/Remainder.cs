@@ -31,9 +31,9 @@ internal sealed class Remainder
     }
 
     /// <summary>The pairs of each subject in turn, also of those that have none.</summary>
-    internal static IEnumerable<(int Subject, ArraySegment<OverlapPair> Pairs)> Runs(OverlapPair[] pairs, int subjects)
+    internal static IEnumerable<(int Subject, ArraySegment<OverlapPair> Pairs)> Runs(IReadOnlyList<OverlapPair> all, int subjects)
     {
-        var start = 0;
+        var (pairs, start) = (all.ToArray(), 0);
         for (var subject = 0; subject < subjects; subject++)
         {
             var end = start;
