@@ -1,0 +1,70 @@
+namespace LandPlanner.Audits;
+
+/// <summary>Applies a rule pack to layers: one verdict for each rule and subject.</summary>
+/// <remarks>
+/// Deterministic: neither the order of layers and features nor the number of threads changes a byte of the result.
+/// </remarks>
+public static class Audit
+{
+    /// <exception cref="Stores.WorkspaceException">A layer named as subject is missing, has no polygons, or no rule speaks of its role.</exception>
+    public static AuditResult Run(AuditInput input, CancellationToken ct)
+    {
+        var world = new AuditWorld(input, ct);
+        var subjects = new HashSet<(string, long)>();
+        var drafts = new List<Draft>();
+        var outcomes = new List<RuleOutcome>();
+        foreach (var rule in input.Pack.Rules.Where(rule => rule.IsInForce(input.On)))
+            outcomes.Add(Apply(world, rule, drafts, subjects));
+        var breakdown = new Breakdown(world, drafts);
+        var findings = drafts.Select(breakdown.Complete).ToList();
+        return new(input.Pack.Info, input.On, subjects.Count, outcomes, findings, [.. world.Used.Select(Source)]);
+    }
+
+    private static RuleOutcome Apply(AuditWorld world, Rule rule, List<Draft> drafts, HashSet<(string, long)> subjects)
+    {
+        var counts = new long[Enum.GetValues<Verdict>().Length];
+        foreach (var layer in world.SubjectLayers(rule))
+        {
+            if (rule.Measure == Measure.DeclaredArea && !layer.Has("declaredArea"))
+                continue;
+            var set = world.Set([layer], rule.Subject.Where);
+            var judgements = RuleAudit.For(world, rule, set).Judge();
+            for (var i = 0; i < judgements.Length; i++)
+            {
+                if (judgements[i] is not { } judgement)
+                    continue;
+                counts[(int)judgement.Verdict]++;
+                subjects.Add((layer.Info.Name, set.Members[i].Feature.Id));
+                drafts.AddRange(Drafts(rule, set.Members[i], judgement));
+            }
+        }
+
+        return Outcome(rule, counts);
+    }
+
+    private static IEnumerable<Draft> Drafts(Rule rule, FeatureSet.Member subject, Judgement judgement)
+    {
+        var sliver = judgement.Slivers is { } slivers
+            ? new Draft(rule, Verdict.Sliver, subject.Layer, subject.Feature, slivers, judgement.SliverConstraints, null)
+            : null;
+        if (judgement.Verdict is Verdict.Violation or Verdict.Notice or Verdict.NotCovered)
+        {
+            var main = new Draft(rule, judgement.Verdict, subject.Layer, subject.Feature, judgement.Shape, judgement.Constraints, judgement.Declared);
+            return sliver is null ? [main] : main.Verdict < Verdict.Sliver ? [main, sliver] : [sliver, main];
+        }
+
+        return sliver is null ? [] : [sliver];
+    }
+
+    private static RuleOutcome Outcome(Rule rule, long[] counts) => new(
+        rule.Id, rule.TitleZh, rule.TitleEn, rule.Measure, rule.Severity, rule.Limit, rule.LimitShare, rule.Tolerance, rule.Basis,
+        counts.Sum(), counts[(int)rule.Exceeded], counts[(int)Verdict.Clear], counts[(int)Verdict.NotCovered]);
+
+    private static AuditSource Source(LayerView layer)
+    {
+        var (info, from) = (layer.Info, layer.Info.Provenance);
+        return new(
+            info.Name, info.Role.Name, info.Vintage, info.Count, info.Area, info.ContentHash, info.Crs.ToString(),
+            from?.Source ?? "", from?.Sha256 ?? "", from?.CrsFound ?? "", layer.Note);
+    }
+}

@@ -1,0 +1,15 @@
+namespace LandPlanner.Audits;
+
+/// <summary>A rule whose constraint layer is not there covers nobody.</summary>
+internal sealed class MissingConstraintAudit(AuditWorld world, Rule rule, FeatureSet subjects) : RuleAudit(world, rule, subjects)
+{
+    protected override void Prepare()
+    {
+    }
+
+    protected override Judgement? JudgeOne(int subject)
+    {
+        var shape = Subjects.Members[subject].Feature.Shape;
+        return Judgement.NotCovered(shape is { IsEmpty: false } ? shape.Normalized() : null, null);
+    }
+}

@@ -1,0 +1,67 @@
+using LandPlanner.Areas;
+using LandPlanner.Overlays;
+using NetTopologySuite.Geometries;
+
+namespace LandPlanner.Audits;
+
+/// <summary>What of each subject lies outside all polygons of a set.</summary>
+internal sealed class Remainder
+{
+    private readonly Geometry?[] _outside;
+
+    private Remainder(Geometry?[] outside) => _outside = outside;
+
+    /// <summary>The part outside; null where there is none to speak of.</summary>
+    public Geometry? this[int subject] => _outside[subject];
+
+    public static Remainder Of(FeatureSet subjects, IReadOnlyList<Geometry?> cover, AuditInput input, CancellationToken ct)
+    {
+        var set = PolygonSet.Build(cover, input.Areas);
+        var pairs = CrossTab.Pairs(subjects.Polygons, set, ct, input.Threads);
+        var overlapping = OverlappingParts(set, input, ct);
+        var outside = new Geometry?[subjects.Members.Length];
+        foreach (var (subject, near) in Runs(pairs, subjects.Members.Length))
+        {
+            ct.ThrowIfCancellationRequested();
+            if (subjects.Members[subject].HasShape)
+                outside[subject] = Outside(subjects, subject, near, cover, overlapping);
+        }
+
+        return new(outside);
+    }
+
+    /// <summary>The pairs of each subject in turn, also of those that have none.</summary>
+    internal static IEnumerable<(int Subject, ArraySegment<OverlapPair> Pairs)> Runs(IReadOnlyList<OverlapPair> all, int subjects)
+    {
+        var (pairs, start) = (all.ToArray(), 0);
+        for (var subject = 0; subject < subjects; subject++)
+        {
+            var end = start;
+            while (end < pairs.Length && pairs[end].A == subject)
+                end++;
+            yield return (subject, new(pairs, start, end - start));
+            start = end;
+        }
+    }
+
+    private static Geometry? Outside(
+        FeatureSet subjects, int subject, ArraySegment<OverlapPair> near, IReadOnlyList<Geometry?> cover, HashSet<int> overlapping)
+    {
+        var shape = subjects.Shape(subject);
+        if (near.Count == 0)
+            return shape;
+        // Where the cover's parts do not overlap each other their areas add up, and a full sum needs no shape.
+        var sum = near.Sum(pair => pair.SquareMetres);
+        if (Area.FromSquareMetres(subjects.SquareMetres(subject) - sum) <= Area.Zero && !near.Any(pair => overlapping.Contains(pair.B)))
+            return null;
+        var union = Evidence.Union([.. near.Select(pair => cover[pair.B]!)]);
+        return Evidence.Difference(shape, union);
+    }
+
+    private static HashSet<int> OverlappingParts(PolygonSet cover, AuditInput input, CancellationToken ct) =>
+    [
+        .. CrossTab.Pairs(cover, cover, ct, input.Threads)
+            .Where(pair => pair.A != pair.B && Area.FromSquareMetres(pair.SquareMetres) > Area.Zero)
+            .Select(pair => pair.A),
+    ];
+}
