@@ -6,14 +6,14 @@ internal sealed class BorderNodes
     private readonly int _nodeColumns;
     private readonly List<(int Node, int[] Next)> _nodes = [];
 
-    /// <param name="partitions">Keys of the cells; a side between two keys of any partition is a border.</param>
-    public BorderNodes(CellGrid grid, IReadOnlyList<int[]> partitions)
+    /// <param name="keys">Keys of the cells; a side between two keys is a border.</param>
+    public BorderNodes(CellGrid grid, int[] keys)
     {
         _nodeColumns = grid.Columns + 1;
         for (var row = 1; row < grid.Rows; row++)
         {
             for (var column = 1; column < grid.Columns; column++)
-                Add(grid, partitions, column, row);
+                Add(grid, keys, column, row);
         }
     }
 
@@ -37,33 +37,24 @@ internal sealed class BorderNodes
             (across[_nodes[i].Node], along[_nodes[i].Node]) = moved[i];
     }
 
-    private void Add(CellGrid grid, IReadOnlyList<int[]> partitions, int column, int row)
+    private void Add(CellGrid grid, int[] keys, int column, int row)
     {
         var northEast = row * grid.Columns + column;
         var (northWest, southEast, southWest) = (northEast - 1, northEast - grid.Columns, northEast - grid.Columns - 1);
         var node = row * _nodeColumns + column;
         Span<int> next = stackalloc int[4];
         var count = 0;
-        if (IsBorder(partitions, northWest, northEast))
+        if (IsBorder(keys, northWest, northEast))
             next[count++] = node + _nodeColumns;
-        if (IsBorder(partitions, southWest, southEast))
+        if (IsBorder(keys, southWest, southEast))
             next[count++] = node - _nodeColumns;
-        if (IsBorder(partitions, southEast, northEast))
+        if (IsBorder(keys, southEast, northEast))
             next[count++] = node + 1;
-        if (IsBorder(partitions, southWest, northWest))
+        if (IsBorder(keys, southWest, northWest))
             next[count++] = node - 1;
         if (count > 0)
             _nodes.Add((node, next[..count].ToArray()));
     }
 
-    private static bool IsBorder(IReadOnlyList<int[]> partitions, int one, int other)
-    {
-        foreach (var keys in partitions)
-        {
-            if (keys[one] != keys[other])
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsBorder(int[] keys, int one, int other) => keys[one] != keys[other];
 }

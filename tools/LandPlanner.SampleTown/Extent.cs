@@ -20,7 +20,7 @@ internal static class Extent
         {
             var (u, v) = (grid.U(cell), grid.V(cell));
             var onRim = Math.Abs(u) > -2 * grid.CellMetres - grid.U(0) || Math.Abs(v) > -2 * grid.CellMetres - grid.V(0);
-            var bend = 0.20 * noise.At(u, v, 3200, 2) + 0.05 * noise.At(u, v, 600, 2);
+            var bend = 0.27 * noise.At(u, v, 2900, 2) + 0.05 * noise.At(u, v, 600, 2);
             reach[cell] = onRim ? double.MaxValue : Math.Sqrt(u * u / 1.1 + v * v * 1.1) * (1 + bend);
         }
 

@@ -165,7 +165,7 @@ internal sealed class LandCover
 
     private void PaintReservoir()
     {
-        var (u, v) = (_terrain.RiverU(2700) - 1150, 2700.0);
+        var (u, v) = (_terrain.RiverU(2300) - 900, 2300.0);
         PaintBlot(u, v, 300, "1103");
         PaintBox(u + 330, v - 60, 14, 150, 0.35, "1109");
     }

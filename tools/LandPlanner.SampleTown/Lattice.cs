@@ -19,10 +19,10 @@ internal sealed class Lattice
     private readonly double[] _x;
     private readonly double[] _y;
 
-    public Lattice(CellGrid grid, EllipsoidalArea areas, long seed, IReadOnlyList<int[]> partitions)
+    public Lattice(CellGrid grid, EllipsoidalArea areas, long seed, int[] patchOf)
     {
         (_grid, _areas) = (grid, areas);
-        (_x, _y) = Smooth(partitions);
+        (_x, _y) = Smooth(patchOf);
         var bend = new Bend(seed);
         for (var node = 0; node < _x.Length; node++)
         {
@@ -52,13 +52,13 @@ internal sealed class Lattice
     /// <summary>The official area of a cell in m², unrounded.</summary>
     public double SquareMetres(int cell) => _areas.SignedSquareMetresOf(Corners(cell));
 
-    private (double[] Columns, double[] Rows) Smooth(IReadOnlyList<int[]> partitions)
+    private (double[] Columns, double[] Rows) Smooth(int[] patchOf)
     {
         var across = new double[NodeColumns * (_grid.Rows + 1)];
         var along = new double[across.Length];
         for (var node = 0; node < across.Length; node++)
             (across[node], along[node]) = (node % NodeColumns, node / NodeColumns);
-        var border = new BorderNodes(_grid, partitions);
+        var border = new BorderNodes(_grid, patchOf);
         for (var round = 0; round < Smoothings; round++)
             border.Relax(across, along, LargestMove);
         return (across, along);

@@ -46,8 +46,9 @@ internal sealed class Terrain(long seed)
         var valley = 1 - Math.Exp(-Math.Pow(ToRiver(u, v) / 1900, 2));
         var (coreU, coreV) = Core;
         var rise = 1 - 0.8 * Math.Exp(-(Square(u - coreU) + Square(v - coreV)) / Square(1500));
-        var ridges = 1 - Math.Abs(_hills.At(u, v, 2100, 5));
-        return 22 + rise * (120 * valley * (0.35 + ridges * ridges) + 95 * _hills.At(u + 9000, v, 1500, 4));
+        var (bentU, bentV) = (u + 420 * _bends.At(u, v - 6000, 1100, 2), v + 420 * _bends.At(u, v + 6000, 1100, 2));
+        var ridges = 1 - Math.Abs(_hills.At(0.8 * bentU + 0.6 * bentV, 0.8 * bentV - 0.6 * bentU, 1700, 5));
+        return 22 + rise * (110 * valley * (0.35 + ridges * ridges) + 100 * _hills.At(bentU + 0.5 * bentV, bentV - 0.5 * bentU, 1100, 4));
     }
 
     /// <summary>The direction uphill and the steepness (rise over run).</summary>
