@@ -88,7 +88,11 @@ internal sealed class LandUseLayer(Town town, Survey survey, int year)
 
     private static double? LineWidth(string code) => code switch
     {
-        "1001" => 14, "1003" => 18, "1006" => 6, "1107" => 5, _ => null,
+        "1001" => 14,
+        "1003" => 18,
+        "1006" => 6,
+        "1107" => 5,
+        _ => null,
     };
 
     private string Settlement(Patch patch)

@@ -1,4 +1,3 @@
-using LandPlanner.Areas;
 using LandPlanner.Features;
 using static LandPlanner.SampleTown.Column;
 

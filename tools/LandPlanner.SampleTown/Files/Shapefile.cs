@@ -23,7 +23,7 @@ internal static class Shapefile
     {
         var kind = layer.Kind == GeometryKind.Point ? Point : dress.HasZ ? PolygonZ : Polygon;
         var contents = rings.Select(parts => Content(kind, parts)).ToArray();
-        File.WriteAllBytes(Path.ChangeExtension(path, ".shp"), Main(kind, contents, rings));
+        File.WriteAllBytes(Path.ChangeExtension(path, ".shp"), Records(kind, contents, rings));
         File.WriteAllBytes(Path.ChangeExtension(path, ".shx"), Index(kind, contents, rings));
         Dbf.Write(Path.ChangeExtension(path, ".dbf"), layer, dress.Encoding, dress.LanguageDriver);
         if (dress.Prj is not null)
@@ -84,7 +84,7 @@ internal static class Shapefile
         writer.Write(points.Max(point => point.Y));
     }
 
-    private static byte[] Main(int kind, byte[][] contents, IReadOnlyList<Coordinate[][]?> rings)
+    private static byte[] Records(int kind, byte[][] contents, IReadOnlyList<Coordinate[][]?> rings)
     {
         using var memory = new MemoryStream();
         memory.Write(Header(kind, HeaderBytes + contents.Sum(content => content.Length + 8), rings));
