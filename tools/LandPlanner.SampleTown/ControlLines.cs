@@ -16,7 +16,7 @@ internal sealed class ControlLines
     {
         (_ground, _noise) = (ground, new(seed, "control lines"));
         _laidOn = parcels.SelectMany(parcel => PatchesUnder(ground, parcel)).ToHashSet();
-        ZoneOf = DrawZones(tracts);
+        ZoneOf = DrawZones(tracts, parcels);
         IsRedLine = DrawRedLine(parcels);
         Conflict = MeetOnce();
     }
@@ -35,24 +35,15 @@ internal sealed class ControlLines
     public static IEnumerable<int> PatchesUnder(Ground ground, Parcel parcel) =>
         parcel.Plot.Pieces.Select(piece => ground.Survey.Of[piece.Cell]).Where(patch => patch >= 0).Distinct();
 
-    /// <summary>Of the patches under a parcel that <paramref name="belongs"/> picks, the one it covers most of.</summary>
-    public static int MainPatch(Ground ground, Parcel parcel, Func<int, bool> belongs) =>
-        PatchesUnder(ground, parcel).Where(belongs).MaxBy(patch => parcel.Plot.On(cell => ground.Survey.Of[cell] == patch));
-
-    private int[] DrawZones(IReadOnlyList<Parcel> tracts)
+    private int[] DrawZones(IReadOnlyList<Parcel> tracts, IReadOnlyList<Parcel> parcels)
     {
         var zones = Enumerable.Range(0, _ground.Cells.Length).Select(ZoneByPlace).ToArray();
         foreach (var patch in tracts.Where(tract => !tract.Intent.HasFlag(Intent.OutsideZone)).SelectMany(tract => PatchesUnder(_ground, tract)))
             zones[patch] = 0;
-        var kept = tracts.Where(tract => !tract.Intent.HasFlag(Intent.OutsideZone)).SelectMany(tract => PatchesUnder(_ground, tract)).ToHashSet();
-        foreach (var tract in tracts.Where(tract => tract.Intent.HasFlag(Intent.OutsideZone)))
-            zones[MainPatch(_ground, tract, patch => !kept.Contains(patch) && Allows(tract, patch))] = -1;
+        foreach (var parcel in parcels.Where(parcel => parcel.Host >= 0))
+            zones[parcel.Host] = -1;
         return zones;
     }
-
-    /// <summary>A tract laid on basic farmland leaves the zone where that farmland is.</summary>
-    private bool Allows(Parcel tract, int patch) =>
-        !tract.Intent.HasFlag(Intent.OnBasicFarmland) || _ground.Survey.Patches[patch].Class.IsCultivated;
 
     private int ZoneByPlace(int patch)
     {
@@ -66,7 +57,7 @@ internal sealed class ControlLines
     {
         var red = Enumerable.Range(0, _ground.Cells.Length).Select(IsWildByPlace).ToArray();
         foreach (var parcel in parcels.Where(parcel => parcel.Intent.HasFlag(Intent.OnRedLine)))
-            red[MainPatch(_ground, parcel, patch => _ground.Survey.Patches[patch].Class.IsForest && ZoneOf[patch] < 0)] = true;
+            red[parcel.Host] = true;
         return red;
     }
 

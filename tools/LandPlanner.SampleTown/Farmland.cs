@@ -12,8 +12,8 @@ internal sealed class Farmland
     {
         (_ground, _lines, _chance) = (ground, lines, new(seed, "farmland"));
         _isFarmland = Enumerable.Range(0, ground.Cells.Length).Select(IsFarmlandByPlace).ToArray();
-        foreach (var parcel in parcels.Where(parcel => parcel.Intent.HasFlag(Intent.OnBasicFarmland) && !plans.All.Contains(parcel)))
-            _isFarmland[ControlLines.MainPatch(ground, parcel, patch => ground.Survey.Patches[patch].Class.IsCultivated && lines.ZoneOf[patch] < 0)] = true;
+        foreach (var parcel in parcels.Where(parcel => parcel.Host >= 0 && parcel.Intent.HasFlag(Intent.OnBasicFarmland)))
+            _isFarmland[parcel.Host] = true;
         Conflicts = MeetTheLines();
         Of = Draw(plans);
         First = FirstCells();

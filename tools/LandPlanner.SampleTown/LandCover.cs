@@ -54,7 +54,7 @@ internal sealed class LandCover
             _height[cell] = _terrain.Height(_grid.U(cell), _grid.V(cell));
         var ranked = TownCells.Where((_, i) => i % 97 == 0).Select(cell => _height[cell]).Order().ToArray();
         double Rank(double share) => ranked[(int)(share * (ranked.Length - 1))];
-        var (low, middle, high, top) = (Rank(0.12), Rank(0.50), Rank(0.66), Rank(0.985));
+        var (low, wet, middle, high, top) = (Rank(0.12), Rank(0.36), Rank(0.50), Rank(0.66), Rank(0.985));
         foreach (var cell in TownCells)
         {
             var (u, v, height) = (_grid.U(cell), _grid.V(cell), _height[cell]);
@@ -63,7 +63,7 @@ internal sealed class LandCover
                 : mixed > high ? Woodland(u, v)
                 : mixed > middle ? (_noise.At(u, v + 8000, 330, 2) > -0.18 ? Orchard(u, v) : "0103")
                 : mixed < low && _noise.At(u, v, 500) > 0.35 ? "0101"
-                : mixed < Rank(0.36) ? (_noise.At(u + 4000, v, 300, 2) > 0.42 ? Orchard(u, v) : "0102")
+                : mixed < wet ? (_noise.At(u + 4000, v, 300, 2) > 0.42 ? Orchard(u, v) : "0102")
                 : _noise.At(u + 4000, v, 300, 2) > 0.36 ? Orchard(u, v) : "0103");
         }
     }
@@ -138,7 +138,7 @@ internal sealed class LandCover
     }
 
     private static double Away(Village one, Village other) =>
-        Math.Pow(one.CoreU - other.CoreU, 2) + Math.Pow(one.CoreV - other.CoreV, 2);
+        (one.CoreU - other.CoreU) * (one.CoreU - other.CoreU) + (one.CoreV - other.CoreV) * (one.CoreV - other.CoreV);
 
     private void PaintLine(IEnumerable<(double U, double V)> line, string code)
     {
@@ -158,14 +158,14 @@ internal sealed class LandCover
         {
             var mouth = -4000 + stream * 1000 + _chance.Between(-300, 300);
             var side = stream % 2 == 0 ? 1 : -1;
-            var source = (U: _terrain.RiverU(mouth) + side * _chance.Between(1100, 2600), V: mouth + _chance.Between(300, 1200));
-            PaintLine(_routes.Wind(_terrain.RiverU(mouth), mouth, source.U, source.V), stream % 3 == 0 ? "1107" : "1101");
+            var source = (U: _terrain.River.At(mouth) + side * _chance.Between(1100, 2600), V: mouth + _chance.Between(300, 1200));
+            PaintLine(_routes.Wind(_terrain.River.At(mouth), mouth, source.U, source.V), stream % 3 == 0 ? "1107" : "1101");
         }
     }
 
     private void PaintReservoir()
     {
-        var (u, v) = (_terrain.RiverU(2300) - 900, 2300.0);
+        var (u, v) = (_terrain.River.At(2300) - 900, 2300.0);
         PaintBlot(u, v, 300, "1103");
         PaintBox(u + 330, v - 60, 14, 150, 0.35, "1109");
     }
@@ -175,7 +175,7 @@ internal sealed class LandCover
         foreach (var cell in TownCells)
         {
             var (u, v) = (_grid.U(cell), _grid.V(cell));
-            var (away, half) = (_terrain.ToRiver(u, v), _terrain.RiverHalfWidth(v));
+            var (away, half) = (_terrain.River.Away(u, v), _terrain.RiverHalfWidth(v));
             if (away < half)
                 Set(cell, "1101");
             else if (away < half + 22 * (0.2 + _noise.At(u, v, 180, 2)))
@@ -188,9 +188,9 @@ internal sealed class LandCover
         foreach (var cell in TownCells)
         {
             var (u, v) = (_grid.U(cell), _grid.V(cell));
-            if (_terrain.ToRail(u, v) < Band(7))
+            if (_terrain.Rail.Away(v, u) < Band(7))
                 Set(cell, "1001");
-            else if (_terrain.ToRoad(u, v) < Band(9) || _terrain.ToCrossRoad(u, v) < Band(6))
+            else if (_terrain.Road.Away(v, u) < Band(9) || _terrain.CrossRoad.Away(u, v) < Band(6))
                 Set(cell, "1003");
         }
     }

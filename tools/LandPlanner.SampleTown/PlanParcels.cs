@@ -13,9 +13,9 @@ internal sealed class PlanParcels
     {
         (_ground, _sites) = (ground, sites);
         var cell = ground.Grid.CellMetres;
-        Touching = Against("贴界地块", "GH-001", (int)Math.Ceiling(30 / cell), 0);
-        Strip = Against("毫厘带状地块", "GH-002", (int)Math.Ceiling(45 / cell), StripMetres / cell);
-        Sliver = Against("碎屑地块", "GH-003", 1, SliverSquareMetres / (cell * cell));
+        Touching = Against("贴界地块", "GH-001", (int)Math.Ceiling(30 / cell), _ => 0);
+        Strip = Against("毫厘带状地块", "GH-002", (int)Math.Ceiling(45 / cell), window => sites.Builder.ShareUpTo(window, StripMetres));
+        Sliver = Against("碎屑地块", "GH-003", 1, window => sites.Builder.ShareOf(window, SliverSquareMetres));
         Leaving = Leave();
         MisDeclared = Plain("面积不符地块", "GH-005", 2400);
         MisDeclared = MisDeclared with { Declared = new(MisDeclared.Plot.Official.Hundredths - 8_800) };
@@ -45,7 +45,7 @@ internal sealed class PlanParcels
 
     private readonly List<int[]> _beside = [];
 
-    private Parcel Against(string name, string number, int width, double share)
+    private Parcel Against(string name, string number, int width, Func<Window, double> shareOf)
     {
         var grid = _ground.Grid;
         var window = _sites.FindWindow(width, 3, candidate => candidate.WholeCells.All(IsBuildable)
@@ -53,6 +53,7 @@ internal sealed class PlanParcels
             && _sites.IsFree(Beside(candidate)));
         _beside.Add(Beside(window));
         _sites.Take([.. window.WholeCells, .. _beside[^1]]);
+        var share = shareOf(window);
         var plot = _sites.Builder.Build(window with { Share = share });
         return new(number, name, plot, plot.Official, share > 0 ? Intent.OnBasicFarmland : Intent.None);
     }

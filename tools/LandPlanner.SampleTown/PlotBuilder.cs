@@ -65,6 +65,19 @@ internal sealed class PlotBuilder(Lattice lattice, EllipsoidalArea areas)
         return new(shape, [.. whole, .. top], areas.Of(shape));
     }
 
+    /// <summary>The share of a window's top row that nowhere reaches farther north than <paramref name="metres"/>.</summary>
+    public double ShareUpTo(Window window, double metres) => metres / Enumerable.Range(window.Column, window.Width + 1)
+        .Max(column => Node(column, window.Row + window.Height).Distance(Node(column, window.Row + window.Height + 1)));
+
+    /// <summary>The share of a window's top row that measures <paramref name="squareMetres"/>.</summary>
+    public double ShareOf(Window window, double squareMetres)
+    {
+        var share = squareMetres / window.TopCells.Sum(lattice.SquareMetres);
+        for (var round = 0; round < 8; round++)
+            share *= squareMetres / window.TopCells.Sum(cell => areas.SignedSquareMetresOf(SouthernPart(cell, share)));
+        return share;
+    }
+
     private Polygon Outline(Window window)
     {
         var (west, east, south, north) = (window.Column, window.Column + window.Width, window.Row, window.Row + window.Height);

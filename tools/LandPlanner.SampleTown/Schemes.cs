@@ -2,19 +2,6 @@ using LandPlanner.Areas;
 
 namespace LandPlanner.SampleTown;
 
-/// <summary>What a parcel was laid to show.</summary>
-[Flags]
-internal enum Intent
-{
-    None = 0,
-    OnBasicFarmland = 1,
-    OnRedLine = 2,
-    OutsideZone = 4,
-}
-
-/// <param name="Declared">What its papers say it measures.</param>
-internal sealed record Parcel(string Number, string Name, Plot Plot, Area Declared, Intent Intent = Intent.None);
-
 /// <summary>The parcels the work report counts: each layer adds up to its mu.</summary>
 internal sealed class Schemes
 {
@@ -85,8 +72,8 @@ internal sealed class Schemes
         {
             var ((number, title), (u, v, radius)) = (name(i), place(i));
             var size = i == count - 1 ? left : shares[i];
-            var plot = _sites.Find(size.SquareMetres, u, v, radius, cells => ground(cells) && Suits(cells, intent(i)));
-            parcels.Add(new(number, title, plot, plot.Official, intent(i)));
+            var plot = _sites.Find(size.SquareMetres, u, v, radius, cells => ground(cells) && (intent(i) == Intent.None || HostOf(cells, intent(i)) >= 0));
+            parcels.Add(new(number, title, plot, plot.Official, intent(i), Reserve(plot, intent(i))));
             left -= plot.Official;
         }
 
@@ -113,10 +100,27 @@ internal sealed class Schemes
     /// <summary>Dry and without buildings.</summary>
     private bool Open(IReadOnlyList<int> cells) => Dry(cells) && !cells.Any(cell => _ground.ClassAt(cell)!.IsConstruction);
 
-    private bool Suits(IReadOnlyList<int> cells, Intent intent) =>
-        (!intent.HasFlag(Intent.OnBasicFarmland) || Share(cells, land => land.IsCultivated) is > 0.3 and < 0.9)
-        && (!intent.HasFlag(Intent.OnRedLine) || Share(cells, land => land.IsForest) is > 0.15 and < 0.7);
+    /// <summary>The patch under most of some cells that suits an intent; -1 where it is none, nearly all, nearly nothing, or another parcel's.</summary>
+    private int HostOf(IReadOnlyList<int> cells, Intent intent)
+    {
+        var hosts = cells.Where(cell => Suits(_ground.ClassAt(cell)!, intent)).GroupBy(cell => _ground.Survey.Of[cell]).ToArray();
+        if (hosts.Length == 0)
+            return -1;
+        var most = hosts.MaxBy(group => group.Count())!;
+        return most.Count() > 0.08 * cells.Count && most.Count() < 0.85 * cells.Count && _sites.IsFree(_ground.Cells[most.Key]) ? most.Key : -1;
+    }
 
-    private double Share(IReadOnlyList<int> cells, Func<LandClass, bool> belongs) =>
-        (double)cells.Count(cell => belongs(_ground.ClassAt(cell)!)) / cells.Count;
+    private static bool Suits(LandClass land, Intent intent) =>
+        intent.HasFlag(Intent.OnBasicFarmland) ? land.IsCultivated : intent.HasFlag(Intent.OnRedLine) ? land.IsForest : !land.IsLinear;
+
+    /// <summary>Keeps a parcel's host for it alone.</summary>
+    private int Reserve(Plot plot, Intent intent)
+    {
+        if (intent == Intent.None)
+            return -1;
+        var host = plot.Pieces.Where(piece => Suits(_ground.ClassAt(piece.Cell)!, intent)).GroupBy(piece => _ground.Survey.Of[piece.Cell])
+            .MaxBy(group => group.Count())!.Key;
+        _sites.Take(_ground.Cells[host]);
+        return host;
+    }
 }

@@ -9,12 +9,16 @@ internal sealed class Segments
 {
     private const double NeighbourhoodMetres = 430;
 
+    /// <summary>No cell lies farther from the middle, in u or in v.</summary>
+    private const double ReachMetres = 6_000;
+
     private readonly Terrain _terrain;
     private readonly Noise _bends;
     private readonly ulong _salt;
     private readonly double _scale;
     private readonly double _spacing;
-    private readonly Dictionary<(long, long), (double U, double V, double Direction, double Slope)> _neighbourhoods = [];
+    private readonly int _reach;
+    private readonly (double U, double V, double Direction, double Slope)?[] _neighbourhoods;
 
     /// <param name="scale">How much longer and wider than usual the pieces are.</param>
     public Segments(Terrain terrain, long seed, double scale)
@@ -22,6 +26,8 @@ internal sealed class Segments
         (_terrain, _scale) = (terrain, scale);
         (_bends, _salt) = (new(seed, "field bends"), Hash.Mix((ulong)seed ^ Hash.Of("fields")));
         _spacing = NeighbourhoodMetres * Math.Max(1, scale);
+        _reach = (int)(ReachMetres / _spacing) + 3;
+        _neighbourhoods = new (double, double, double, double)?[4 * _reach * _reach];
     }
 
     public int KeyAt(LandClass land, double u, double v)
@@ -30,8 +36,8 @@ internal sealed class Segments
         var home = Nearest(bentU, bentV);
         if (land.IsLinear)
             return Key(home, 0, 0);
-        var (across, along) = Size(land, _neighbourhoods[home].Slope);
-        var (sin, cos) = Math.SinCos(_neighbourhoods[home].Direction);
+        var (across, along) = Size(land, Neighbourhood(home).Slope);
+        var (sin, cos) = Math.SinCos(Neighbourhood(home).Direction);
         var (fieldU, fieldV) = (u + 9 * _bends.At(u, v, 130), v + 9 * _bends.At(u, v + 3000, 130));
         var row = Math.Floor((fieldU * cos + fieldV * sin) / across);
         var shift = Hash.Unit(_salt, (long)row, home.Item1) * along;
@@ -73,12 +79,14 @@ internal sealed class Segments
 
     private (double U, double V, double Direction, double Slope) Neighbourhood((long Column, long Row) at)
     {
-        if (_neighbourhoods.TryGetValue(at, out var known))
+        ref var place = ref _neighbourhoods[(at.Row + _reach) * 2 * _reach + at.Column + _reach];
+        if (place is { } known)
             return known;
         var u = (at.Column + 0.1 + 0.8 * Hash.Unit(_salt, at.Column, at.Row)) * _spacing;
         var v = (at.Row + 0.1 + 0.8 * Hash.Unit(_salt + 1, at.Column, at.Row)) * _spacing;
         var (direction, slope) = _terrain.Uphill(u, v);
-        return _neighbourhoods[at] = (u, v, direction, slope);
+        place = (u, v, direction, slope);
+        return place.Value;
     }
 
     private int Key((long Column, long Row) home, long row, long column) =>

@@ -46,7 +46,7 @@ internal sealed class Settlements(CellGrid grid, Terrain terrain, Villages villa
 
     private bool IsWorks(double u, double v, double bend)
     {
-        var railV = terrain.RailV(u);
+        var railV = terrain.Rail.At(u);
         var east = Square((u - _core.U - 1250) / 620) + Square((v - railV - 260) / 210);
         var west = Square((u - _core.U + 1900) / 430) + Square((v - railV - 230) / 180);
         return Math.Min(east, west) * bend < 1;

@@ -45,7 +45,7 @@ internal sealed record Villages(IReadOnlyList<Village> All, int[] Of)
         CellGrid grid, bool[] town, Terrain terrain, List<(double U, double V)> others, (double U, double V) place)
     {
         var (u, v) = place;
-        if (!IsWithin(grid, town, u, v, 330) || terrain.ToRiver(u, v) < 240 || terrain.ToRail(u, v) < 200)
+        if (!IsWithin(grid, town, u, v, 330) || terrain.River.Away(u, v) < 240 || terrain.Rail.Away(v, u) < 200)
             return double.MinValue;
         var nearest = others.Min(other => Math.Sqrt((other.U - u) * (other.U - u) + (other.V - v) * (other.V - v)));
         return nearest - 7 * terrain.Height(u, v);
@@ -77,7 +77,8 @@ internal sealed record Villages(IReadOnlyList<Village> All, int[] Of)
         var (best, least) = (0, double.MaxValue);
         for (var i = 0; i < all.Length; i++)
         {
-            var away = Math.Pow(bentU - all[i].CoreU, 2) + Math.Pow(bentV - all[i].CoreV, 2);
+            var (du, dv) = (bentU - all[i].CoreU, bentV - all[i].CoreV);
+            var away = du * du + dv * dv;
             if (away < least)
                 (best, least) = (i, away);
         }
