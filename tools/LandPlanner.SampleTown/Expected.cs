@@ -1,0 +1,33 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LandPlanner.SampleTown;
+
+/// <summary>What <c>expected.json</c> says: the figures, findings and files an honest run must come to.</summary>
+/// <param name="Slivers">Overlaps too small or thin to be findings, to be listed beside the verdict.</param>
+/// <param name="NotCovered">Parcels of which a part lies where no layer reaches.</param>
+internal sealed record Expected(
+    string Note, long Seed, int Patches, IReadOnlyList<Figure> Figures, IReadOnlyList<Finding> Findings, IReadOnlyList<Finding> Slivers,
+    IReadOnlyList<Finding> NotCovered, IReadOnlyList<Delivery> Files)
+{
+    private static readonly JsonSerializerOptions Form = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public static Expected Of(Town town, IReadOnlyList<Delivery> files)
+    {
+        var findings = new Findings(town);
+        return new(
+            Layers.Mark, town.Options.Seed, town.Ground.Survey.Patches.Count, Figure.Of(town), [.. findings.All().Select(Round)],
+            [.. findings.Slivers().Select(Round)], [Round(findings.NotCovered())], files);
+    }
+
+    public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Form) + "\n");
+
+    private static Finding Round(Finding finding) => finding with { AreaSquareMetres = Math.Round(finding.AreaSquareMetres, 4) };
+}
