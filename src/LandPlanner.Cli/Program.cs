@@ -8,6 +8,7 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     InspectVerb.Command(),
     ImportVerb.Command(),
     LayersVerb.Command(),
+    AuditVerb.Command(),
     ExportVerb.Command(),
     HistoryVerb.Command(),
     VerifyVerb.Command(),

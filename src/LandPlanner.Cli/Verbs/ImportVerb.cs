@@ -63,7 +63,7 @@ internal static class ImportVerb
             Encoding = parsed.GetValue(Encoding),
             Crs = Crs(parsed.GetValue(CrsOption)),
             Shift = parsed.GetValue(Shift) is { } shift ? DatumShift.Parse(shift) : null,
-            Vintage = Date(parsed.GetValue(Vintage)),
+            Vintage = parsed.GetValue(Vintage) is { } vintage ? Dates.Parse(vintage) : null,
             Covers = parsed.GetValue(Covers),
         };
     }
@@ -73,15 +73,6 @@ internal static class ImportVerb
         if (text is null)
             return null;
         return CrsCode.TryParse(text, out var code) ? code : throw new WorkspaceException($"'{text}' is no EPSG code; write it like EPSG:4529.");
-    }
-
-    private static DateOnly? Date(string? text)
-    {
-        if (text is null)
-            return null;
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : throw new WorkspaceException($"'{text}' is no date; write it like 2023-12-31.");
     }
 
     private static void Print(Wording wording, string layer, ImportResult result)

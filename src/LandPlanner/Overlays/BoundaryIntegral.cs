@@ -1,16 +1,11 @@
 namespace LandPlanner.Overlays;
 
-<<<<<<< HEAD
 /// <summary>
 /// One pair's integral over the parts of each boundary inside the other polygon. See <c>OverlapArea.md</c>.
 /// </summary>
 /// <remarks>
 /// B is thought of as shifted by (ε, ε²): two edges cross or do not, a point is inside or is not; there is no third.
 /// </remarks>
-=======
-/// <summary>One pair's integral over the parts of each boundary inside the other polygon. See <c>OverlapArea.md</c>.</summary>
-/// <remarks>B is thought of as shifted by (ε, ε²): so two edges cross or do not, and a point is inside or is not; there is no third.</remarks>
->>>>>>> audit
 internal struct BoundaryIntegral
 {
     private readonly PolygonSet _a;
@@ -22,33 +17,22 @@ internal struct BoundaryIntegral
     private readonly long _originX;
     private readonly long _originY;
 
-<<<<<<< HEAD
     // Twice the planar area in grid units is the exact sum about (0, 0) up to edges' first vertices, moved to the
     // origin by the ways from the rings' first vertices to these, and the edges' parts from there up to the crossings.
-=======
-    // Twice the planar area in grid units: about (0, 0) up to the vertices, exact; the ways from there that move it to the origin; edges' parts up to crossings.
->>>>>>> audit
     private Int128 _doubles;
     private long _wayX;
     private long _wayY;
     private double _parts;
-<<<<<<< HEAD
 
     // What the ellipsoid adds, in m².
-=======
->>>>>>> audit
     private double _excess;
 
     public BoundaryIntegral(PolygonSet a, int rootA, PolygonSet b, int rootB)
     {
         (_a, _rootA, _b, _rootB) = (a, rootA, b, rootB);
         var common = a.Nodes[rootA].Box.Common(b.Nodes[rootB].Box);
-<<<<<<< HEAD
         _originX = common.MinX + (common.MaxX - common.MinX) / 2;
         _originY = common.MinY + (common.MaxY - common.MinY) / 2;
-=======
-        (_originX, _originY) = (common.MinX + (common.MaxX - common.MinX) / 2, common.MinY + (common.MaxY - common.MinY) / 2);
->>>>>>> audit
     }
 
     /// <summary>The common area in m², in the plane and on the ellipsoid.</summary>
@@ -71,11 +55,7 @@ internal struct BoundaryIntegral
         if (here.IsLeaf)
         {
             if (here.First == set.RingStart(here.Ring))
-<<<<<<< HEAD
                 AddRing(set, here.Ring, WindingAbout(set, here.First, other, otherRoot, shift));
-=======
-                AddRing(set, here.Ring, Winding.Number(other, otherRoot, set.Xs[here.First], set.Ys[here.First], shift));
->>>>>>> audit
             return;
         }
 
@@ -83,12 +63,9 @@ internal struct BoundaryIntegral
             AddRings(set, child, other, otherRoot, shift);
     }
 
-<<<<<<< HEAD
     private static int WindingAbout(PolygonSet set, int vertex, PolygonSet other, int otherRoot, PointShift shift) =>
         Winding.Number(other, otherRoot, set.Xs[vertex], set.Ys[vertex], shift);
 
-=======
->>>>>>> audit
     private void AddRing(PolygonSet set, int ring, int times)
     {
         if (times == 0)
@@ -147,13 +124,9 @@ internal struct BoundaryIntegral
         }
     }
 
-<<<<<<< HEAD
     /// <summary>
     /// Where A enters B its integral starts and that of B stops; where it leaves, the other way round.
     /// </summary>
-=======
-    /// <summary>Where A enters B its integral starts and that of B stops; where it leaves, the other way round.</summary>
->>>>>>> audit
     private void Add(int ringA, int edgeA, int ringB, int edgeB, in Crossing crossing)
     {
         var sign = crossing.IsEntry ? 1 : -1;

@@ -1,32 +1,23 @@
 namespace LandPlanner.Overlays;
 
 /// <summary>All pairs of shapes of two sets that have an area in common.</summary>
-<<<<<<< HEAD
 /// <remarks>
 /// Each pair is measured alone and in the same way: the answer is the same to the last bit on any number of threads.
 /// </remarks>
-=======
-/// <remarks>Each pair is measured alone and in the same way, so that the answer is the same to the last bit whatever the number of threads.</remarks>
->>>>>>> audit
 public static class CrossTab
 {
     private const int ShapesPerBlock = 512;
     private const int PairsPerTask = 32;
 
-<<<<<<< HEAD
     /// <summary>
     /// The pairs whose planar area is above <see cref="OverlapArea.ResidueSquareMetres"/>, ordered by A, then B.
     /// </summary>
-=======
-    /// <summary>The pairs whose planar area is above <see cref="OverlapArea.ResidueSquareMetres"/>, ordered by A, then B.</summary>
->>>>>>> audit
     /// <param name="threads">The most threads to use; 0 means one for each processor.</param>
     /// <exception cref="ArgumentException">The sets lie in different planes.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="ct"/> asked to stop.</exception>
     public static IReadOnlyList<OverlapPair> Pairs(PolygonSet a, PolygonSet b, CancellationToken ct, int threads = 0) =>
         [.. Stream(a, b, ct, threads)];
 
-<<<<<<< HEAD
     /// <summary>
     /// As <see cref="Pairs"/>, one block of shapes of <paramref name="a"/> after the other: only a block's pairs are
     /// held at once.
@@ -36,14 +27,6 @@ public static class CrossTab
         OverlapArea.RequireOnePlane(a, b);
         var most = threads > 0 ? threads : Environment.ProcessorCount;
         return StreamBlocks(a, b, new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = most });
-=======
-    /// <summary>As <see cref="Pairs"/>, one block of shapes of <paramref name="a"/> after the other: only a block's pairs are held at once.</summary>
-    public static IEnumerable<OverlapPair> Stream(PolygonSet a, PolygonSet b, CancellationToken ct, int threads = 0)
-    {
-        OverlapArea.RequireOnePlane(a, b);
-        var options = new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount };
-        return StreamBlocks(a, b, options);
->>>>>>> audit
     }
 
     private static IEnumerable<OverlapPair> StreamBlocks(PolygonSet a, PolygonSet b, ParallelOptions options)
@@ -79,12 +62,8 @@ public static class CrossTab
         var tasks = (pairs.Length + PairsPerTask - 1) / PairsPerTask;
         Parallel.For(0, tasks, options, task =>
         {
-<<<<<<< HEAD
             var first = task * PairsPerTask;
             foreach (ref var pair in pairs.AsSpan(first, Math.Min(PairsPerTask, pairs.Length - first)))
-=======
-            foreach (ref var pair in pairs.AsSpan(task * PairsPerTask, Math.Min(PairsPerTask, pairs.Length - task * PairsPerTask)))
->>>>>>> audit
                 pair = OverlapArea.Measure(a, pair.A, b, pair.B);
         });
     }

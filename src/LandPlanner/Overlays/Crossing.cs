@@ -28,12 +28,8 @@ internal readonly record struct Crossing(bool IsEntry, double AlongA, double Alo
 
     private static bool IsLeft(double orientation, bool tie) => orientation != 0 ? orientation > 0 : tie;
 
-<<<<<<< HEAD
     /// <summary>
     /// The two are never both zero: an edge along a line is shifted off it as a whole, and does not cross it.
     /// </summary>
-=======
-    /// <summary>The two are never both zero: an edge along a line is shifted off it as a whole, and does not cross it.</summary>
->>>>>>> audit
     private static double Share(double from, double to) => Math.Abs(from) / (Math.Abs(from) + Math.Abs(to));
 }

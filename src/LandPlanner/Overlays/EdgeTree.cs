@@ -11,14 +11,10 @@ internal sealed class EdgeTree
 
     public EdgeNode[] ToArray() => [.. _nodes];
 
-<<<<<<< HEAD
     /// <summary>
     /// Adds the leaves of one ring whose vertices are <paramref name="first"/> to <paramref name="last"/>, the closing
     /// one with it.
     /// </summary>
-=======
-    /// <summary>Adds the leaves of one ring whose vertices are <paramref name="first"/> to <paramref name="last"/>, the closing one with it.</summary>
->>>>>>> audit
     public void AddRing(int ring, int first, int last, long[] xs, long[] ys)
     {
         for (var start = first; start < last; start += Fan)
@@ -31,13 +27,9 @@ internal sealed class EdgeTree
         }
     }
 
-<<<<<<< HEAD
     /// <summary>
     /// Sets parents over the leaves from <paramref name="first"/> on. The root is then the last node.
     /// </summary>
-=======
-    /// <summary>Sets parents over the leaves from <paramref name="first"/> on. The root is then the last node.</summary>
->>>>>>> audit
     public void Close(int first)
     {
         while (_nodes.Count - first > 1)

@@ -6,13 +6,8 @@ namespace LandPlanner.Overlays;
 
 /// <summary>The shapes behind a finding: polygons only, the same result for the same input.</summary>
 /// <remarks>
-<<<<<<< HEAD
 /// Lines and points that shapes have in common are left out. Corners where edges cross are not on the 0.1 mm grid. Null
 /// is not taken; shapes that are not polygons count as empty.
-=======
-/// Lines and points that shapes have in common are left out. Corners where edges cross are not on the 0.1 mm grid. Null is not taken; shapes that are
-/// not polygons count as empty.
->>>>>>> audit
 /// </remarks>
 public static class Evidence
 {
@@ -27,13 +22,9 @@ public static class Evidence
     {
         var factory = shapes.Count > 0 ? shapes[0].Factory : GeometryFactory.Default;
         var polygons = shapes.SelectMany(PolygonsOf).ToArray();
-<<<<<<< HEAD
         if (polygons.Length == 0)
             return factory.CreateMultiPolygon();
         return OnlyPolygons(OverlayNGRobust.Union(polygons, factory));
-=======
-        return polygons.Length == 0 ? factory.CreateMultiPolygon() : OnlyPolygons(OverlayNGRobust.Union(polygons, factory));
->>>>>>> audit
     }
 
     private static MultiPolygon Overlay(Geometry a, Geometry b, SpatialFunction function) =>

@@ -21,12 +21,8 @@ internal static class Grid
         : throw new ArgumentException($"The coordinate {metres} is not a number of metres within 1e9.", nameof(metres));
 
     /// <summary>
-<<<<<<< HEAD
     /// Twice the area of the triangle a, b, c, rounded once: its sign, and whether it is zero, are exact. Positive
     /// where c lies left of a → b.
-=======
-    /// Twice the area of the triangle a, b, c, rounded once: its sign, and whether it is zero, are exact. Positive where c lies left of a → b.
->>>>>>> audit
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Orientation(long ax, long ay, long bx, long by, long cx, long cy)
@@ -37,10 +33,6 @@ internal static class Grid
     }
 
     /// <summary>For spans of 214 km and more, where a product leaves 64 bits.</summary>
-<<<<<<< HEAD
     private static double LongOrientation(long ux, long uy, long vx, long vy) =>
         (double)((Int128)ux * vy - (Int128)uy * vx);
-=======
-    private static double LongOrientation(long ux, long uy, long vx, long vy) => (double)((Int128)ux * vy - (Int128)uy * vx);
->>>>>>> audit
 }

@@ -5,14 +5,10 @@ internal static class HilbertCurve
 {
     public const uint Last = (1u << 16) - 1;
 
-<<<<<<< HEAD
     /// <summary>
     /// The place of a cell along the curve, from 0: quadrant by quadrant, each turned so that the curve leaves it where
     /// the next begins.
     /// </summary>
-=======
-    /// <summary>The place of a cell along the curve, from 0: quadrant by quadrant, each turned so that the curve leaves it where the next begins.</summary>
->>>>>>> audit
     public static uint Place(uint x, uint y)
     {
         var place = 0u;

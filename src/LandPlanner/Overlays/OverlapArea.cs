@@ -1,26 +1,18 @@
 namespace LandPlanner.Overlays;
 
-<<<<<<< HEAD
 /// <summary>
 /// The area two shapes have in common, by integrals along their boundaries: no overlap is built. See
 /// <c>OverlapArea.md</c>.
 /// </summary>
-=======
-/// <summary>The area two shapes have in common, by integrals along their boundaries: no overlap is built. See <c>OverlapArea.md</c>.</summary>
->>>>>>> audit
 public static class OverlapArea
 {
     /// <summary>Planar areas up to this are rounding residue: zero.</summary>
     public const double ResidueSquareMetres = 1e-6;
 
-<<<<<<< HEAD
     /// <summary>
     /// The common area of shape <paramref name="i"/> of <paramref name="a"/> and shape <paramref name="j"/> of
     /// <paramref name="b"/>.
     /// </summary>
-=======
-    /// <summary>The common area of shape <paramref name="i"/> of <paramref name="a"/> and shape <paramref name="j"/> of <paramref name="b"/>.</summary>
->>>>>>> audit
     /// <exception cref="ArgumentException">The sets lie in different planes.</exception>
     public static OverlapPair Between(PolygonSet a, int i, PolygonSet b, int j)
     {
@@ -40,10 +32,6 @@ public static class OverlapArea
     internal static void RequireOnePlane(PolygonSet a, PolygonSet b)
     {
         if (!a.Areas.IsSamePlaneAs(b.Areas))
-<<<<<<< HEAD
             throw new ArgumentException("The two sets have different false eastings: reproject one.", nameof(b));
-=======
-            throw new ArgumentException("The two sets lie in planes with different false eastings: reproject one of them.", nameof(b));
->>>>>>> audit
     }
 }

@@ -1,12 +1,8 @@
 namespace LandPlanner.Overlays;
 
-<<<<<<< HEAD
 /// <summary>
 /// A packed Hilbert R-tree over boxes: built once, flat; says which of them have an area in common with a box.
 /// </summary>
-=======
-/// <summary>A packed Hilbert R-tree over boxes: built once, flat; says which of them have an area in common with a box.</summary>
->>>>>>> audit
 internal sealed class PackedTree
 {
     private const int Fan = 16;
@@ -24,13 +20,9 @@ internal sealed class PackedTree
         _nodes = [.. nodes];
     }
 
-<<<<<<< HEAD
     /// <summary>
     /// Adds the indices of the boxes that share an area with <paramref name="box"/>, in no order to rely on.
     /// </summary>
-=======
-    /// <summary>Adds the indices of the boxes that share an area with <paramref name="box"/>, in no order to rely on.</summary>
->>>>>>> audit
     public void Find(in GridBox box, List<int> found)
     {
         if (_nodes.Length > 0)
@@ -68,12 +60,8 @@ internal sealed class PackedTree
         var whole = boxes.Where(box => !box.IsEmpty).Aggregate(GridBox.Empty, (sum, box) => sum.Join(box));
         var items = Enumerable.Range(0, boxes.Length).Where(i => !boxes[i].IsEmpty).ToArray();
         var places = Array.ConvertAll(items, i => HilbertCurve.Place(
-<<<<<<< HEAD
             Share(boxes[i].MinX, boxes[i].MaxX, whole.MinX, whole.MaxX),
             Share(boxes[i].MinY, boxes[i].MaxY, whole.MinY, whole.MaxY)));
-=======
-            Share(boxes[i].MinX, boxes[i].MaxX, whole.MinX, whole.MaxX), Share(boxes[i].MinY, boxes[i].MaxY, whole.MinY, whole.MaxY)));
->>>>>>> audit
         Array.Sort(places, items);
         return items;
     }

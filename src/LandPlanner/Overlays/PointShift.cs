@@ -1,12 +1,8 @@
 namespace LandPlanner.Overlays;
 
-<<<<<<< HEAD
 /// <summary>
 /// The infinitely small step that takes a point out of every degenerate place: by (ε, ε²), or back by as much.
 /// </summary>
-=======
-/// <summary>The infinitely small step that takes a point out of every degenerate place: by (ε, ε²), or back by as much.</summary>
->>>>>>> audit
 internal readonly record struct PointShift
 {
     private readonly bool _isForth;
@@ -19,7 +15,6 @@ internal readonly record struct PointShift
     /// <summary>A point of A against B, seen from B.</summary>
     public static PointShift Back => new(false);
 
-<<<<<<< HEAD
     /// <summary>
     /// Whether a point on a line of this direction lies left of it when shifted: the sign of dx·ε² − dy·ε, or its
     /// contrary.
@@ -29,11 +24,5 @@ internal readonly record struct PointShift
     /// <summary>
     /// Whether <paramref name="y"/> is above a point at <paramref name="pointY"/> when that is shifted.
     /// </summary>
-=======
-    /// <summary>Whether a point on a line of this direction lies left of it when shifted: the sign of dx·ε² − dy·ε, or its contrary.</summary>
-    public bool IsLeft(long dx, long dy) => (dy < 0 || (dy == 0 && dx > 0)) == _isForth;
-
-    /// <summary>Whether <paramref name="y"/> is above a point at <paramref name="pointY"/> when that is shifted.</summary>
->>>>>>> audit
     public bool IsAbove(long y, long pointY) => _isForth ? y > pointY : y >= pointY;
 }

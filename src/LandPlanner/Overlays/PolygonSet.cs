@@ -3,7 +3,6 @@ using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Overlays;
 
-<<<<<<< HEAD
 /// <summary>
 /// The polygons of one layer, laid out flat for <see cref="OverlapArea"/> and <see cref="CrossTab"/>. Never changes;
 /// any thread may read it.
@@ -12,12 +11,6 @@ namespace LandPlanner.Overlays;
 /// Coordinates are those of a CGCS2000 Gauss-Kruger plane in metres, x = easting; those off the 0.1 mm grid are rounded
 /// to it. Parts of one shape that overlap each other, which a valid shape has not, count twice where they do. See
 /// <c>OverlapArea.md</c>.
-=======
-/// <summary>The polygons of one layer, laid out flat for <see cref="OverlapArea"/> and <see cref="CrossTab"/>. Never changes; any thread may read it.</summary>
-/// <remarks>
-/// Coordinates are those of a CGCS2000 Gauss-Kruger plane in metres, x = easting; those off the 0.1 mm grid are rounded to it.
-/// See <c>OverlapArea.md</c>.
->>>>>>> audit
 /// </remarks>
 public sealed class PolygonSet
 {
@@ -37,19 +30,14 @@ public sealed class PolygonSet
     /// <summary>How many shapes were given, those that overlap nothing with them.</summary>
     public int Count => _roots.Length;
 
-<<<<<<< HEAD
     /// <summary>
     /// Vertices in grid units, ring behind ring, each closed by its first vertex; shells counter-clockwise, holes
     /// clockwise.
     /// </summary>
-=======
-    /// <summary>Vertices in grid units, ring behind ring, each closed by its first vertex; shells counter-clockwise, holes clockwise.</summary>
->>>>>>> audit
     internal long[] Xs { get; }
 
     internal long[] Ys { get; }
 
-<<<<<<< HEAD
     /// <summary>
     /// For each vertex twice the planar area swept about the point (0, 0) from the ring's first vertex to it.
     /// </summary>
@@ -59,12 +47,6 @@ public sealed class PolygonSet
     /// For each vertex by how many m² the ellipsoidal integral exceeds the planar one from the ring's first vertex to
     /// it.
     /// </summary>
-=======
-    /// <summary>For each vertex twice the planar area swept about the point (0, 0) from the ring's first vertex to it.</summary>
-    internal Int128[] Doubles { get; }
-
-    /// <summary>For each vertex by how many m² the ellipsoidal integral exceeds the planar one from the ring's first vertex to it.</summary>
->>>>>>> audit
     internal double[] Excesses { get; }
 
     internal EdgeNode[] Nodes { get; }
@@ -75,13 +57,9 @@ public sealed class PolygonSet
     internal PackedTree Tree { get; }
 
     /// <summary>Lays out shapes; a shape's index in the list is its index in the set.</summary>
-<<<<<<< HEAD
     /// <param name="shapes">
     /// Valid polygons and multipolygons. Null, empty and other shapes keep their index and overlap nothing.
     /// </param>
-=======
-    /// <param name="shapes">Valid polygons and multipolygons. Null, empty and other shapes keep their index and overlap nothing.</param>
->>>>>>> audit
     /// <param name="areas">The plane the shapes lie in.</param>
     /// <exception cref="ArgumentException">A coordinate is not finite, or beyond 10⁹ m.</exception>
     public static PolygonSet Build(IReadOnlyList<Geometry?> shapes, EllipsoidalArea areas)

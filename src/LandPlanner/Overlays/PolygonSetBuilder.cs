@@ -3,14 +3,10 @@ using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Overlays;
 
-<<<<<<< HEAD
 /// <summary>
 /// Lays polygons out flat: rounds them to the grid, turns their rings the right way round, and sums the integrals along
 /// them.
 /// </summary>
-=======
-/// <summary>Lays polygons out flat: rounds them to the grid, turns their rings the right way round, and sums the integrals along them.</summary>
->>>>>>> audit
 internal sealed class PolygonSetBuilder(int mostVertices, EllipsoidalArea areas)
 {
     private int _vertices;
@@ -102,25 +98,17 @@ internal sealed class PolygonSetBuilder(int mostVertices, EllipsoidalArea areas)
         SumDoubles(first);
     }
 
-<<<<<<< HEAD
     /// <summary>
     /// The sum carries what its roundings lose (Neumaier), so that long rings are as good as short ones.
     /// </summary>
-=======
-    /// <summary>The sum carries what its roundings lose (Neumaier), so that long rings are as good as short ones.</summary>
->>>>>>> audit
     private void SumExcesses(int first)
     {
         var (sum, lost) = (0.0, 0.0);
         Excesses[first] = 0;
         for (var i = first + 1; i < _vertices; i++)
         {
-<<<<<<< HEAD
             var term = areas.ExcessIntegral(
                 Grid.Metres(Xs[i - 1]), Grid.Metres(Ys[i - 1]), Grid.Metres(Xs[i]), Grid.Metres(Ys[i]));
-=======
-            var term = areas.ExcessIntegral(Grid.Metres(Xs[i - 1]), Grid.Metres(Ys[i - 1]), Grid.Metres(Xs[i]), Grid.Metres(Ys[i]));
->>>>>>> audit
             var next = sum + term;
             lost += Math.Abs(sum) >= Math.Abs(term) ? sum - next + term : term - next + sum;
             sum = next;

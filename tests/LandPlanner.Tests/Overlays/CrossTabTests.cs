@@ -7,12 +7,8 @@ namespace LandPlanner.Tests.Overlays;
 
 public sealed class CrossTabTests
 {
-<<<<<<< HEAD
     private static readonly Gen<Geometry?[]> Layer =
         Gen.Select(Star, Gen.Int[-900, 900], Gen.Int[-900, 900], Gen.Int[0, 9])
-=======
-    private static readonly Gen<Geometry?[]> Layer = Gen.Select(Star, Gen.Int[-900, 900], Gen.Int[-900, 900], Gen.Int[0, 9])
->>>>>>> audit
         .Select((star, x, y, draw) => draw == 0 ? null : Moved(star, x, y)).Array[0, 60];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -41,13 +37,9 @@ public sealed class CrossTabTests
         Assert.Equal(one, CrossTab.Stream(a, b, Ct));
     }
 
-<<<<<<< HEAD
     /// <summary>
     /// Both layers cover their squares without gaps, so that what they have in common is the common square.
     /// </summary>
-=======
-    /// <summary>Both layers cover their squares without gaps, so that what they have in common is the common square.</summary>
->>>>>>> audit
     [Fact]
     public void Two_coverages_have_their_common_square_in_common()
     {
@@ -106,10 +98,6 @@ public sealed class CrossTabTests
             Corner(East, shift, i % side), Corner(East, shift, i % side + 1),
             Corner(North, shift, i / side), Corner(North, shift, i / side + 1))))];
 
-<<<<<<< HEAD
     private static double Corner(double origin, double shift, int step) =>
         Math.Round((origin + shift + 10 * step) * 10_000) / 10_000;
-=======
-    private static double Corner(double origin, double shift, int step) => Math.Round((origin + shift + 10 * step) * 10_000) / 10_000;
->>>>>>> audit
 }

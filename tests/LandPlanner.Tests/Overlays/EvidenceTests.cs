@@ -17,13 +17,9 @@ public sealed class EvidenceTests
         Assert.Equal(a.Area + b.Area, shape.Area + Evidence.Union([a, b]).Area, 1e-6);
     });
 
-<<<<<<< HEAD
     /// <summary>
     /// Its corners are off the grid: rounding may take or give a strip of 0.07 mm along its boundary.
     /// </summary>
-=======
-    /// <summary>Its corners are off the grid: the rounding may take or give a 0.05 mm strip along its boundary.</summary>
->>>>>>> audit
     [Fact]
     public void An_evidence_shape_can_be_measured_itself() => Gen.Select(Star, Star).Sample((a, b) =>
     {

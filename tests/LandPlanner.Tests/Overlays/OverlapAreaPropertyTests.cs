@@ -11,10 +11,6 @@ namespace LandPlanner.Tests.Overlays;
 /// <summary>The judges are counting (mosaics share their triangles) and NetTopologySuite's OverlayNG.</summary>
 public sealed class OverlapAreaPropertyTests
 {
-<<<<<<< HEAD
-=======
-    /// <summary>What OverlayNG itself leaves uncertain comes with the size of the numbers.</summary>
->>>>>>> audit
     private const double Residue = 1e-6;
 
     private static readonly Gen<Geometry> Any = Gen.OneOf(Star, Mosaic.Select(mosaic => mosaic.Shape));
@@ -72,7 +68,6 @@ public sealed class OverlapAreaPropertyTests
         AssertSame(Between(shapes.A, shapes.B), Between(shapes.A, shapes.B.Reverse())));
 
     [Fact]
-<<<<<<< HEAD
     public void Starting_the_rings_elsewhere_changes_nothing() =>
         Gen.Select(TwoShapes, Gen.Int[1, 50]).Sample((shapes, start) =>
         {
@@ -80,10 +75,6 @@ public sealed class OverlapAreaPropertyTests
 
             AssertSame(Between(shapes.A, shapes.B), Between(shapes.A, rotated));
         });
-=======
-    public void Starting_the_rings_elsewhere_changes_nothing() => Gen.Select(TwoShapes, Gen.Int[1, 50]).Sample((shapes, start) =>
-        AssertSame(Between(shapes.A, shapes.B), Between(shapes.A, WithRings(shapes.B, ring => Rotated(ring, start)))));
->>>>>>> audit
 
     [Fact]
     public void Splitting_the_edges_of_mosaics_changes_nothing() => Gen.Select(Mosaic, Mosaic).Sample((a, b) =>
@@ -104,11 +95,7 @@ public sealed class OverlapAreaPropertyTests
     public void What_is_in_and_what_is_out_add_up_to_the_whole() => TwoShapes.Sample(shapes =>
     {
         var frame = shapes.B.Factory.ToGeometry(new(East - 500, East + 500, North - 500, North + 500));
-<<<<<<< HEAD
         var outside = OverlayNGRobust.Overlay(frame, shapes.B, SpatialFunction.Difference);
-=======
-        var outside = WithHoles(frame, shapes.B);
->>>>>>> audit
 
         var (within, without) = (Between(shapes.A, shapes.B), Between(shapes.A, outside));
 
@@ -116,11 +103,6 @@ public sealed class OverlapAreaPropertyTests
         Assert.Equal(Zone.SquareMetresOf(shapes.A), within.SquareMetres + without.SquareMetres, Residue);
     });
 
-<<<<<<< HEAD
-=======
-    private static Geometry WithHoles(Geometry frame, Geometry shape) => OverlayNGRobust.Overlay(frame, shape, SpatialFunction.Difference);
-
->>>>>>> audit
     private static void AssertSame(OverlapPair expected, OverlapPair actual)
     {
         Assert.Equal(expected.PlanarSquareMetres, actual.PlanarSquareMetres, Residue);

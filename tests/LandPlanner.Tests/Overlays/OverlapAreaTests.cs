@@ -1,9 +1,5 @@
-<<<<<<< HEAD
 using LandPlanner.Areas;
 using LandPlanner.Crs;
-=======
-using CsCheck;
->>>>>>> audit
 using LandPlanner.Overlays;
 using NetTopologySuite.Geometries;
 using static LandPlanner.Tests.Overlays.Shapes;
@@ -15,7 +11,6 @@ public sealed class OverlapAreaTests
     private const string Square = "POLYGON((0 0,10 0,10 10,0 10,0 0))";
     private const string Ring = "POLYGON((0 0,10 0,10 10,0 10,0 0),(2 2,2 8,8 8,8 2,2 2))";
 
-<<<<<<< HEAD
     [Theory]
     [InlineData(Square, Square, 100, Label = "identical")]
     [InlineData(Square, "POLYGON((0 0,0 10,10 10,10 0,0 0))", 100, Label = "turned the other way")]
@@ -37,32 +32,6 @@ public sealed class OverlapAreaTests
     [InlineData(Square, "POLYGON((5 5,0 10,0 0,5 5,10 0,10 10,5 5))", 50, Label = "bow tie of one ring")]
     public void The_common_area_is_what_one_sees(string a, string b, double squareMetres)
     {
-=======
-    /// <summary>The areas are seen by eye.</summary>
-    [Theory]
-    [InlineData("identical", Square, Square, 100)]
-    [InlineData("turned the other way", Square, "POLYGON((0 0,0 10,10 10,10 0,0 0))", 100)]
-    [InlineData("shifted along an edge", Square, "POLYGON((4 0,14 0,14 10,4 10,4 0))", 60)]
-    [InlineData("inside, sharing a corner", Square, "POLYGON((0 0,5 0,5 5,0 5,0 0))", 25)]
-    [InlineData("inside, touching nothing", Square, "POLYGON((3 3,5 3,5 5,3 5,3 3))", 4)]
-    [InlineData("sharing an edge", Square, "POLYGON((10 0,20 0,20 10,10 10,10 0))", 0)]
-    [InlineData("sharing part of an edge", Square, "POLYGON((10 3,20 3,20 7,10 7,10 3))", 0)]
-    [InlineData("touching at a corner", Square, "POLYGON((10 10,20 10,20 20,10 20,10 10))", 0)]
-    [InlineData("a corner on an edge", Square, "POLYGON((10 5,20 0,20 10,10 5))", 0)]
-    [InlineData("a corner on an edge from inside", Square, "POLYGON((10 5,0 10,0 0,10 5))", 50)]
-    [InlineData("through two corners", Square, "POLYGON((-5 -5,15 15,-5 15,-5 -5))", 50)]
-    [InlineData("in the hole", Ring, "POLYGON((3 3,5 3,5 5,3 5,3 3))", 0)]
-    [InlineData("filling the hole", Ring, "POLYGON((2 2,8 2,8 8,2 8,2 2))", 0)]
-    [InlineData("the same hole", Ring, Ring, 64)]
-    [InlineData("the hole and more", Ring, "POLYGON((1 2,8 2,8 8,1 8,1 2))", 6)]
-    [InlineData("apart", Square, "POLYGON((30 0,40 0,40 10,30 10,30 0))", 0)]
-    [InlineData("two parts", Square, "MULTIPOLYGON(((-5 0,2 0,2 10,-5 10,-5 0)),((8 0,15 0,15 10,8 10,8 0)))", 40)]
-    [InlineData("bow tie of one ring", Square, "POLYGON((5 5,0 10,0 0,5 5,10 0,10 10,5 5))", 50)]
-    public void The_common_area_of(string what, string a, string b, double squareMetres)
-    {
-        Assert.NotEmpty(what);
-
->>>>>>> audit
         Assert.Equal(squareMetres, Between(Near(a), Near(b)).PlanarSquareMetres);
         Assert.Equal(squareMetres, Between(Near(b), Near(a)).PlanarSquareMetres);
     }
@@ -88,25 +57,16 @@ public sealed class OverlapAreaTests
     [Fact]
     public void Sets_of_planes_with_different_false_eastings_are_refused()
     {
-<<<<<<< HEAD
         var prefixed = EllipsoidalArea.For(new(
             new(4529), "", CrsKind.GaussKruger, Datum.Cgcs2000, "", [], 123, 41_500_000, 3));
-=======
-        var prefixed = LandPlanner.Areas.EllipsoidalArea.For(new(
-            new(4529), "", Crs.CrsKind.GaussKruger, Crs.Datum.Cgcs2000, "", [], 123, 41_500_000, 3));
->>>>>>> audit
 
         Assert.Throws<ArgumentException>(() =>
             OverlapArea.Between(PolygonSet.Build([], Zone), 0, PolygonSet.Build([], prefixed), 0));
     }
 
-<<<<<<< HEAD
     /// <summary>
     /// Vectors of the domain reference (authalic formula and PostGIS): the smaller square lies in the larger.
     /// </summary>
-=======
-    /// <summary>Vectors of the domain reference (authalic formula and PostGIS): the smaller square lies in the larger.</summary>
->>>>>>> audit
     [Fact]
     public void The_official_area_meets_the_published_vector()
     {
@@ -129,13 +89,9 @@ public sealed class OverlapAreaTests
         Assert.Equal(Zone.SquareMetresOf(shapes[2]), set.SquareMetres(2), 1e-7);
     }
 
-<<<<<<< HEAD
     /// <summary>
     /// Long skew edges over a small parcel are where floating sums would lose most. The judge is the parcel's own half.
     /// </summary>
-=======
-    /// <summary>Long skew edges over a small parcel are where floating sums would lose most. The judge is the parcel's own half.</summary>
->>>>>>> audit
     [Fact]
     public void Edges_of_hundreds_of_kilometres_leave_no_residue()
     {

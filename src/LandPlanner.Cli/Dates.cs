@@ -1,0 +1,14 @@
+using System.Globalization;
+using LandPlanner.Stores;
+
+namespace LandPlanner.Cli;
+
+/// <summary>Dates as the command line takes them.</summary>
+internal static class Dates
+{
+    /// <exception cref="WorkspaceException">It is not written yyyy-mm-dd.</exception>
+    public static DateOnly Parse(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw new WorkspaceException($"'{text}' is no date; write it like 2023-12-31.");
+}

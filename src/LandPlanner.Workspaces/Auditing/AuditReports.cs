@@ -1,0 +1,64 @@
+using System.Text.Json;
+using LandPlanner.Crs;
+using LandPlanner.Reports;
+using LandPlanner.Reports.Excel;
+using LandPlanner.Stores;
+
+namespace LandPlanner.Workspaces.Auditing;
+
+/// <summary>Writes the files of an audit run: the same run gives the same bytes, but for <c>run.json</c>, which says who ran it and when.</summary>
+public static class AuditReports
+{
+    private static readonly CrsCode LonLat = new(4326);
+
+    /// <returns>The files written.</returns>
+    /// <exception cref="WorkspaceException">The folder cannot be written to.</exception>
+    public static IReadOnlyList<string> Write(Workspace workspace, AuditRun run, string folder, ReportLanguage language)
+    {
+        var toLonLat = Reprojector.Create(workspace.Crs, workspace.Tables.Crs.Get(LonLat));
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return
+            [
+                Put(folder, "findings.xlsx", AuditWorkbook.Write(run.Result, language)),
+                Put(folder, "findings.geojson", AuditResultGeoJson.Write(run.Result, (x, y) => toLonLat.Transform(x, y))),
+                Put(folder, "findings.json", AuditResultJson.Write(run.Result)),
+                Put(folder, "run.json", Certificate(run)),
+            ];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new WorkspaceException($"The reports cannot be written to '{folder}': {failure.Message}", failure);
+        }
+    }
+
+    private static string Put(string folder, string name, byte[] content)
+    {
+        var path = Path.Combine(folder, name);
+        var unfinished = path + ".part";
+        File.WriteAllBytes(unfinished, content);
+        File.Move(unfinished, path, overwrite: true);
+        return path;
+    }
+
+    private static byte[] Certificate(AuditRun run)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteString("run", run.Id);
+            json.WriteString("author", run.KeptIn.Note.Author);
+            json.WriteString("at", run.KeptIn.At);
+            json.WriteString("rulePack", run.Result.Pack.Id);
+            json.WriteString("rulePackSha256", run.Result.Pack.Sha256);
+            json.WriteString("headBefore", run.KeptIn.PreviousHash);
+            json.WriteString("head", run.KeptIn.Hash);
+            json.WriteNumber("revision", run.KeptIn.Number);
+            json.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+}

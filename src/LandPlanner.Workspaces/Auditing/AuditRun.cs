@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using LandPlanner.Areas;
+using LandPlanner.Audits;
+using LandPlanner.Features;
+using LandPlanner.Reports;
+using LandPlanner.Stores;
+using LandPlanner.Workspaces.RulePacks;
+
+namespace LandPlanner.Workspaces.Auditing;
+
+/// <summary>An audit as the workspace keeps it.</summary>
+/// <param name="Id">The beginning of the SHA-256 of what it says: the same rules on the same layers are the same run.</param>
+/// <param name="KeptIn">The revision that keeps it: who ran it and when; the hash before it is the head of the history it was run on.</param>
+public sealed record AuditRun(string Id, AuditResult Result, Revision KeptIn)
+{
+    /// <summary>The layer that shows the findings of the latest run.</summary>
+    public const string FindingsLayerName = "findings";
+
+    private const string RecordKind = "audit";
+    private const int IdLength = 16;
+
+    /// <summary>Audits, shows the findings as a layer and keeps the run. A run that is kept already changes nothing.</summary>
+    /// <exception cref="WorkspaceException">The rule pack or a subject is not fit; nothing was changed.</exception>
+    public static async Task<AuditRun> ExecuteAsync(Workspace workspace, AuditRequest request, CancellationToken ct)
+    {
+        var path = request.RulePack ?? Path.Combine(workspace.Tables.Folder, "rules", "default.yaml");
+        var pack = RulePackReader.Read(path, workspace.Tables.Roles, workspace.Tables.LandClasses);
+        var input = new AuditInput(pack, await LayersAsync(workspace, ct), workspace.Areas, workspace.Tables.LandClasses, request.On)
+        {
+            Subjects = request.Subjects,
+        };
+        var result = await Task.Run(() => Audit.Run(input, ct), ct);
+        var content = AuditResultJson.WriteRecord(result);
+        var id = Convert.ToHexStringLower(SHA256.HashData(content))[..IdLength];
+        var kept = await workspace.Store.KeepRecordAsync(RecordKind, id, content, request.Note, ct) ?? await FindAsync(workspace, id, ct);
+        await ShowAsync(workspace, id, result, request.Note, ct);
+        return new(id, result, kept);
+    }
+
+    /// <summary>A run kept earlier, as it was.</summary>
+    /// <exception cref="WorkspaceException">None is kept under this id.</exception>
+    public static async Task<AuditRun> ReadAsync(Workspace workspace, string id, CancellationToken ct)
+    {
+        var content = await workspace.Store.ReadRecordAsync(RecordKind, id, ct);
+        if (content is null)
+        {
+            var known = await workspace.Store.ListRecordsAsync(RecordKind, ct);
+            throw new WorkspaceException($"No audit run '{id}' is kept here; there are: {(known.Count == 0 ? "none" : string.Join(", ", known))}.");
+        }
+
+        return new(id, AuditResultJson.Read(content), await FindAsync(workspace, id, ct));
+    }
+
+    private static async Task<Revision> FindAsync(Workspace workspace, string id, CancellationToken ct) =>
+        await workspace.Store.ReadRevisionsAsync(ct).LastAsync(revision => revision.Kind == RevisionKind.RecordKept && Keeps(revision, id), ct);
+
+    private static bool Keeps(Revision revision, string id)
+    {
+        using var details = JsonDocument.Parse(revision.Details);
+        return details.RootElement.TryGetProperty("id", out var kept) && kept.GetString() == id;
+    }
+
+    private static async Task<IReadOnlyList<AuditLayer>> LayersAsync(Workspace workspace, CancellationToken ct)
+    {
+        var layers = new List<AuditLayer>();
+        foreach (var info in await workspace.Store.ListLayersAsync(ct))
+        {
+            if (info.Kind != GeometryKind.Polygon || info.Role == LayerRole.Reference)
+                continue;
+            var features = await workspace.Store.ReadAsync(info.Name, FeatureQuery.All, ct).ToListAsync(ct);
+            layers.Add(new(info, features, workspace.Tables.Roles.Get(info.Role)));
+        }
+
+        return layers;
+    }
+
+    private static async Task ShowAsync(Workspace workspace, string id, AuditResult result, RevisionNote note, CancellationToken ct)
+    {
+        var shown = (await workspace.Store.ListLayersAsync(ct)).FirstOrDefault(layer => layer.Name == FindingsLayerName);
+        if (shown is { Provenance: { Source: RecordKind } from } && from.SourceLayer == id)
+            return;
+        var features = FindingsLayer.Features(result).Where(feature => feature.Shape is not null).ToList();
+        await workspace.Store.WriteLayerAsync(
+            FindingsLayer.Draft(FindingsLayerName),
+            WriteMode.Replace,
+            features.ToAsyncEnumerable(),
+            () => Provenance(workspace, id, features),
+            note,
+            ct);
+    }
+
+    private static Provenance Provenance(Workspace workspace, string id, List<Feature> features)
+    {
+        var area = features.Aggregate(Area.Zero, (sum, feature) => sum + workspace.Areas.Of(feature.Shape));
+        var count = features.Count;
+        return new(
+            RecordKind, id, "", RecordKind, "UTF-8", "format", workspace.Crs.Code.ToString(), "workspace",
+            new(count, count, 0, 0, area, Area.Zero, Area.Zero, area, Area.Zero, []));
+    }
+}
