@@ -3,8 +3,8 @@ using System.Globalization;
 using LandPlanner.Areas;
 using LandPlanner.Audits;
 using LandPlanner.Cli.Output;
+using LandPlanner.Reports;
 using LandPlanner.Reports.Excel;
-using LandPlanner.Stores;
 using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.Auditing;
 
