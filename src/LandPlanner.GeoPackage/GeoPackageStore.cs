@@ -22,6 +22,7 @@ public sealed class GeoPackageStore : IFeatureStore
     private readonly ConcurrentBag<Database> _readers = [];
     private readonly ConcurrentDictionary<(string Layer, long Revision), string> _contentHashes = new();
     private Task _checkpoint = Task.CompletedTask;
+    private int _disposed;
 
     private GeoPackageStore(string path, CrsDefinition crs, TimeProvider time, Database? writer, bool immutable) =>
         (_path, _crs, _time, _writer, _immutable) = (path, crs, time, writer, immutable);
@@ -125,6 +126,8 @@ public sealed class GeoPackageStore : IFeatureStore
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
         await _writing.WaitAsync();
         await _checkpoint;
         while (_readers.TryTake(out var reader))

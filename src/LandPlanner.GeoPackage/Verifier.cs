@@ -56,8 +56,7 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
 
     private void CompareFeatures(string name, ExpectedLayer expected)
     {
-        var layer = LayerJson.Read(expected.DraftJson);
-        if (!CompareFields(layer) || expected.Ledger is null)
+        if (Draft(name, expected) is not { } layer || !CompareFields(layer) || expected.Ledger is null)
             return;
         using var comparison = new FeatureComparison(_check, name, expected.Ledger);
         using var row = database.Prepare(LayerSql.Select(layer, "TRUE"));
@@ -72,6 +71,19 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
 
         comparison.End();
         CompareIndex(layer);
+    }
+
+    private LayerDraft? Draft(string name, ExpectedLayer expected)
+    {
+        try
+        {
+            return LayerJson.Read(expected.DraftJson);
+        }
+        catch (FormatException)
+        {
+            _check.Tampered(null, $"The history no longer says what '{name}' is: its features cannot be checked.");
+            return null;
+        }
     }
 
     // False where the features cannot be read at all.
