@@ -26,7 +26,8 @@ internal static class RealText
         if (shortest.IndexOf('E') is var mark and >= 0)
         {
             var digits = shortest[..mark].Replace(".", "", StringComparison.Ordinal).TrimStart('-');
-            var exponent = int.Parse(shortest.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+            var exponent = int.Parse(shortest.AsSpan(mark + 1), NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture);
             shortest = (value < 0 ? "-" : "") + Layout(digits, exponent);
         }
 
