@@ -43,7 +43,8 @@ internal static class Backup
                 code = sqlite3_backup_step(backup, PagesAStep);
                 if (code is not (SQLITE_OK or SQLITE_DONE))
                     throw Failures.Of(code, "the copy could not be written", target.Path);
-                progress?.Report(1 - (double)sqlite3_backup_remaining(backup) / Math.Max(1, sqlite3_backup_pagecount(backup)));
+                progress?.Report(1 - (double)sqlite3_backup_remaining(backup) / Math.Max(
+                    1, sqlite3_backup_pagecount(backup)));
             }
 
             ct.ThrowIfCancellationRequested();

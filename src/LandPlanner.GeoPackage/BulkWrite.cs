@@ -7,7 +7,8 @@ using NetTopologySuite.Geometries;
 namespace LandPlanner.GeoPackage;
 
 /// <summary>Creates, replaces or appends to a layer inside a transaction that is open already.</summary>
-internal sealed class BulkWrite(Database database, CrsDefinition crs, TimeProvider time, LayerDraft draft, WriteMode mode)
+internal sealed class BulkWrite(Database database, CrsDefinition crs, TimeProvider time, LayerDraft draft,
+    WriteMode mode)
 {
     public async Task<Revision> RunAsync(
         IAsyncEnumerable<Feature> features, Func<Provenance> provenance, RevisionNote note, CancellationToken ct)
@@ -20,7 +21,8 @@ internal sealed class BulkWrite(Database database, CrsDefinition crs, TimeProvid
         using var inserter = new BatchInserter(database, layer);
         if (mode == WriteMode.Append && layer.Kind != GeometryKind.None)
             inserter.Index.AddAll(database, layer.Name);
-        await WritePipeline.RunAsync(features, new(layer, crs.Code.Epsg, EllipsoidalArea.For(crs), nextId), inserter, ct);
+        await WritePipeline.RunAsync(features, new(layer, crs.Code.Epsg, EllipsoidalArea.For(crs), nextId), inserter,
+            ct);
         var revision = Record(layer, old, inserter, ProvenanceJson.Write(provenance()), note, nextId);
         LayerTables.PutIndex(database, layer, inserter.Index, ct);
         PutExtent(layer, old, inserter.Extent, revision.At);
@@ -30,7 +32,8 @@ internal sealed class BulkWrite(Database database, CrsDefinition crs, TimeProvid
     private LayerRow? Existing()
     {
         var same = LayerRow.Find(database, draft.Name);
-        var taken = database.QueryLong("SELECT 1 FROM sqlite_master WHERE name = ? COLLATE NOCASE", draft.Name) is not null;
+        var taken = database.QueryLong("SELECT 1 FROM sqlite_master WHERE name = ? COLLATE NOCASE",
+            draft.Name) is not null;
         return (mode, same) switch
         {
             (WriteMode.Create, not null) => throw new LayerExistsException(draft.Name),
@@ -48,7 +51,11 @@ internal sealed class BulkWrite(Database database, CrsDefinition crs, TimeProvid
             throw new SchemaMismatchException(draft.Name, $"its kind is {old.Draft.Kind}, not {draft.Kind}.");
         if (!old.Draft.Schema.Fields.Select(Plain).SequenceEqual(draft.Schema.Fields.Select(Plain)))
             throw new SchemaMismatchException(draft.Name, "its fields have other names, types or order.");
-        return old.Draft with { Vintage = draft.Vintage ?? old.Draft.Vintage, Covers = draft.Covers ?? old.Draft.Covers };
+        return old.Draft with
+        {
+            Vintage = draft.Vintage ?? old.Draft.Vintage,
+            Covers = draft.Covers ?? old.Draft.Covers,
+        };
     }
 
     private static (string Name, FieldType Type) Plain(Field field) => (field.Name, field.Type);
@@ -66,7 +73,8 @@ internal sealed class BulkWrite(Database database, CrsDefinition crs, TimeProvid
         LayerTables.Create(database, layer, crs.Code.Epsg);
     }
 
-    private Revision Record(LayerDraft layer, LayerRow? old, BatchInserter written, string provenance, RevisionNote note, long nextId)
+    private Revision Record(LayerDraft layer, LayerRow? old, BatchInserter written, string provenance,
+        RevisionNote note, long nextId)
     {
         var before = mode == WriteMode.Append ? old!.Listed : null;
         var ledger = before is null ? new() : RevisionLog.Ledger(database, layer.Name);
@@ -75,13 +83,15 @@ internal sealed class BulkWrite(Database database, CrsDefinition crs, TimeProvid
         var count = (before?.Count ?? 0) + written.Manifest.Count;
         var area = (before?.Area ?? Area.Zero) + written.Area;
         var draftJson = LayerJson.Write(layer);
-        var details = RevisionDetails.LayerWritten(mode, draftJson, provenance, written.Manifest, count, area, contentHash);
+        var details = RevisionDetails.LayerWritten(mode, draftJson, provenance, written.Manifest, count, area,
+            contentHash);
         var revision = RevisionLog.Append(database, RevisionKind.LayerWritten, time, note, [layer.Name], details);
         using var write = database.Bound(
             "INSERT INTO landplanner_writes (revision, layer, mode, provenance, manifest) VALUES (?, ?, ?, ?, ?)",
             revision.Number, layer.Name, ModeWord, provenance);
         write.BindBlob(5, written.Manifest.Packed).Run();
-        PutRow(layer.Name, draftJson, provenance, count, area.Hundredths, revision.Number, nextId + written.Manifest.Count, contentHash);
+        PutRow(layer.Name, draftJson, provenance, count, area.Hundredths, revision.Number,
+            nextId + written.Manifest.Count, contentHash);
         return revision;
     }
 

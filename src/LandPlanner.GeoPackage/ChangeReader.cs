@@ -48,5 +48,6 @@ internal sealed class ChangeReader(Database database, int srsId)
         return draft;
     }
 
-    private static bool Meets(Feature? feature, Envelope box) => feature?.Shape is { IsEmpty: false } shape && shape.EnvelopeInternal.Intersects(box);
+    private static bool Meets(Feature? feature, Envelope box) =>
+        feature?.Shape is { IsEmpty: false } shape && shape.EnvelopeInternal.Intersects(box);
 }

@@ -24,11 +24,18 @@ internal sealed class Database : IDisposable
 
     public sqlite3 Handle => _connection.Handle!;
 
-    /// <param name="immutable">Reads a file that nobody can be writing, without the files beside it that WAL wants.</param>
+    /// <param name="immutable">Reads a file that nobody can be writing, without the files beside it that WAL
+    /// wants.</param>
     public static Database Open(string path, SqliteOpenMode mode, bool immutable = false)
     {
         var source = immutable ? new Uri(path).AbsoluteUri + "?immutable=1" : path;
-        var text = new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false, DefaultTimeout = 1 };
+        var text = new SqliteConnectionStringBuilder
+        {
+            DataSource = source,
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = 1,
+        };
         var connection = new SqliteConnection(text.ToString());
         try
         {
@@ -42,9 +49,11 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Makes a connection fit to write: WAL, durable commits, and the functions that the R-tree's triggers call.</summary>
+    /// <summary>Makes a connection fit to write: WAL, durable commits, and the functions that the R-tree's triggers
+    /// call.</summary>
     /// <remarks>
-    /// <c>synchronous = FULL</c>: what was confirmed must outlive a power cut, not just a kill, since reports print the head of the history.
+    /// <c>synchronous = FULL</c>: what was confirmed must outlive a power cut, not just a kill, since reports print
+    /// the head of the history.
     /// It costs one flush a commit. Checkpoints are the store's own business, so that a commit need not wait for one.
     /// </remarks>
     public void PrepareToWrite()
@@ -115,7 +124,8 @@ internal sealed class Database : IDisposable
     /// <summary>Never fails: SQLite may have rolled back by itself.</summary>
     public void Rollback() => sqlite3_exec(Handle, "ROLLBACK");
 
-    /// <summary>Moves what the log holds into the file and empties it; what readers still need waits for the next time.</summary>
+    /// <summary>Moves what the log holds into the file and empties it; what readers still need waits for the next
+    /// time.</summary>
     public void TryCheckpoint()
     {
         sqlite3_busy_timeout(Handle, 0);

@@ -18,7 +18,8 @@ internal static class EditCommit
             Editor(add.Layer).Add(add);
 
         var changes = editors.Values.SelectMany(editor => editor.Changes).ToList();
-        var details = RevisionDetails.Edited(edit, changes, editors.Values.Select(editor => (editor.Layer, editor.Count, editor.Area)));
+        var details = RevisionDetails.Edited(edit, changes,
+            editors.Values.Select(editor => (editor.Layer, editor.Count, editor.Area)));
         var revision = RevisionLog.Append(database, RevisionKind.Edited, time, edit.Note, editors.Keys, details);
         RevisionLog.AddChanges(database, revision.Number, changes);
         foreach (var editor in editors.Values)
@@ -36,7 +37,8 @@ internal static class EditCommit
 
     private static void RefuseTwice(Edit edit)
     {
-        var named = edit.Updates.Select(update => (update.Layer, update.Id)).Concat(edit.Deletes.Select(delete => (delete.Layer, delete.Id)));
+        var named = edit.Updates.Select(update => (update.Layer, update.Id))
+            .Concat(edit.Deletes.Select(delete => (delete.Layer, delete.Id)));
         var seen = new HashSet<(string, long)>();
         foreach (var (layer, id) in named)
         {

@@ -17,10 +17,12 @@ internal static class Failures
         SQLITE_IOERR => new WorkspaceException(
             $"The disk failed under the workspace '{path}' ({message}). Nothing was changed: check the disk or the network drive, then try again.", inner),
         SQLITE_INTERRUPT => new OperationCanceledException(message, inner),
-        SQLITE_TOOBIG => new WorkspaceException($"A value is too long for the workspace '{path}': SQLite keeps up to 1 GB. Nothing was changed.", inner),
+        SQLITE_TOOBIG => new WorkspaceException(
+            $"A value is too long for the workspace '{path}': SQLite keeps up to 1 GB. Nothing was changed.", inner),
         _ => new WorkspaceFormatException(
             $"The workspace '{path}' is not as LandPlanner made it ({message}). Nothing was changed: 'landplanner verify' says more.", inner),
     };
 
-    public static Exception Of(SqliteException failure, string path) => Of(failure.SqliteErrorCode, failure.Message, path, failure);
+    public static Exception Of(SqliteException failure, string path) =>
+        Of(failure.SqliteErrorCode, failure.Message, path, failure);
 }

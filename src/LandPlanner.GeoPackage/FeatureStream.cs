@@ -17,7 +17,8 @@ internal static class FeatureStream
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var batches = Channel.CreateBounded<List<Feature>>(BatchesAhead);
-        var reading = Task.Run(() => FillAsync(database, layer, query, srsId, batches.Writer, stop.Token), CancellationToken.None);
+        var reading = Task.Run(() => FillAsync(database, layer, query, srsId, batches.Writer, stop.Token),
+            CancellationToken.None);
         try
         {
             await foreach (var batch in batches.Reader.ReadAllAsync(ct))
@@ -52,7 +53,8 @@ internal static class FeatureStream
         }
     }
 
-    private static IEnumerable<Feature> Features(Database database, LayerRow layer, FeatureQuery query, int srsId, CancellationToken ct)
+    private static IEnumerable<Feature> Features(Database database, LayerRow layer, FeatureQuery query, int srsId,
+        CancellationToken ct)
     {
         var filter = new FilterSql(layer.Draft);
         var reader = new RowReader(layer.Draft, new(new PrecisionModel(), srsId));

@@ -62,7 +62,8 @@ internal sealed class FilterSql(LayerDraft layer)
         return $"{column} {Operator(compare.Comparison)} ?";
     }
 
-    // One JSON parameter, since SQLite takes 32766 parameters at most. Its parser of numbers is not exact: reals go one by one.
+    // One JSON parameter, since SQLite takes 32766 parameters at most. Its parser of numbers is not exact: reals go
+    // one by one.
     private string OneOf(AttributeFilter.OneOf oneOf)
     {
         var column = Column(oneOf.Field);

@@ -8,7 +8,8 @@ using Microsoft.Data.Sqlite;
 namespace LandPlanner.GeoPackage;
 
 /// <summary>A workspace in one GeoPackage file, which QGIS and every other GIS opens as it is.</summary>
-/// <remarks>One writer at a time, any number of readers; safe to use from several threads and processes at once.</remarks>
+/// <remarks>One writer at a time, any number of readers; safe to use from several threads and processes at
+/// once.</remarks>
 public sealed class GeoPackageStore : IFeatureStore
 {
     private const long CheckpointBytes = 4 << 20;
@@ -22,6 +23,7 @@ public sealed class GeoPackageStore : IFeatureStore
     private readonly ConcurrentBag<Database> _readers = [];
     private readonly ConcurrentDictionary<(string Layer, long Revision), string> _contentHashes = new();
     private Task _checkpoint = Task.CompletedTask;
+    private int _disposed;
 
     private GeoPackageStore(string path, CrsDefinition crs, TimeProvider time, Database? writer, bool immutable) =>
         (_path, _crs, _time, _writer, _immutable) = (path, crs, time, writer, immutable);
@@ -29,7 +31,8 @@ public sealed class GeoPackageStore : IFeatureStore
     public CrsCode Crs => _crs.Code;
 
     /// <summary>Makes a workspace file and opens it.</summary>
-    /// <exception cref="WorkspaceException">There is something at that path already, or it cannot be written.</exception>
+    /// <exception cref="WorkspaceException">There is something at that path already, or it cannot be
+    /// written.</exception>
     /// <exception cref="ArgumentException">The CRS is not Gauss-Kruger on CGCS2000.</exception>
     public static async Task<GeoPackageStore> CreateAsync(
         string path, CrsDefinition crs, string author, TimeProvider time, CancellationToken ct)
@@ -41,8 +44,10 @@ public sealed class GeoPackageStore : IFeatureStore
         return await OpenAsync(path, readOnly: false, time, ct);
     }
 
-    /// <exception cref="WorkspaceException">Missing, not a workspace, of a newer LandPlanner, damaged, locked, or not to be written: the message says which.</exception>
-    public static Task<GeoPackageStore> OpenAsync(string path, bool readOnly, TimeProvider time, CancellationToken ct) =>
+    /// <exception cref="WorkspaceException">Missing, not a workspace, of a newer LandPlanner, damaged, locked, or not
+    /// to be written: the message says which.</exception>
+    public static Task<GeoPackageStore> OpenAsync(string path, bool readOnly, TimeProvider time,
+        CancellationToken ct) =>
         Task.Run(() => Open(Path.GetFullPath(path), readOnly, time), ct);
 
     public Task<IReadOnlyList<LayerInfo>> ListLayersAsync(CancellationToken ct) =>
@@ -53,9 +58,11 @@ public sealed class GeoPackageStore : IFeatureStore
 
     public Task<Revision> WriteLayerAsync(
         LayerDraft draft, WriteMode mode, IAsyncEnumerable<Feature> features, Func<Provenance> provenance, RevisionNote note, CancellationToken ct) =>
-        WriteAsync(database => new BulkWrite(database, _crs, _time, draft, mode).RunAsync(features, provenance, note, ct), ct);
+        WriteAsync(database => new BulkWrite(database, _crs, _time, draft, mode).RunAsync(features, provenance, note,
+            ct), ct);
 
-    public async IAsyncEnumerable<Feature> ReadAsync(string layer, FeatureQuery query, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<Feature> ReadAsync(string layer, FeatureQuery query,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         var database = Rent();
         try
@@ -80,7 +87,8 @@ public sealed class GeoPackageStore : IFeatureStore
             yield return revision;
     }
 
-    public async IAsyncEnumerable<Change> ReadChangesAsync(HistoryQuery query, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<Change> ReadChangesAsync(HistoryQuery query,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         var database = Rent();
         try
@@ -103,7 +111,8 @@ public sealed class GeoPackageStore : IFeatureStore
     public Task<Verification> VerifyAsync(string? head, CancellationToken ct) =>
         ReadSnapshotAsync(database => new Verifier(database, Crs.Epsg, ct).Run(head), ct);
 
-    public Task<Revision?> KeepRecordAsync(string kind, string id, ReadOnlyMemory<byte> content, RevisionNote note, CancellationToken ct) =>
+    public Task<Revision?> KeepRecordAsync(string kind, string id, ReadOnlyMemory<byte> content, RevisionNote note,
+        CancellationToken ct) =>
         WriteAsync(database => Task.FromResult(Records.Keep(database, _time, kind, id, content, note)), ct);
 
     public Task<byte[]?> ReadRecordAsync(string kind, string id, CancellationToken ct) =>
@@ -125,6 +134,8 @@ public sealed class GeoPackageStore : IFeatureStore
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
         await _writing.WaitAsync();
         await _checkpoint;
         while (_readers.TryTake(out var reader))
@@ -166,11 +177,13 @@ public sealed class GeoPackageStore : IFeatureStore
         }
     }
 
-    // WAL needs a file beside the workspace even to read. Where that cannot be made and no log lies there, all content is in the file itself and nobody
+    // WAL needs a file beside the workspace even to read. Where that cannot be made and no log lies there, all content
+    // is in the file itself and nobody
     // has it open: SQLite may then read it as one that never changes.
     private static bool NobodyWrites(string path) => new FileInfo(path + "-wal") is not { Exists: true, Length: > 0 };
 
-    private static Database OpenReader(string path, bool immutable) => Database.Open(path, SqliteOpenMode.ReadOnly, immutable);
+    private static Database OpenReader(string path, bool immutable) =>
+        Database.Open(path, SqliteOpenMode.ReadOnly, immutable);
 
     private Database Rent() => _readers.TryTake(out var reader) ? reader : OpenReader(_path, _immutable);
 
@@ -243,5 +256,6 @@ public sealed class GeoPackageStore : IFeatureStore
     private LayerInfo Describe(Database database, LayerRow row) => row.ToInfo(
         Crs,
         row.ContentHash ?? _contentHashes.GetOrAdd(
-            (row.Name, row.Listed.Revision), _ => RevisionLog.Ledger(database, row.Name).ContentHash(LayerJson.Write(row.Draft.Schema))));
+            (row.Name, row.Listed.Revision), _ =>
+                RevisionLog.Ledger(database, row.Name).ContentHash(LayerJson.Write(row.Draft.Schema))));
 }

@@ -45,7 +45,8 @@ internal static class GeometryBlob
         return header <= blob.Length ? blob[header..] : throw new FormatException("The shape's header is damaged.");
     }
 
-    /// <summary>The envelope in a blob's header, or that of its coordinates where the header has none. Null envelope where it is empty.</summary>
+    /// <summary>The envelope in a blob's header, or that of its coordinates where the header has none. Null envelope
+    /// where it is empty.</summary>
     public static Envelope EnvelopeOf(ReadOnlySpan<byte> blob)
     {
         var wkb = Wkb(blob);
@@ -54,7 +55,8 @@ internal static class GeometryBlob
         if (((blob[3] >> 1) & 0b111) == 0)
             return ShapeBytes.Read(wkb, GeometryFactory.Default).EnvelopeInternal;
         var little = (blob[3] & LittleEndian) != 0;
-        return new(Ordinate(blob, 0, little), Ordinate(blob, 1, little), Ordinate(blob, 2, little), Ordinate(blob, 3, little));
+        return new(Ordinate(blob, 0, little), Ordinate(blob, 1, little), Ordinate(blob, 2, little),
+            Ordinate(blob, 3, little));
     }
 
     private static void WriteEnvelope(Span<byte> target, Envelope envelope)

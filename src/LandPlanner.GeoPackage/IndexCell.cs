@@ -3,7 +3,8 @@ using NetTopologySuite.Geometries;
 
 namespace LandPlanner.GeoPackage;
 
-/// <summary>One entry of an R-tree node: a feature or a node below, and its box rounded outward to single precision.</summary>
+/// <summary>One entry of an R-tree node: a feature or a node below, and its box rounded outward to single
+/// precision.</summary>
 internal readonly record struct IndexCell(long Id, float MinX, float MaxX, float MinY, float MaxY)
 {
     public const int Bytes = 24;
@@ -17,7 +18,8 @@ internal readonly record struct IndexCell(long Id, float MinX, float MaxX, float
         foreach (var cell in cells)
         {
             around = new(
-                id, Math.Min(around.MinX, cell.MinX), Math.Max(around.MaxX, cell.MaxX), Math.Min(around.MinY, cell.MinY), Math.Max(around.MaxY, cell.MaxY));
+                id, Math.Min(around.MinX, cell.MinX), Math.Max(around.MaxX, cell.MaxX),
+                Math.Min(around.MinY, cell.MinY), Math.Max(around.MaxY, cell.MaxY));
         }
 
         return around;
@@ -39,7 +41,9 @@ internal readonly record struct IndexCell(long Id, float MinX, float MaxX, float
         BinaryPrimitives.WriteSingleBigEndian(target[20..], MaxY);
     }
 
-    private static float Down(double value) => (float)value is var single && single > value ? MathF.BitDecrement(single) : single;
+    private static float Down(double value) =>
+        (float)value is var single && single > value ? MathF.BitDecrement(single) : single;
 
-    private static float Up(double value) => (float)value is var single && single < value ? MathF.BitIncrement(single) : single;
+    private static float Up(double value) =>
+        (float)value is var single && single < value ? MathF.BitIncrement(single) : single;
 }

@@ -69,7 +69,8 @@ internal sealed class LayerEditor(Database database, LayerRow layer, CrsDefiniti
         var current = row.Step() ? new RowReader(layer.Draft, _factory).Read(row) : null;
         return current?.Version == version
             ? current
-            : throw new EditConflictException(layer.Name, id, current, RevisionLog.LastToTouch(database, layer.Name, id));
+            : throw new EditConflictException(layer.Name, id, current,
+                RevisionLog.LastToTouch(database, layer.Name, id));
     }
 
     private void Write(string sql, Feature feature)
@@ -108,7 +109,8 @@ internal sealed class LayerEditor(Database database, LayerRow layer, CrsDefiniti
             _extent.ExpandToInclude(entered.EnvelopeInternal);
     }
 
-    private string? Json(Feature? feature) => feature is null ? null : FeatureJson.Write(feature, layer.Draft.Kind, layer.Draft.Schema);
+    private string? Json(Feature? feature) =>
+        feature is null ? null : FeatureJson.Write(feature, layer.Draft.Kind, layer.Draft.Schema);
 
     private object?[] Fitting(object?[] values) => values.Length == layer.Draft.Schema.Fields.Count
         ? values

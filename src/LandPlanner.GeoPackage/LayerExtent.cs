@@ -10,7 +10,8 @@ internal static class LayerExtent
     private const int NodeHeaderBytes = 4;
 
     /// <summary>
-    /// The R-tree's root says the extent to single precision, rounded outward; rounding keeps order, so the features whose rounded side meets a rounded
+    /// The R-tree's root says the extent to single precision, rounded outward; rounding keeps order, so the features
+    /// whose rounded side meets a rounded
     /// border are all that can make it.
     /// </summary>
     public static Envelope Measure(Database database, string layer)

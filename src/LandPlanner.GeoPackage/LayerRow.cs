@@ -7,7 +7,8 @@ using NetTopologySuite.Geometries;
 namespace LandPlanner.GeoPackage;
 
 /// <summary>A layer as the workspace's tables list it.</summary>
-internal sealed record LayerRow(ListedLayer Listed, LayerDraft Draft, long NextId, string? ContentHash, Envelope? Extent)
+internal sealed record LayerRow(ListedLayer Listed, LayerDraft Draft, long NextId, string? ContentHash,
+    Envelope? Extent)
 {
     private const string Select = """
         SELECT l.name, l.draft, l.provenance, l.feature_count, l.area_hundredths, l.revision, l.next_id, l.content_hash,
@@ -23,7 +24,8 @@ internal sealed record LayerRow(ListedLayer Listed, LayerDraft Draft, long NextI
         Read(database, Select + " WHERE l.name = ? COLLATE BINARY", layer).FirstOrDefault();
 
     /// <exception cref="LayerNotFoundException">The workspace has no such layer.</exception>
-    public static LayerRow Get(Database database, string layer) => Find(database, layer) ?? throw new LayerNotFoundException(layer);
+    public static LayerRow Get(Database database, string layer) =>
+        Find(database, layer) ?? throw new LayerNotFoundException(layer);
 
     public LayerInfo ToInfo(CrsCode crs, string contentHash) => new(
         Name, Draft.Role, Draft.Kind, Draft.Schema, crs, Draft.Vintage, Draft.Covers, Listed.Count, Listed.Area, Extent, Listed.Revision, contentHash,

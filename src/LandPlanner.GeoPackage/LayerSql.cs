@@ -3,7 +3,8 @@ using LandPlanner.Features;
 
 namespace LandPlanner.GeoPackage;
 
-/// <summary>Statements that hold a layer's or a field's name. Names only through <see cref="Quote"/>, values only as parameters.</summary>
+/// <summary>Statements that hold a layer's or a field's name. Names only through <see cref="Quote"/>, values only as
+/// parameters.</summary>
 internal static class LayerSql
 {
     public const string GeometryColumn = "geom";
@@ -27,12 +28,18 @@ internal static class LayerSql
     public static string DropIndex(string layer) => $"DROP TABLE IF EXISTS {Quote(IndexName(layer))}";
 
     /// <summary>Parameters: fid, version, shape (unless the layer has none), then the fields.</summary>
-    public static string Insert(LayerDraft draft) =>
-        $"INSERT INTO {Quote(draft.Name)} ({string.Join(", ", Columns(draft))}) VALUES ({Marks(Columns(draft).Count())})";
+    public static string Insert(LayerDraft draft)
+    {
+        var columns = Columns(draft).ToList();
+        return $"INSERT INTO {Quote(draft.Name)} ({string.Join(", ", columns)}) VALUES ({Marks(columns.Count)})";
+    }
 
     /// <summary>Parameters as <see cref="Insert"/>.</summary>
-    public static string Update(LayerDraft draft) =>
-        $"UPDATE {Quote(draft.Name)} SET {string.Join(", ", Columns(draft).Select((column, i) => (column, i)).Skip(1).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.column} = ?{pair.i + 1}")))} WHERE fid = ?1";
+    public static string Update(LayerDraft draft)
+    {
+        var sets = Columns(draft).Select((column, i) => string.Create(CultureInfo.InvariantCulture, $"{column} = ?{i + 1}"));
+        return $"UPDATE {Quote(draft.Name)} SET {string.Join(", ", sets.Skip(1))} WHERE fid = ?1";
+    }
 
     public static string Delete(string layer) => $"DELETE FROM {Quote(layer)} WHERE fid = ?";
 
@@ -48,13 +55,16 @@ internal static class LayerSql
     public static string InBox(string layer) =>
         $"fid IN (SELECT id FROM {Quote(IndexName(layer))} WHERE minx <= ? AND maxx >= ? AND miny <= ? AND maxy >= ?)";
 
-    public static string CreateIndex(string layer) => $"CREATE VIRTUAL TABLE {Quote(IndexName(layer))} USING rtree(id, minx, maxx, miny, maxy)";
+    public static string CreateIndex(string layer) =>
+        $"CREATE VIRTUAL TABLE {Quote(IndexName(layer))} USING rtree(id, minx, maxx, miny, maxy)";
 
-    public static string CountShapes(string layer) => $"SELECT count(*) FROM {Quote(layer)} WHERE geom NOTNULL AND substr(geom, 4, 1) NOT IN (x'11', x'10')";
+    public static string CountShapes(string layer) =>
+        $"SELECT count(*) FROM {Quote(layer)} WHERE geom NOTNULL AND substr(geom, 4, 1) NOT IN (x'11', x'10')";
 
     public static string IndexTable(string layer, string part) => Quote($"{IndexName(layer)}_{part}");
 
-    public static string SelectIndex(string layer) => $"SELECT id, minx, maxx, miny, maxy FROM {Quote(IndexName(layer))}";
+    public static string SelectIndex(string layer) =>
+        $"SELECT id, minx, maxx, miny, maxy FROM {Quote(IndexName(layer))}";
 
     /// <summary>Parameter: the layer.</summary>
     public const string SelectFields = "SELECT name FROM pragma_table_info(?)";
@@ -99,7 +109,8 @@ internal static class LayerSql
         return own.Concat(draft.Schema.Fields.Select(field => Quote(field.Name)));
     }
 
-    private static string Marks(int count) => string.Join(", ", Enumerable.Range(1, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"?{i}")));
+    private static string Marks(int count) =>
+        string.Join(", ", Enumerable.Range(1, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"?{i}")));
 
     // TEXT without a length: the length a source declared is a fact in the schema, not a promise about the values.
     private static string ColumnType(FieldType type) => type switch

@@ -14,8 +14,11 @@ internal static class LayerTables
     {
         if (string.IsNullOrWhiteSpace(layer) || layer.Contains('\0', StringComparison.Ordinal) ||
             ReservedPrefixes.Any(prefix => layer.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
+        {
+            var reserved = string.Join(", ", ReservedPrefixes);
             throw new WorkspaceException(
-                $"A layer cannot be called '{layer}': a name must not be empty or begin with {string.Join(", ", ReservedPrefixes)}. Choose another name.");
+                $"A layer cannot be called '{layer}': a name must not be empty or begin with {reserved}. Choose another.");
+        }
     }
 
     public static void Create(Database database, LayerDraft draft, int srsId)
@@ -62,5 +65,6 @@ internal static class LayerTables
     /// <summary>The first id that no feature of the layer ever had, additions by other programs counted.</summary>
     public static long NextId(Database database, LayerRow? layer) => layer is null
         ? 1
-        : Math.Max(layer.NextId, 1 + (database.QueryLong("SELECT max(seq) FROM sqlite_sequence WHERE name = ?", layer.Name) ?? 0));
+        : Math.Max(layer.NextId, 1 + (database.QueryLong("SELECT max(seq) FROM sqlite_sequence WHERE name = ?",
+            layer.Name) ?? 0));
 }

@@ -2,9 +2,11 @@ using System.Buffers.Binary;
 
 namespace LandPlanner.GeoPackage;
 
-/// <summary>Builds a layer's R-tree in one go, writing SQLite's own tables for it: Hilbert-sorted, packed from the leaves up.</summary>
+/// <summary>Builds a layer's R-tree in one go, writing SQLite's own tables for it: Hilbert-sorted, packed from the
+/// leaves up.</summary>
 /// <remarks>
-/// The format is that of SQLite's rtree.c: a node is a blob of 2 bytes depth (of the root only), 2 bytes count, then cells, all big-endian; node 1 is
+/// The format is that of SQLite's rtree.c: a node is a blob of 2 bytes depth (of the root only), 2 bytes count, then
+/// cells, all big-endian; node 1 is
 /// the root. <c>rtreecheck</c> finds it whole.
 /// </remarks>
 internal sealed class PackedIndex
@@ -27,7 +29,8 @@ internal sealed class PackedIndex
     {
         using var row = database.Prepare(LayerSql.SelectIndex(layer));
         while (row.Step())
-            _cells.Add(new(row.Long(0), (float)row.Real(1), (float)row.Real(2), (float)row.Real(3), (float)row.Real(4)));
+            _cells.Add(new(row.Long(0), (float)row.Real(1), (float)row.Real(2), (float)row.Real(3),
+                (float)row.Real(4)));
     }
 
     /// <summary>Fills the layer's R-tree, which was just created and is empty.</summary>
@@ -97,7 +100,8 @@ internal sealed class PackedIndex
         for (var i = 0; i < cells.Length; i++)
         {
             keys[i] = HilbertCurve.Position(
-                Cell((cells[i].MinX + (double)cells[i].MaxX) / 2, all.MinX, all.MaxX), Cell((cells[i].MinY + (double)cells[i].MaxY) / 2, all.MinY, all.MaxY));
+                Cell((cells[i].MinX + (double)cells[i].MaxX) / 2, all.MinX,
+                    all.MaxX), Cell((cells[i].MinY + (double)cells[i].MaxY) / 2, all.MinY, all.MaxY));
         }
 
         Array.Sort(keys, cells);

@@ -5,7 +5,8 @@ namespace LandPlanner.GeoPackage;
 /// <summary>Documents kept under the history.</summary>
 internal static class Records
 {
-    public static Revision? Keep(Database database, TimeProvider time, string kind, string id, ReadOnlyMemory<byte> content, RevisionNote note)
+    public static Revision? Keep(Database database, TimeProvider time, string kind, string id,
+        ReadOnlyMemory<byte> content, RevisionNote note)
     {
         if (Read(database, kind, id) is { } kept)
             return kept.AsSpan().SequenceEqual(content.Span) ? null : throw new RecordExistsException(kind, id);

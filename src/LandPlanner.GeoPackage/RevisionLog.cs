@@ -16,8 +16,10 @@ internal static class RevisionLog
     public static Revision Append(
         Database database, RevisionKind kind, TimeProvider time, RevisionNote note, IEnumerable<string> layers, string details)
     {
-        var (revision, body) = RevisionJson.Next(Head(database), kind, time.GetUtcNow().UtcDateTime, note, layers, details);
-        database.Run("INSERT INTO landplanner_revisions (number, body, hash) VALUES (?, ?, ?)", revision.Number, body, revision.Hash);
+        var (revision, body) = RevisionJson.Next(Head(database), kind, time.GetUtcNow().UtcDateTime, note, layers,
+            details);
+        database.Run("INSERT INTO landplanner_revisions (number, body, hash) VALUES (?, ?, ?)", revision.Number, body,
+            revision.Hash);
         database.Run("UPDATE landplanner_workspace SET head_number = ?, head_hash = ?", revision.Number, revision.Hash);
         return revision;
     }
@@ -37,7 +39,8 @@ internal static class RevisionLog
         return row.Step() ? RevisionJson.Read(row.Text(1), row.Text(2)) : null;
     }
 
-    /// <summary>The revision that changed a feature last; for a feature never edited, the one that wrote its layer.</summary>
+    /// <summary>The revision that changed a feature last; for a feature never edited, the one that wrote its
+    /// layer.</summary>
     public static Revision? LastToTouch(Database database, string layer, long featureId)
     {
         var edited = database.QueryLong("SELECT max(revision) FROM landplanner_changes WHERE layer = ? AND feature_id = ?", layer, featureId);
@@ -50,12 +53,14 @@ internal static class RevisionLog
         using var insert = database.Prepare(
             "INSERT INTO landplanner_changes (revision, layer, feature_id, before, after) VALUES (?, ?, ?, ?, ?)");
         foreach (var change in ChangeRecord.InOrder(changes))
-            insert.Bind(1, revision).Bind(2, change.Layer).Bind(3, change.FeatureId).Bind(4, change.Before).Bind(5, change.After).Run();
+            insert.Bind(1, revision).Bind(2, change.Layer).Bind(3, change.FeatureId).Bind(4, change.Before).Bind(5,
+                change.After).Run();
     }
 
     public static RevisionParts PartsOf(Database database, long revision)
     {
-        using var write = database.Bound("SELECT manifest, provenance FROM landplanner_writes WHERE revision = ?", revision);
+        using var write = database.Bound("SELECT manifest, provenance FROM landplanner_writes WHERE revision = ?",
+            revision);
         using var record = database.Bound("SELECT content FROM landplanner_records WHERE revision = ?", revision);
         var written = write.Step();
         return new(

@@ -16,7 +16,8 @@ internal sealed class RowBatch(IReadOnlyList<Feature> features)
 
     public FeatureHash[] Hashes { get; } = new FeatureHash[features.Count];
 
-    /// <summary>For each feature where its shape ends in <see cref="Bytes"/>, then where each of its texts does; it starts where the one before ends.</summary>
+    /// <summary>For each feature where its shape ends in <see cref="Bytes"/>, then where each of its texts does; it
+    /// starts where the one before ends.</summary>
     public List<int> Ends { get; } = [];
 
     public Area Area { get; set; }

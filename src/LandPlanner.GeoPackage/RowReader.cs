@@ -12,12 +12,14 @@ internal sealed class RowReader(LayerDraft layer, GeometryFactory factory)
     private const int ShapeColumn = 2;
     private const int FirstField = 3;
 
-    /// <exception cref="WorkspaceException">Another program left something in the row that its layer cannot hold.</exception>
+    /// <exception cref="WorkspaceException">Another program left something in the row that its layer cannot
+    /// hold.</exception>
     public Feature Read(Statement row)
     {
         try
         {
-            var shape = row.IsNull(ShapeColumn) ? null : ShapeBytes.Read(GeometryBlob.Wkb(row.Blob(ShapeColumn)), factory);
+            var shape = row.IsNull(ShapeColumn) ? null : ShapeBytes.Read(GeometryBlob.Wkb(row.Blob(ShapeColumn)),
+                factory);
             return new(row.Long(0), shape, Values(row), row.Long(VersionColumn));
         }
         catch (FormatException damage)

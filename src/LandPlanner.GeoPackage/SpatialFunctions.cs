@@ -8,7 +8,8 @@ internal static class SpatialFunctions
 {
     public static void Register(SqliteConnection connection)
     {
-        connection.CreateFunction("ST_IsEmpty", (byte[]? blob) => blob is null ? (long?)null : EnvelopeOf(blob).IsNull ? 1 : 0, isDeterministic: true);
+        connection.CreateFunction("ST_IsEmpty",
+            (byte[]? blob) => blob is null ? (long?)null : EnvelopeOf(blob).IsNull ? 1 : 0, isDeterministic: true);
         Register(connection, "ST_MinX", envelope => envelope.MinX);
         Register(connection, "ST_MaxX", envelope => envelope.MaxX);
         Register(connection, "ST_MinY", envelope => envelope.MinY);

@@ -5,7 +5,8 @@ using static SQLitePCL.raw;
 
 namespace LandPlanner.GeoPackage;
 
-/// <summary>A prepared statement, bound and stepped without ADO.NET between: parameters from 1, columns from 0.</summary>
+/// <summary>A prepared statement, bound and stepped without ADO.NET between: parameters from 1, columns from
+/// 0.</summary>
 internal sealed class Statement : IDisposable
 {
     private readonly Database _database;

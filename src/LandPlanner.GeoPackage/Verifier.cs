@@ -46,7 +46,8 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
     {
         if (!_check.Layers.TryGetValue(layer.Name, out var expected))
         {
-            _check.ChangedOutside(layer.Name, null, $"The layer '{layer.Name}' is listed, but the history never made it.");
+            _check.ChangedOutside(layer.Name, null,
+                $"The layer '{layer.Name}' is listed, but the history never made it.");
             return;
         }
 
@@ -56,8 +57,7 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
 
     private void CompareFeatures(string name, ExpectedLayer expected)
     {
-        var layer = LayerJson.Read(expected.DraftJson);
-        if (!CompareFields(layer) || expected.Ledger is null)
+        if (Draft(name, expected) is not { } layer || !CompareFields(layer) || expected.Ledger is null)
             return;
         using var comparison = new FeatureComparison(_check, name, expected.Ledger);
         using var row = database.Prepare(LayerSql.Select(layer, "TRUE"));
@@ -74,6 +74,19 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
         CompareIndex(layer);
     }
 
+    private LayerDraft? Draft(string name, ExpectedLayer expected)
+    {
+        try
+        {
+            return LayerJson.Read(expected.DraftJson);
+        }
+        catch (FormatException)
+        {
+            _check.Tampered(null, $"The history no longer says what '{name}' is: its features cannot be checked.");
+            return null;
+        }
+    }
+
     // False where the features cannot be read at all.
     private bool CompareFields(LayerDraft layer)
     {
@@ -81,7 +94,9 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
         var found = new List<string>();
         while (row.Step())
             found.Add(row.Text(0));
-        string[] own = layer.Kind == GeometryKind.None ? ["fid", "lp_version"] : ["fid", "lp_version", LayerSql.GeometryColumn];
+        string[] own = layer.Kind == GeometryKind.None
+            ? ["fid", "lp_version"]
+            : ["fid", "lp_version", LayerSql.GeometryColumn];
         var wanted = own.Concat(layer.Schema.Fields.Select(field => field.Name)).ToList();
         if (found.Count == 0)
         {
@@ -90,10 +105,12 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
         }
 
         foreach (var added in found.Except(wanted, StringComparer.OrdinalIgnoreCase))
-            _check.ChangedOutside(layer.Name, null, $"The field '{added}' of '{layer.Name}' was added past the workspace.");
+            _check.ChangedOutside(layer.Name, null,
+                $"The field '{added}' of '{layer.Name}' was added past the workspace.");
         var removed = wanted.Except(found, StringComparer.OrdinalIgnoreCase).ToList();
         foreach (var field in removed)
-            _check.ChangedOutside(layer.Name, null, $"The field '{field}' of '{layer.Name}' was removed past the workspace.");
+            _check.ChangedOutside(layer.Name, null,
+                $"The field '{field}' of '{layer.Name}' was removed past the workspace.");
         return removed.Count == 0;
     }
 

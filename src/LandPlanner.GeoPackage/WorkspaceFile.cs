@@ -49,7 +49,8 @@ internal static class WorkspaceFile
     }
 
     /// <summary>The CRS of the workspace a connection reads.</summary>
-    /// <exception cref="WorkspaceFormatException">A GeoPackage, but not a workspace; or one of a newer LandPlanner.</exception>
+    /// <exception cref="WorkspaceFormatException">A GeoPackage, but not a workspace; or one of a newer
+    /// LandPlanner.</exception>
     public static CrsDefinition CheckFormat(Database database)
     {
         if (database.QueryLong("SELECT 1 FROM sqlite_master WHERE name = 'landplanner_workspace'") is null)
@@ -99,7 +100,8 @@ internal static class WorkspaceFile
 
         database.Run("INSERT INTO landplanner_workspace VALUES (1, ?, ?, 0, '')", FormatVersion, CrsJson.Write(crs));
         RevisionLog.Append(
-            database, RevisionKind.Created, time, new(author, "The workspace was made."), [], RevisionDetails.Created(crs, FormatVersion));
+            database, RevisionKind.Created, time, new(author,
+                "The workspace was made."), [], RevisionDetails.Created(crs, FormatVersion));
         database.Commit();
     }
 
@@ -107,14 +109,16 @@ internal static class WorkspaceFile
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete);
             var header = new byte[HeaderBytes];
             file.ReadAtLeast(header, HeaderBytes, throwOnEndOfStream: false);
             return header;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new WorkspaceException($"'{path}' cannot be read ({failure.Message}). Ask for the right to read it.", failure);
+            throw new WorkspaceException($"'{path}' cannot be read ({failure.Message}). Ask for the right to read it.",
+                failure);
         }
     }
 }

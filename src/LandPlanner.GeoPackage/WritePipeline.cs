@@ -3,14 +3,17 @@ using LandPlanner.Features;
 
 namespace LandPlanner.GeoPackage;
 
-/// <summary>Reads a stream, encodes it and inserts it, each on a thread of its own, with a few batches between them.</summary>
+/// <summary>Reads a stream, encodes it and inserts it, each on a thread of its own, with a few batches between
+/// them.</summary>
 internal static class WritePipeline
 {
     private const int BatchSize = 256;
     private const int BatchesBetween = 4;
 
-    /// <summary>Returns when all is inserted. The first failure of any stage stops the others and is the one thrown.</summary>
-    public static async Task RunAsync(IAsyncEnumerable<Feature> features, BatchEncoder encoder, BatchInserter inserter, CancellationToken ct)
+    /// <summary>Returns when all is inserted. The first failure of any stage stops the others and is the one
+    /// thrown.</summary>
+    public static async Task RunAsync(IAsyncEnumerable<Feature> features, BatchEncoder encoder, BatchInserter inserter,
+        CancellationToken ct)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var read = Channel.CreateBounded<IReadOnlyList<Feature>>(BatchesBetween);
@@ -46,7 +49,8 @@ internal static class WritePipeline
         }
     });
 
-    private static async Task ReadAsync(IAsyncEnumerable<Feature> features, ChannelWriter<IReadOnlyList<Feature>> target, CancellationToken ct)
+    private static async Task ReadAsync(IAsyncEnumerable<Feature> features,
+        ChannelWriter<IReadOnlyList<Feature>> target, CancellationToken ct)
     {
         var batch = new List<Feature>(BatchSize);
         await foreach (var feature in features.WithCancellation(ct))

@@ -12,6 +12,7 @@ public sealed class TamperingTests : IDisposable
     [InlineData("UPDATE landplanner_revisions SET body = replace(body, '测试', '改过') WHERE number = 2")]
     [InlineData("UPDATE landplanner_revisions SET body = replace(body, '周工', '李工'), hash = hash || '0' WHERE number = 3")]
     [InlineData("UPDATE landplanner_revisions SET body = '{' WHERE number = 3")]
+    [InlineData("UPDATE landplanner_revisions SET body = replace(body, 'polygon', 'nonsense') WHERE number = 2")]
     [InlineData("DELETE FROM landplanner_revisions WHERE number = 2")]
     [InlineData("DELETE FROM landplanner_revisions WHERE number = 5")]
     [InlineData("INSERT INTO landplanner_revisions SELECT 6, body, hash FROM landplanner_revisions WHERE number = 5")]

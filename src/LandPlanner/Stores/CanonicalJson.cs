@@ -4,9 +4,11 @@ using System.Text;
 
 namespace LandPlanner.Stores;
 
-/// <summary>Writes the canonical UTF-8 JSON that hashes are taken over (see History.md) into a buffer that is used again.</summary>
+/// <summary>Writes the canonical UTF-8 JSON that hashes are taken over (see History.md) into a buffer that is used
+/// again.</summary>
 /// <remarks>
-/// RFC 8785, with whole numbers written in full. Not <c>Utf8JsonWriter</c>: what that escapes depends on the Unicode tables of its .NET version.
+/// RFC 8785, with whole numbers written in full. Not <c>Utf8JsonWriter</c>: what that escapes depends on the Unicode
+/// tables of its .NET version.
 /// The caller writes names in order: the writer only puts commas, quotes and values.
 /// </remarks>
 public sealed class CanonicalJson
@@ -62,7 +64,8 @@ public sealed class CanonicalJson
         return Advance(written);
     }
 
-    /// <summary>The shortest digits that read back as the same number, laid out as ECMAScript does; null where it is not finite.</summary>
+    /// <summary>The shortest digits that read back as the same number, laid out as ECMAScript does; null where it is
+    /// not finite.</summary>
     public CanonicalJson Real(double value)
     {
         if (!double.IsFinite(value))

@@ -11,7 +11,8 @@ public sealed record ChangeRecord(string Layer, long FeatureId, string? Before, 
     public static IEnumerable<ChangeRecord> InOrder(IEnumerable<ChangeRecord> changes) =>
         changes.OrderBy(change => change.Layer, StringComparer.Ordinal).ThenBy(change => change.FeatureId);
 
-    /// <summary>SHA-256 over the canonical JSON of the changes in order, each followed by a line feed; lower-case hex.</summary>
+    /// <summary>SHA-256 over the canonical JSON of the changes in order, each followed by a line feed; lower-case
+    /// hex.</summary>
     public static string Digest(IEnumerable<ChangeRecord> changes)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -33,5 +34,6 @@ public sealed record ChangeRecord(string Layer, long FeatureId, string? Before, 
         json.Name("feature"u8).Integer(FeatureId).Name("layer"u8).Text(Layer).EndObject();
     }
 
-    private static CanonicalJson Optional(CanonicalJson json, string? feature) => feature is null ? json.Null() : json.Raw(feature);
+    private static CanonicalJson Optional(CanonicalJson json, string? feature) =>
+        feature is null ? json.Null() : json.Raw(feature);
 }

@@ -3,7 +3,8 @@ using LandPlanner.Crs;
 
 namespace LandPlanner.Stores;
 
-/// <summary>A coordinate reference system as canonical JSON, so that a workspace knows its own without the tables.</summary>
+/// <summary>A coordinate reference system as canonical JSON, so that a workspace knows its own without the
+/// tables.</summary>
 public static class CrsJson
 {
     public static string Write(CrsDefinition crs)

@@ -4,7 +4,8 @@ using LandPlanner.Areas;
 namespace LandPlanner.Stores;
 
 /// <summary>A layer as the store's own list of layers has it.</summary>
-public sealed record ListedLayer(string Name, string DraftJson, string? ProvenanceJson, long Count, Area Area, long Revision);
+public sealed record ListedLayer(string Name, string DraftJson, string? ProvenanceJson, long Count, Area Area,
+    long Revision);
 
 /// <summary>What the history says a layer is and holds.</summary>
 public sealed class ExpectedLayer

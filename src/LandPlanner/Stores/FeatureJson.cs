@@ -44,7 +44,8 @@ public static class FeatureJson
         {
             using var document = JsonDocument.Parse(text);
             var root = document.RootElement;
-            var values = root.GetProperty("values"u8).EnumerateArray().Select((value, i) => ReadValue(value, schema.Fields[i].Type)).ToArray();
+            var values = root.GetProperty("values"u8).EnumerateArray()
+                .Select((value, i) => ReadValue(value, schema.Fields[i].Type)).ToArray();
             var shape = root.GetProperty("shape"u8);
             return new(
                 root.GetProperty("id"u8).GetInt64(),
@@ -62,18 +63,21 @@ public static class FeatureJson
     public static Exception WrongType(Field field, object value) =>
         new ArgumentException($"The field '{field.Name}' takes {field.Type} values, not {value.GetType().Name}.");
 
-    private static CanonicalJson WriteValue(CanonicalJson json, Field field, object? value) => (field.Type, value) switch
+    private static CanonicalJson WriteValue(CanonicalJson json, Field field, object? value)
     {
-        (_, null) => json.Null(),
-        (FieldType.Text, string text) => json.Text(text),
-        (FieldType.Integer, long number) => json.Integer(number),
-        (FieldType.Real, double number) => json.Real(number),
-        (FieldType.Boolean, bool truth) => json.Boolean(truth),
-        (FieldType.Date, DateOnly date) => json.Date(date),
-        (FieldType.DateTime, DateTime moment) => json.Moment(moment),
-        (FieldType.Binary, byte[] bytes) => json.Base64(bytes),
-        _ => throw WrongType(field, value),
-    };
+        return (field.Type, value) switch
+        {
+            (_, null) => json.Null(),
+            (FieldType.Text, string text) => json.Text(text),
+            (FieldType.Integer, long number) => json.Integer(number),
+            (FieldType.Real, double number) => json.Real(number),
+            (FieldType.Boolean, bool truth) => json.Boolean(truth),
+            (FieldType.Date, DateOnly date) => json.Date(date),
+            (FieldType.DateTime, DateTime moment) => json.Moment(moment),
+            (FieldType.Binary, byte[] bytes) => json.Base64(bytes),
+            _ => throw WrongType(field, value),
+        };
+    }
 
     private static object? ReadValue(JsonElement value, FieldType type) => (type, value.ValueKind) switch
     {

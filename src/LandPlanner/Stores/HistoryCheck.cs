@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace LandPlanner.Stores;
 
 /// <summary>What hangs on a revision as the store holds it. Empty or null where the store has nothing.</summary>
-public sealed record RevisionParts(byte[]? Manifest, string? Provenance, IReadOnlyList<ChangeRecord> Changes, byte[]? Record);
+public sealed record RevisionParts(byte[]? Manifest, string? Provenance, IReadOnlyList<ChangeRecord> Changes,
+    byte[]? Record);
 
 /// <summary>Walks a workspace's chain, oldest revision first, and works out what each layer must hold.</summary>
 public sealed class HistoryCheck
@@ -53,12 +54,14 @@ public sealed class HistoryCheck
         if (stored != _head)
             Tampered(stored.Number, $"is the head the workspace remembers, but the chain ends with revision {_head.Number} and another hash.");
         if (wanted is not null && !_hashes.Contains(wanted.ToLowerInvariant()))
-            Report(VerificationProblemKind.HeadNotFound, null, null, null, $"The chain has no revision with the hash {wanted}.");
+            Report(VerificationProblemKind.HeadNotFound, null, null, null,
+                $"The chain has no revision with the hash {wanted}.");
     }
 
     /// <summary>Something hangs on a revision that the chain does not have, or that does not say so.</summary>
     public void Tampered(long? number, string message) =>
-        Report(VerificationProblemKind.HistoryTampered, number, null, null, number is null ? message : $"Revision {number} {message}");
+        Report(VerificationProblemKind.HistoryTampered, number, null, null,
+            number is null ? message : $"Revision {number} {message}");
 
     public void ChangedOutside(string layer, long? featureId, string message) =>
         Report(VerificationProblemKind.ChangedOutside, null, layer, featureId, message);
@@ -149,7 +152,9 @@ public sealed class HistoryCheck
             Tampered(revision.Number, "kept a record that was altered since.");
     }
 
-    private static string? Sha256(byte[]? content) => content is null ? null : Convert.ToHexStringLower(SHA256.HashData(content));
+    private static string? Sha256(byte[]? content) =>
+        content is null ? null : Convert.ToHexStringLower(SHA256.HashData(content));
 
-    private static FeatureHash? Hash(string? json) => json is null ? null : FeatureHash.Of(Encoding.UTF8.GetBytes(json));
+    private static FeatureHash? Hash(string? json) =>
+        json is null ? null : FeatureHash.Of(Encoding.UTF8.GetBytes(json));
 }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace LandPlanner.Stores;
 
-/// <summary>The features a layer holds by its history: the manifests of its bulk writes, and the single changes since.</summary>
+/// <summary>The features a layer holds by its history: the manifests of its bulk writes, and the single changes
+/// since.</summary>
 public sealed class LayerLedger
 {
     private readonly List<Manifest> _manifests = [];
@@ -51,7 +52,8 @@ public sealed class LayerLedger
         }
     }
 
-    /// <summary>SHA-256 over the schema's canonical JSON and then each feature's manifest entry; lower-case hex.</summary>
+    /// <summary>SHA-256 over the schema's canonical JSON and then each feature's manifest entry; lower-case
+    /// hex.</summary>
     public string ContentHash(string schemaJson)
     {
         var all = new Manifest();

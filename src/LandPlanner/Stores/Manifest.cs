@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 
 namespace LandPlanner.Stores;
 
-/// <summary>The features of one bulk write: for each, in ascending id, its id (8 bytes, little-endian) and its hash (16 bytes).</summary>
+/// <summary>The features of one bulk write: for each, in ascending id, its id (8 bytes, little-endian) and its hash
+/// (16 bytes).</summary>
 public sealed class Manifest
 {
     private const int EntryBytes = sizeof(long) + FeatureHash.Bytes;
@@ -20,7 +21,8 @@ public sealed class Manifest
     {
         _bytes = packed;
         Count = packed.Length / EntryBytes;
-        if (packed.Length % EntryBytes != 0 || Enumerable.Range(1, Math.Max(Count - 1, 0)).Any(i => i < Count && Id(i) <= Id(i - 1)))
+        if (packed.Length % EntryBytes != 0 || Enumerable.Range(1,
+            Math.Max(Count - 1, 0)).Any(i => i < Count && Id(i) <= Id(i - 1)))
             throw new FormatException("The manifest is damaged.");
     }
 

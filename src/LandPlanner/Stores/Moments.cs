@@ -11,12 +11,15 @@ public static class Moments
 
     /// <summary>In UTC, cut to whole milliseconds. A time of no known kind counts as UTC.</summary>
     public static string Write(DateTime value) =>
-        (value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : value).ToString(Format, CultureInfo.InvariantCulture);
+        (value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : value).ToString(Format,
+            CultureInfo.InvariantCulture);
 
     /// <exception cref="FormatException">Not "2025-11-23".</exception>
-    public static DateOnly ReadDate(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static DateOnly ReadDate(string text) =>
+        DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>Reads what <see cref="Write(DateTime)"/> wrote, and the forms other programs write without fractions or with another offset.</summary>
+    /// <summary>Reads what <see cref="Write(DateTime)"/> wrote, and the forms other programs write without fractions
+    /// or with another offset.</summary>
     /// <exception cref="FormatException">Not an ISO 8601 time.</exception>
     public static DateTime ReadMoment(string text) => DateTime.Parse(
         text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);

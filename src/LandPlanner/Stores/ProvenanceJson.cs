@@ -26,8 +26,9 @@ public static class ProvenanceJson
             using var document = JsonDocument.Parse(text);
             var root = document.RootElement;
             return new(
-                Text(root, "source"), Text(root, "sourceLayer"), Text(root, "sha256"), Text(root, "format"), Text(root, "encoding"),
-                Text(root, "encodingFoundBy"), Text(root, "crsFound"), Text(root, "crsFoundBy"), ReadBalance(root.GetProperty("reconciliation"u8)));
+                Text(root, "source"), Text(root, "sourceLayer"), Text(root, "sha256"), Text(root, "format"),
+                Text(root, "encoding"), Text(root, "encodingFoundBy"), Text(root, "crsFound"), Text(root, "crsFoundBy"),
+                ReadBalance(root.GetProperty("reconciliation"u8)));
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException or KeyNotFoundException)
         {

@@ -22,21 +22,23 @@ internal static class RealText
     // .NET turns to "1E+15" and "1E-05" earlier than ECMAScript, which does at 1e+21 and 1e-7, and pads the exponent.
     private static int WriteScaled(double value, Span<byte> target)
     {
-        var parts = value.ToString("E16", CultureInfo.InvariantCulture);
         var shortest = value.ToString("R", CultureInfo.InvariantCulture);
-        var exponent = int.Parse(parts.AsSpan(parts.IndexOf('E') + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        var mantissa = shortest.Split('E')[0].TrimStart('-').Replace(".", "", StringComparison.Ordinal);
-        if (!shortest.Contains('E', StringComparison.Ordinal))
-            mantissa = mantissa.TrimStart('0').TrimEnd('0');
-        var text = (value < 0 ? "-" : "") + Layout(mantissa.TrimEnd('0'), exponent);
-        return System.Text.Encoding.ASCII.GetBytes(text, target);
+        if (shortest.IndexOf('E') is var mark and >= 0)
+        {
+            var digits = shortest[..mark].Replace(".", "", StringComparison.Ordinal).TrimStart('-');
+            var exponent = int.Parse(shortest.AsSpan(mark + 1), NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture);
+            shortest = (value < 0 ? "-" : "") + Layout(digits, exponent);
+        }
+
+        return System.Text.Encoding.ASCII.GetBytes(shortest, target);
     }
 
     private static string Layout(string digits, int exponent) => exponent switch
     {
         >= 0 and < 21 => digits.Length > exponent + 1
             ? $"{digits[..(exponent + 1)]}.{digits[(exponent + 1)..]}" : digits.PadRight(exponent + 1, '0'),
-        < 0 and >= -7 => "0." + new string('0', -exponent - 1) + digits,
+        < 0 and >= -6 => "0." + new string('0', -exponent - 1) + digits,
         _ => digits[..1] + (digits.Length > 1 ? "." + digits[1..] : "") + "e" + (exponent < 0 ? "-" : "+") +
             Math.Abs(exponent).ToString(CultureInfo.InvariantCulture),
     };

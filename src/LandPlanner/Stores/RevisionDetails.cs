@@ -25,7 +25,8 @@ public static class RevisionDetails
     }
 
     /// <param name="totals">Count and area of each layer touched, afterwards.</param>
-    public static string Edited(Edit edit, IReadOnlyList<ChangeRecord> changes, IEnumerable<(string Layer, long Count, Area Area)> totals)
+    public static string Edited(Edit edit, IReadOnlyList<ChangeRecord> changes,
+        IEnumerable<(string Layer, long Count, Area Area)> totals)
     {
         var json = new CanonicalJson().BeginObject().Name("adds"u8).Integer(edit.Adds.Count).Name("changes"u8).Text(ChangeRecord.Digest(changes));
         json.Name("deletes"u8).Integer(edit.Deletes.Count).Name("layers"u8).BeginArray();
@@ -38,12 +39,15 @@ public static class RevisionDetails
         new CanonicalJson().BeginObject().Name("id"u8).Text(id).Name("kind"u8).Text(kind)
             .Name("sha256"u8).Text(Convert.ToHexStringLower(SHA256.HashData(content))).EndObject().ToString();
 
-    /// <summary>The layer that a <see cref="RevisionKind.LayerWritten"/> revision's details describe, as canonical JSON.</summary>
+    /// <summary>The layer that a <see cref="RevisionKind.LayerWritten"/> revision's details describe, as canonical
+    /// JSON.</summary>
     /// <exception cref="FormatException">The details are not such.</exception>
     public static string DraftOf(string details)
     {
         using var document = JsonDocument.Parse(details);
-        return document.RootElement.TryGetProperty("draft"u8, out var draft) ? draft.GetRawText() : throw new FormatException("The revision wrote no layer.");
+        return document.RootElement.TryGetProperty("draft"u8, out var draft)
+            ? draft.GetRawText()
+            : throw new FormatException("The revision wrote no layer.");
     }
 
     public static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

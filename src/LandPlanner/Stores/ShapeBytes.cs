@@ -9,7 +9,8 @@ namespace LandPlanner.Stores;
 public static class ShapeBytes
 {
     /// <summary>Appends a shape, single or multi, as multi.</summary>
-    /// <exception cref="WorkspaceException">The shape is not of the layer's kind, or a coordinate is not finite.</exception>
+    /// <exception cref="WorkspaceException">The shape is not of the layer's kind, or a coordinate is not
+    /// finite.</exception>
     public static void Write(Geometry shape, GeometryKind kind, IBufferWriter<byte> target)
     {
         var parts = shape.IsEmpty && shape is not GeometryCollection ? 0 : shape.NumGeometries;
@@ -18,9 +19,11 @@ public static class ShapeBytes
             WritePart(shape.GetGeometryN(i), kind, target);
     }
 
-    /// <summary>Reads any WKB the way <see cref="Write"/> wrote it; another program's (other byte order, single parts) too. Z and M are dropped.</summary>
+    /// <summary>Reads any WKB the way <see cref="Write"/> wrote it; another program's (other byte order, single parts)
+    /// too. Z and M are dropped.</summary>
     /// <exception cref="FormatException">Not well-known binary.</exception>
-    public static Geometry Read(ReadOnlySpan<byte> wkb, GeometryFactory factory) => new WkbCursor(wkb, factory).ReadShape();
+    public static Geometry Read(ReadOnlySpan<byte> wkb, GeometryFactory factory) =>
+        new WkbCursor(wkb, factory).ReadShape();
 
     /// <summary>The WKB type of a layer of this kind.</summary>
     public static int MultiType(GeometryKind kind) => kind switch
@@ -28,7 +31,8 @@ public static class ShapeBytes
         GeometryKind.Point => 4,
         GeometryKind.Line => 5,
         GeometryKind.Polygon => 6,
-        _ => throw new WorkspaceException("The layer is a table without shapes, but the feature has one. Leave the shape out, or make the layer of its kind."),
+        _ =>
+            throw new WorkspaceException("The layer is a table without shapes, but the feature has one. Leave the shape out, or make the layer of its kind."),
     };
 
     private static void WritePart(Geometry part, GeometryKind kind, IBufferWriter<byte> target)
