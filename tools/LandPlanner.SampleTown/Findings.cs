@@ -69,9 +69,8 @@ internal sealed class Findings(Town town)
 
     private IEnumerable<Finding> Declared() =>
         from parcel in town.Subjects
-        let difference = Math.Abs((parcel.Declared - parcel.Plot.Official).SquareMetres)
-        where difference > 0
-        select new Finding("declared-area", parcel.Name, difference, "notice");
+        where parcel.Declared != parcel.Plot.Official
+        select new Finding("declared-area", parcel.Name, parcel.Plot.Official.SquareMetres, "notice");
 
     private bool IsFarmland(int cell) => town.Farmland.Of[cell] >= 0;
 

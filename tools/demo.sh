@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# The main job on the sample town: land-bureau files in, farmland findings out.
+# demo.sh [--no-serve] [--lang zh|en] [--out DIR] [--seed N] [--patches N]; leaves its files in DIR (default: out/demo of the checkout).
+set -euo pipefail
+source "$(dirname "$0")/set-up.sh"
+lang=zh out=$root/out/demo seed=1 patches=12000
+while [ $# -gt 0 ]; do
+  case $1 in
+    --no-serve) shift ;;
+    --lang) lang=$2; shift 2 ;;
+    --out) out=$2; shift 2 ;;
+    --seed) seed=$2; shift 2 ;;
+    --patches) patches=$2; shift 2 ;;
+    *) echo "demo.sh: '$1' is not an option; see the first lines of $0" >&2; exit 2 ;;
+  esac
+done
+say() { if [ "$lang" = en ]; then echo "$2"; else echo "$1"; fi; }
+
+need_packages libgdal32 jq
+build Release "$root/src/LandPlanner.Cli/LandPlanner.Cli.csproj"
+build Release "$root/tools/LandPlanner.SampleTown/LandPlanner.SampleTown.csproj"
+landplanner=$root/artifacts/bin/LandPlanner.Cli/release_linux-x64/LandPlanner.Cli
+town=$root/artifacts/bin/LandPlanner.SampleTown/release_linux-x64/LandPlanner.SampleTown
+export LANDPLANNER_LANG=$lang LANDPLANNER_WORKSPACE=$out/wenquan.gpkg
+
+rm -rf "$out"
+mkdir -p "$out"
+"$town" --out "$out/bureau" --seed "$seed" --patches "$patches"
+"$landplanner" new "$LANDPLANNER_WORKSPACE" --crs EPSG:4550
+expected=$out/bureau/expected.json
+wrong=0
+miss() { echo "  ✗ $*"; wrong=1; }
+
+say "—— 导入 ——" "—— Import ——"
+imported=0 repaired=0 rejected=0
+while read -r file; do
+  path=$out/bureau/$(jq -r .file <<<"$file")
+  name=$(jq -r .layer <<<"$file")
+  mapfile -t options < <(jq -r '.options[], (if .sourceLayer then "--source-layer", .sourceLayer else empty end)' <<<"$file")
+  "$landplanner" inspect "$path" --json > "$out/inspect.json" || miss "inspect $name"
+  status=0
+  "$landplanner" import "$path" --layer "$name" --role "$(jq -r .role <<<"$file")" "${options[@]}" --json > "$out/import.json" || status=$?
+  [ $status -le 1 ] || { miss "import $name"; continue; }
+  jq -r --arg lang "$lang" 'if $lang == "en"
+    then "\(.layer): \(.read) read, \(.intact) intact, \(.repaired) repaired, \(.rejected) rejected; \(.encoding) (\(.encodingFoundBy)), \(.crs)"
+    else "\(.layer):读取 \(.read),完好 \(.intact),修复 \(.repaired),拒绝 \(.rejected);\(.encoding)(\(.encodingFoundBy)),\(.crs)" end,
+    (.notices[] | "    ! " + .), (.problems[] | "    #\(.record) \(.reason) → \(.action)")' "$out/import.json"
+  jq -e --argjson file "$file" '.read == $file.records and .repaired + .rejected == $file.faults' "$out/import.json" > /dev/null || miss "$name"
+  imported=$((imported + $(jq .intact "$out/import.json") + $(jq .repaired "$out/import.json")))
+  repaired=$((repaired + $(jq .repaired "$out/import.json")))
+  rejected=$((rejected + $(jq .rejected "$out/import.json")))
+done < <(jq -c '.files[]' "$expected")
+say "共入库 $imported 条,其中修复 $repaired 条;拒绝 $rejected 条。" "$imported records stored, $repaired of them repaired; $rejected rejected."
+
+say "—— 工作报告中的地块 ——" "—— Parcels of the work report ——"
+"$landplanner" layers --json > "$out/layers.json"
+while read -r figure; do
+  name=$(jq -r .layer <<<"$figure")
+  found=$(jq -c --arg name "$name" '.[] | select(.layer == $name) | {count, mu: .areaMu}' "$out/layers.json")
+  jq -r --arg name "$name" --arg lang "$lang" 'if $lang == "en" then "\($name): \(.count) parcels, \(.mu * 100 | round / 100) mu" else "\($name):\(.count) 宗,\(.mu * 100 | round / 100) 亩" end' <<<"$found"
+  jq -e --argjson figure "$figure" '.count == $figure.count and ((.mu - $figure.mu) | fabs) < 0.01' <<<"$found" > /dev/null || miss "$name"
+done < <(jq -c '.figures[] | select(.mu)' "$expected")
+
+say "—— 审查 ——" "—— Audit ——"
+status=0
+"$landplanner" audit --out "$out/report" || status=$?
+[ $status -eq 1 ] || miss "audit"
+jq -e --slurpfile expected "$expected" '
+  def key: "\(.rule) \(.name)";
+  ([.findings[] | select(.verdict == "violation" or .verdict == "notice")] | map({(key): .areaSquareMetres}) | add) as $found
+  | ($expected[0].findings | map({(key): .areaSquareMetres}) | add) as $wanted
+  | ($found | keys) == ($wanted | keys) and all($wanted | keys[]; (($found[.] - $wanted[.]) | fabs) <= 0.02)' \
+  "$out/report/findings.json" > /dev/null || miss "$(say "审查结果与样例预期不符" "the findings are not those the sample expects")"
+"$landplanner" verify
+
+if [ $wrong -eq 0 ]; then
+  say "与样例预期一致。报告在 $out/report" "All is as the sample expects. The report is in $out/report"
+else
+  say "与样例预期不一致,见上面标 ✗ 的各项。" "Not as the sample expects: see the lines marked ✗."
+fi
+exit $wrong
