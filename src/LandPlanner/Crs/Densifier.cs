@@ -10,8 +10,8 @@ namespace LandPlanner.Crs;
 /// </remarks>
 public sealed class Densifier(Reprojector reprojector)
 {
-    // The bend is looked for at the quarters, where a twice-bent edge shows at least 97 % of its bend.
-    private const double MostBendMetres = 0.00095;
+    // The bend is looked for at the quarters, where an edge shows nearly all of it; the rest is kept in hand.
+    private const double MostBendMetres = 0.0008;
     private const double ShortMetres = 50;
     private const double MetresPerDegree = 111_320;
     private const int DeepestSplit = 16;

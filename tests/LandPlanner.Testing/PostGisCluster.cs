@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace LandPlanner.Testing;
+
+/// <summary>A PostgreSQL of the tests' own with PostGIS, thrown away afterwards; never the system's. Listens on loopback alone.</summary>
+/// <remarks>The server refuses to run as root: there it runs as the user postgres.</remarks>
+public sealed class PostGisCluster : IDisposable
+{
+    private const string Programs = "/usr/lib/postgresql/15/bin";
+
+    private readonly string _folder;
+    private readonly int _port;
+
+    private PostGisCluster(string folder, int port) => (_folder, _port) = (folder, port);
+
+    /// <summary>Skips the test at a desk, fails it on CI, where PostGIS is not installed.</summary>
+    public static PostGisCluster Start()
+    {
+        Checkout.Require(
+            File.Exists($"{Programs}/initdb") && Directory.Exists("/usr/share/postgresql/15/extension") && File.Exists("/usr/share/postgresql/15/extension/postgis.control"),
+            "PostgreSQL 15 with PostGIS is not installed: apt-get install postgresql-15-postgis-3.");
+        var folder = Directory.CreateTempSubdirectory("landplanner-pg-").FullName;
+        if (Environment.IsPrivilegedProcess)
+            Run("chown", "postgres", folder);
+        var cluster = new PostGisCluster(folder, FreePort());
+        AsServer($"{Programs}/initdb", "-D", $"{folder}/data", "-E", "UTF8", "--locale=C.UTF-8", "-U", "postgres", "-A", "trust", "--no-sync");
+        AsServer(
+            $"{Programs}/pg_ctl", "-D", $"{folder}/data", "-w", "-l", $"{folder}/server.log", "-o",
+            $"-p {cluster._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c full_page_writes=off", "start");
+        cluster.Query("CREATE EXTENSION postgis");
+        return cluster;
+    }
+
+    /// <summary>What a statement answers, as psql prints it without headings.</summary>
+    public string Query(string sql) =>
+        Run("psql", "-h", "127.0.0.1", "-p", $"{_port}", "-U", "postgres", "-v", "ON_ERROR_STOP=1", "-q", "-A", "-t", "-c", sql).Trim();
+
+    public void Dispose()
+    {
+        AsServer($"{Programs}/pg_ctl", "-D", $"{_folder}/data", "-m", "fast", "-w", "stop");
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static void AsServer(params string[] command)
+    {
+        if (Environment.IsPrivilegedProcess)
+            Run("runuser", ["-u", "postgres", "--", .. command]);
+        else
+            Run(command[0], command[1..]);
+    }
+
+    private static string Run(string program, params string[] arguments)
+    {
+        // The server must not start in a folder its user cannot enter.
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = "/", RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {errors.Result}");
+    }
+}
