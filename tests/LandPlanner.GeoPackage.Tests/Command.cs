@@ -5,6 +5,9 @@ namespace LandPlanner.GeoPackage.Tests;
 /// <summary>Runs another program: the independent judge of what was written.</summary>
 internal static class Command
 {
+    /// <summary>The program that works on a workspace from another process.</summary>
+    public static string Child { get; } = Path.Combine(AppContext.BaseDirectory, "LandPlanner.GeoPackage.Child");
+
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string program, params string[] arguments)
     {
         var ct = TestContext.Current.CancellationToken;

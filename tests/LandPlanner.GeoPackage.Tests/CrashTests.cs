@@ -6,7 +6,6 @@ namespace LandPlanner.GeoPackage.Tests;
 
 public sealed class CrashTests : IDisposable
 {
-    private const string PathVariable = "LANDPLANNER_CRASH_WORKSPACE";
     private const int Count = 4000;
 
     private readonly TestWorkspace _workspace = new();
@@ -43,23 +42,8 @@ public sealed class CrashTests : IDisposable
         await TestWorkspace.WriteAsync(store, [], mode: WriteMode.Replace);
     }
 
-    [Fact(Explicit = true)]
-    public async Task Writes_until_it_is_killed()
-    {
-        await using var store = await GeoPackageStore.OpenAsync(
-            Environment.GetEnvironmentVariable(PathVariable)!, readOnly: false, TimeProvider.System, TestWorkspace.Ct);
-        while (true)
-        {
-            var revisions = await store.ReadRevisionsAsync(TestWorkspace.Ct).CountAsync(TestWorkspace.Ct);
-            await TestWorkspace.WriteAsync(store, Marked(revisions + 1), mode: WriteMode.Replace);
-        }
-    }
-
     private static IEnumerable<Feature> Marked(int revision) =>
         TestWorkspace.Squares(Count).Select(square => square with { Values = [$"{revision}", 0L] });
 
-    private Process StartChild() => Command.Start(
-        Environment.ProcessPath!,
-        ["-explicit", "only", "-method", $"{typeof(CrashTests).FullName}.{nameof(Writes_until_it_is_killed)}"],
-        (PathVariable, _workspace.Path));
+    private Process StartChild() => Command.Start(Command.Child, ["write", _workspace.Path]);
 }
