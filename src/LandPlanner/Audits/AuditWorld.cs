@@ -13,6 +13,7 @@ internal sealed class AuditWorld
     {
         (Input, Cancelled) = (input, ct);
         Layers = [.. input.Layers.OrderBy(layer => layer.Info.Name, StringComparer.Ordinal).Select(layer => new LayerView(layer, input))];
+        Coverage = new(this);
         CheckSubjects();
     }
 
@@ -21,6 +22,8 @@ internal sealed class AuditWorld
     public CancellationToken Cancelled { get; }
 
     public IReadOnlyList<LayerView> Layers { get; }
+
+    public Coverage Coverage { get; }
 
     public IEnumerable<LayerView> Used => Layers.Where(layer => _used.Contains(layer.Info.Name));
 

@@ -11,8 +11,9 @@ internal sealed class OutsideAudit(AuditWorld world, Rule rule, FeatureSet subje
 
     protected override void Prepare()
     {
-        _outside = Remainder.Of(Subjects, [.. constraint.Members.Select(member => member.Feature.Shape)], World.Input, World.Cancelled);
-        _missing = Coverage.Missing(Subjects, constraint, World);
+        var cover = Cover.Of([.. constraint.Members.Select(member => member.Feature.Shape)], World.Input, World.Cancelled);
+        _outside = Remainder.Of(Subjects, cover, World.Input, World.Cancelled);
+        _missing = World.Coverage.Missing(Subjects, constraint);
     }
 
     protected override Judgement? JudgeOne(int subject)

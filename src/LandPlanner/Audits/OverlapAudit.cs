@@ -14,7 +14,7 @@ internal sealed class OverlapAudit(AuditWorld world, Rule rule, FeatureSet subje
     {
         var pairs = CrossTab.Pairs(Subjects.Polygons, constraint.Polygons, World.Cancelled, World.Input.Threads);
         _pairs = [.. Remainder.Runs(pairs, Subjects.Members.Length).Select(run => run.Pairs)];
-        _missing = Coverage.Missing(Subjects, constraint, World);
+        _missing = World.Coverage.Missing(Subjects, constraint);
     }
 
     protected override Judgement? JudgeOne(int subject)

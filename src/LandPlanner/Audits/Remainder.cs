@@ -14,17 +14,15 @@ internal sealed class Remainder
     /// <summary>The part outside; null where there is none to speak of.</summary>
     public Geometry? this[int subject] => _outside[subject];
 
-    public static Remainder Of(FeatureSet subjects, IReadOnlyList<Geometry?> cover, AuditInput input, CancellationToken ct)
+    public static Remainder Of(FeatureSet subjects, Cover cover, AuditInput input, CancellationToken ct)
     {
-        var set = PolygonSet.Build(cover, input.Areas);
-        var pairs = CrossTab.Pairs(subjects.Polygons, set, ct, input.Threads);
-        var overlapping = OverlappingParts(set, input, ct);
+        var pairs = CrossTab.Pairs(subjects.Polygons, cover.Polygons, ct, input.Threads);
         var outside = new Geometry?[subjects.Members.Length];
         foreach (var (subject, near) in Runs(pairs, subjects.Members.Length))
         {
             ct.ThrowIfCancellationRequested();
             if (subjects.Members[subject].HasShape)
-                outside[subject] = Outside(subjects, subject, near, cover, overlapping);
+                outside[subject] = Outside(subjects, subject, near, cover);
         }
 
         return new(outside);
@@ -44,24 +42,15 @@ internal sealed class Remainder
         }
     }
 
-    private static Geometry? Outside(
-        FeatureSet subjects, int subject, ArraySegment<OverlapPair> near, IReadOnlyList<Geometry?> cover, HashSet<int> overlapping)
+    private static Geometry? Outside(FeatureSet subjects, int subject, ArraySegment<OverlapPair> near, Cover cover)
     {
         var shape = subjects.Shape(subject);
         if (near.Count == 0)
             return shape;
         // Where the cover's parts do not overlap each other their areas add up, and a full sum needs no shape.
         var sum = near.Sum(pair => pair.SquareMetres);
-        if (Area.FromSquareMetres(subjects.SquareMetres(subject) - sum) <= Area.Zero && !near.Any(pair => overlapping.Contains(pair.B)))
+        if (Area.FromSquareMetres(subjects.SquareMetres(subject) - sum) <= Area.Zero && !near.Any(pair => cover.Overlapping.Contains(pair.B)))
             return null;
-        var union = Evidence.Union([.. near.Select(pair => cover[pair.B]!)]);
-        return Evidence.Difference(shape, union);
+        return Evidence.Difference(shape, Evidence.Union([.. near.Select(pair => cover.Shapes[pair.B]!)]));
     }
-
-    private static HashSet<int> OverlappingParts(PolygonSet cover, AuditInput input, CancellationToken ct) =>
-    [
-        .. CrossTab.Pairs(cover, cover, ct, input.Threads)
-            .Where(pair => pair.A != pair.B && Area.FromSquareMetres(pair.SquareMetres) > Area.Zero)
-            .Select(pair => pair.A),
-    ];
 }
