@@ -26,7 +26,10 @@ internal sealed class Findings(Town town)
 
     /// <summary>Overlaps that are there but too small or thin to count.</summary>
     public IReadOnlyList<Finding> Slivers() =>
-        [.. new[] { town.Plans.Strip, town.Plans.Sliver }.Select(parcel => new Finding("basic-farmland-occupied", parcel.Name, parcel.Plot.On(IsFarmland), "sliver"))];
+    [
+        .. new[] { town.Plans.Strip, town.Plans.Sliver }.Select(parcel =>
+            new Finding("basic-farmland-occupied", parcel.Name, parcel.Plot.On(IsFarmland), "sliver")),
+    ];
 
     /// <summary>What lies where no layer says anything.</summary>
     public Finding NotCovered() =>
