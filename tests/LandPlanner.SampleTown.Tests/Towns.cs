@@ -9,7 +9,7 @@ internal static class Towns
 {
     private static readonly ConcurrentDictionary<SampleOptions, Lazy<Town>> Built = new();
 
-    public static readonly TheoryData<long, int> Some = new() { { 1, 2_000 }, { 2, 500 }, { 3, 700 }, { 20_240_101, 1_500 }, { 0, 3_000 } };
+    public static readonly TheoryData<long, int> Some = new() { { 1, 2_000 }, { 2, 500 }, { 20_240_101, 900 }, { 0, 1_400 } };
 
     public static Projections Projections { get; } = new(TableSet.Open().Crs);
 

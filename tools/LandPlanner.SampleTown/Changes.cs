@@ -15,7 +15,8 @@ internal sealed class Changes
     public Changes(Ground ground, Func<int, bool> isFree, long seed)
     {
         (_ground, _chance, _keys) = (ground, new(seed, "changes"), [.. ground.Survey.Of]);
-        _candidates = new(_chance.Shuffle(Enumerable.Range(0, ground.Cells.Length).Where(patch => isFree(patch) && ground.Cells[patch].Length >= LeastCells)));
+        _candidates = new(_chance.Shuffle(
+            Enumerable.Range(0, ground.Cells.Length).Where(patch => isFree(patch) && ground.Cells[patch].Length >= LeastCells)));
     }
 
     /// <summary>Converts some free patches of one kind, a few of them only in part, and takes them off the candidates.</summary>
@@ -52,8 +53,10 @@ internal sealed class Changes
         return [.. chosen];
     }
 
-    public Survey Survey() => SampleTown.Survey.From(
-        _ground.Grid, _keys, key => _landOf.TryGetValue(key, out var land) ? land : _ground.Survey.Patches[key % _ground.Cells.Length].Land, _ground.Villages.Of);
+    public Survey Survey() => SampleTown.Survey.From(_ground.Grid, _keys, LandOf, _ground.Villages.Of);
+
+    private int LandOf(int key) =>
+        _landOf.TryGetValue(key, out var land) ? land : _ground.Survey.Patches[key % _ground.Cells.Length].Land;
 
     /// <summary>Cuts a patch along a line of the grid into two pieces that each hang together; the whole patch where it cannot be cut so.</summary>
     private int SplitOff(int patch)

@@ -39,7 +39,8 @@ internal sealed class Deliveries
     private void WriteSurveys()
     {
         Shape("CJDCQ.shp", Layers.Villages(_town), new(new UTF8Encoding(false), "UTF-8", Prj(4529)));
-        Shape("DLTB2023.shp", new LandUseLayer(_town, _town.Ground.Survey, 2023).Build("地类图斑2023"), new(_gbk, null, Prj(4529)), "--vintage", "2023-12-31", "--covers", "村庄");
+        var before = new LandUseLayer(_town, _town.Ground.Survey, 2023).Build("地类图斑2023");
+        Shape("DLTB2023.shp", before, new(_gbk, null, Prj(4529)), "--vintage", "2023-12-31", "--covers", "村庄");
         var now = new LandUseLayer(_town, _town.Year.Survey, 2024).Build("地类图斑2024");
         GeoPackageFile.Write(At("DLTB2024.gpkg"), "DLTB", now, 4529, Prj(4529));
         Note("DLTB2024.gpkg", now, "DLTB", 0, "--vintage", "2024-12-31", "--covers", "村庄");

@@ -24,7 +24,7 @@ internal sealed record Expected(
         var findings = new Findings(town);
         return new(
             Layers.Mark, town.Options.Seed, town.Ground.Survey.Patches.Count, Figure.Of(town), [.. findings.All().Select(Round)],
-            [.. findings.Slivers().Select(Round)], [Round(findings.NotCovered())], files);
+            [.. findings.Slivers().Select(Round)], [.. findings.NotCovered().Select(Round)], files);
     }
 
     public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Form) + "\n");

@@ -32,7 +32,8 @@ internal sealed class Farmland
     public bool IsSound(int patch) => _isFarmland[patch] && !Conflicts.Contains(patch) && !_lines.IsLaidOn(patch);
 
     private bool IsFarmlandByPlace(int patch) =>
-        _ground.Survey.Patches[patch].Class.IsCultivated && _lines.ZoneOf[patch] < 0 && !_lines.IsRedLine[patch] && !_lines.IsLaidOn(patch) && _chance.Unit() < 0.82;
+        _ground.Survey.Patches[patch].Class.IsCultivated && _lines.ZoneOf[patch] < 0 && !_lines.IsRedLine[patch]
+        && !_lines.IsLaidOn(patch) && _chance.Unit() < 0.82;
 
     /// <summary>Two fields in the elastic zone, and one in the red line.</summary>
     private HashSet<int> MeetTheLines()

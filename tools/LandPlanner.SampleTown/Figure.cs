@@ -4,7 +4,9 @@ namespace LandPlanner.SampleTown;
 /// <param name="Mu">亩, to 0.01.</param>
 /// <param name="Wan">Planned investment in 万元.</param>
 /// <param name="SquareMetres">Floor area in m².</param>
-internal sealed record Figure(string Id, string Layer, int Count, decimal? Mu = null, decimal? Wan = null, decimal? SquareMetres = null, string? Where = null)
+/// <param name="Where">Which of the layer's records it counts, as FIELD=value.</param>
+internal sealed record Figure(
+    string Id, string Layer, int Count, decimal? Mu = null, decimal? Wan = null, decimal? SquareMetres = null, string? Where = null)
 {
     public static IReadOnlyList<Figure> Of(Town town) =>
     [
@@ -21,7 +23,8 @@ internal sealed record Figure(string Id, string Layer, int Count, decimal? Mu = 
         new("tourism-sites", "文旅项目", town.Minors.Sites.Count),
         new("sewage-plants", "污水处理站", town.Minors.Sewage.Count),
         new("greenhouses", "大棚", town.Minors.Greenhouses.Count),
-        new("idle-buildings", "闲置楼宇", town.Minors.IdleBuildings.Count, SquareMetres: town.Minors.IdleBuildings.Sum(building => (decimal)building.SquareMetres)),
+        new("idle-buildings", "闲置楼宇", town.Minors.IdleBuildings.Count,
+            SquareMetres: town.Minors.IdleBuildings.Sum(building => (decimal)building.SquareMetres)),
     ];
 
     private static Figure Land(string id, string layer, IReadOnlyList<Parcel> parcels) =>

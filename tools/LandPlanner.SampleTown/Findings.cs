@@ -1,6 +1,6 @@
 namespace LandPlanner.SampleTown;
 
-/// <param name="Verdict">"violation" or "notice".</param>
+/// <param name="Verdict">"violation" or "notice"; "sliver" and "notCovered" in the lists of their own.</param>
 internal sealed record Finding(string Rule, string Name, double AreaSquareMetres, string Verdict);
 
 /// <summary>What an audit must find, added up from the pieces everything was built of.</summary>
@@ -26,11 +26,18 @@ internal sealed class Findings(Town town)
 
     /// <summary>Overlaps that are there but too small or thin to count.</summary>
     public IReadOnlyList<Finding> Slivers() =>
-        [.. new[] { town.Plans.Strip, town.Plans.Sliver }.Select(parcel => new Finding("basic-farmland-occupied", parcel.Name, parcel.Plot.On(IsFarmland), "sliver"))];
+    [
+        .. new[] { town.Plans.Strip, town.Plans.Sliver }.Select(parcel =>
+            new Finding("basic-farmland-occupied", parcel.Name, parcel.Plot.On(IsFarmland), "sliver")),
+    ];
 
-    /// <summary>What lies where no layer says anything.</summary>
-    public Finding NotCovered() =>
-        new("", town.Plans.Leaving.Name, town.Plans.Leaving.Plot.On(cell => _ground.Survey.Of[cell] < 0), "not-covered");
+    /// <summary>What lies where no layer says anything, under each rule on development.</summary>
+    public IReadOnlyList<Finding> NotCovered()
+    {
+        var outside = town.Plans.Leaving.Plot.On(cell => _ground.Survey.Of[cell] < 0);
+        string[] rules = ["basic-farmland-occupied", "red-line-occupied", "cultivated-land-occupied"];
+        return [.. rules.Select(rule => new Finding(rule, town.Plans.Leaving.Name, outside, "notCovered"))];
+    }
 
     private IEnumerable<Finding> OnDevelopment(string rule, Func<int, bool> belongs, string verdict) =>
         Of(rule, town.Subjects, belongs, verdict).Where(finding => !Slivers().Any(sliver => sliver.Rule == rule && sliver.Name == finding.Name));
@@ -67,6 +74,7 @@ internal sealed class Findings(Town town)
             .Select(zone => new Finding("boundary-red-line-conflict", Layers.ZoneNames[zone], areas[zone], "violation"));
     }
 
+    /// <summary>The area is the official one, from which the declared one differs.</summary>
     private IEnumerable<Finding> Declared() =>
         from parcel in town.Subjects
         where parcel.Declared != parcel.Plot.Official

@@ -31,10 +31,13 @@ internal sealed record LandClass(string Code, string Name)
     public bool IsLinear => Code is "1001" or "1003" or "1004" or "1006" or "1101" or "1107";
 
     public bool IsConstruction => Code is "1109" or "1201" or "1001" or "1003" or "1004" or "1005"
-        || string.CompareOrdinal(Code, "05") >= 0 && string.CompareOrdinal(Code, "10") < 0;
+        || IsBuilt;
 
     /// <summary>Classes for which a patch must say whether it is city, town or village (CZCSXM).</summary>
-    public bool NeedsSettlement => string.CompareOrdinal(Code, "05") >= 0 && string.CompareOrdinal(Code, "10") < 0 || Code is "1004" or "1005" or "1201";
+    public bool NeedsSettlement => IsBuilt || Code is "1004" or "1005" or "1201";
+
+    /// <summary>First levels 05 to 09.</summary>
+    private bool IsBuilt => string.CompareOrdinal(Code, "05") >= 0 && string.CompareOrdinal(Code, "10") < 0;
 
     /// <summary>The group within which a small patch is best merged.</summary>
     public int Family => IsLinear ? 9 : IsCultivated ? 1 : IsOrchard || IsForest || Code == "0404" ? 2 : IsConstruction ? 3 : 4;

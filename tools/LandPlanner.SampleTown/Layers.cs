@@ -70,7 +70,10 @@ internal static class Layers
         var shapes = ground.Tracer.Trace(zones, ZoneNames.Length);
         string[] kinds = ["城镇集中建设区", "城镇弹性发展区", "特别用途区"];
         return new("城镇开发边界", "urban-boundary", GeometryKind.Polygon,
-            [Text("BSM", 18), Text("YSDM", 10), Text("XZQDM", 12), Text("XZQMC", 60), Text("CZMC", 60), Text("GHFQDM", 2), Text("GHFQMC", 30), Real("MJ"), Text("BZ", 100)],
+            [
+                Text("BSM", 18), Text("YSDM", 10), Text("XZQDM", 12), Text("XZQMC", 60), Text("CZMC", 60), Text("GHFQDM", 2), Text("GHFQMC", 30),
+                Real("MJ"), Text("BZ", 100),
+            ],
             [.. Enumerable.Range(0, ZoneNames.Length).Where(zone => shapes[zone] is not null).Select(zone => new Row(
                 shapes[zone], $"3710020005{zone + 1:D8}", "2090020110", TownCode, Town, ZoneNames[zone], $"0{zone + 1}", kinds[zone],
                 town.Areas.Of(shapes[zone]).SquareMetres, Mark))]);

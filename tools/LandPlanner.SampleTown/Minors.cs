@@ -26,7 +26,8 @@ internal sealed class Minors
         Abandoned = [.. Enumerable.Range(1, AbandonedPlots).Select(LayAbandoned)];
         Sites = Points(Sights.Length, (village, i) => $"{village}{Sights[i]}", "文旅项目");
         Sewage = Points(18, (village, _) => $"{village}污水处理站", "农村污水处理设施");
-        Greenhouses = [.. Enumerable.Range(1, 17).Select(i => Polygon($"高标准大棚{i:D2}号", "大棚", 1_200, land => land.IsCultivated || land.IsOrchard))];
+        Greenhouses = [.. Enumerable.Range(1, 17).Select(i =>
+            Polygon($"高标准大棚{i:D2}号", "大棚", 1_200, land => land.IsCultivated || land.IsOrchard))];
         IdleBuildings = [.. new[] { ("温泉镇旧供销社楼", 6_150.0), ("柳林旧厂房", 8_250.0) }.Select(building =>
             Polygon(building.Item1, "闲置楼宇", 2_400, land => land.IsConstruction) with { SquareMetres = building.Item2 })];
     }
@@ -46,14 +47,16 @@ internal sealed class Minors
     {
         var village = _chance.Pick(_ground.Villages.All);
         var size = Math.Round(_chance.Between(12, 40) * _ground.Grid.CellMetres * _ground.Grid.CellMetres, 2);
-        var plot = _sites.Find(size, village.CoreU, village.CoreV, 700, cells => cells.All(cell => _ground.ClassAt(cell) is { IsCultivated: true }));
+        var plot = _sites.Find(
+            size, village.CoreU, village.CoreV, 700, cells => cells.All(cell => _ground.ClassAt(cell) is { IsCultivated: true }));
         return new($"LH-{number:D4}", $"疑似撂荒地{number:D3}号", plot, plot.Official);
     }
 
     private Place Polygon(string name, string kind, double squareMetres, Func<LandClass, bool> suits)
     {
         var village = _chance.Pick(_ground.Villages.All);
-        var plot = _sites.Find(squareMetres, village.CoreU, village.CoreV, 300, cells => cells.All(cell => _ground.ClassAt(cell) is { } land && suits(land)));
+        var plot = _sites.Find(
+            squareMetres, village.CoreU, village.CoreV, 300, cells => cells.All(cell => _ground.ClassAt(cell) is { } land && suits(land)));
         return new(name, kind, VillageOf(_ground, plot), plot.Shape, plot.Official.SquareMetres);
     }
 

@@ -6,20 +6,26 @@ namespace LandPlanner.SampleTown;
 /// <summary>Parcels, projects and places as layers.</summary>
 internal sealed class ParcelLayers(Town town)
 {
-    public Layer Tracts => Parcels("成片开发地块", "tract-scheme", town.Schemes.Tracts, "DKBH", "DKMC", "MJ", [(Text("ND", 4), "2024"), (Text("PC", 30), "2024年度方案")]);
+    public Layer Tracts => Parcels(
+        "成片开发地块", "tract-scheme", town.Schemes.Tracts, "DKBH", "DKMC", "MJ", [(Text("ND", 4), "2024"), (Text("PC", 30), "2024年度方案")]);
 
-    public Layer Additions => Parcels("边界新增地块", "boundary-addition", town.Schemes.Additions, "DKBH", "DKMC", "MJ", [(Text("ND", 4), "2024")]);
+    public Layer Additions => Parcels(
+        "边界新增地块", "boundary-addition", town.Schemes.Additions, "DKBH", "DKMC", "MJ", [(Text("ND", 4), "2024")]);
 
-    public Layer Idle => Parcels("闲置土地", "idle-land", town.Schemes.Idle, "DZJGH", "DKMC", "MJ", [(Text("XZYY", 40), "政府原因"), (Text("CZZT", 20), "处置中")]);
+    public Layer Idle => Parcels(
+        "闲置土地", "idle-land", town.Schemes.Idle, "DZJGH", "DKMC", "MJ", [(Text("XZYY", 40), "政府原因"), (Text("CZZT", 20), "处置中")]);
 
     public Layer Plans => Parcels("规划地块", "plan-parcel", town.Plans.All, "DKBH", "DKMC", "DKMJ", [(Text("GHDLBM", 6), "0901")]);
 
     public Layer Rectifications =>
         Parcels("整改图斑", "reference", town.Schemes.Rectifications, "BH", "MC", "MJ", [(Text("LY", 40), "基本农田图斑排查整改")]);
 
-    public Layer Inspections => Parcels("督察图斑", "satellite-patch", town.Schemes.Inspections, "JCBH", null, "JCMJ", [(Text("TBLX", 4), "20"), (Text("ND", 4), "2023"), (Text("ZT", 20), "已销号")]);
+    public Layer Inspections => Parcels(
+        "督察图斑", "satellite-patch", town.Schemes.Inspections, "JCBH", null, "JCMJ",
+        [(Text("TBLX", 4), "20"), (Text("ND", 4), "2023"), (Text("ZT", 20), "已销号")]);
 
-    public Layer Abandoned => Parcels("疑似撂荒地", "abandoned-plot", town.Minors.Abandoned, "DKBM", "DKMC", "MJ", [(Text("LHYY", 30), "无劳力"), (Text("LHNF", 12), "2023春")]);
+    public Layer Abandoned => Parcels(
+        "疑似撂荒地", "abandoned-plot", town.Minors.Abandoned, "DKBM", "DKMC", "MJ", [(Text("LHYY", 30), "无劳力"), (Text("LHNF", 12), "2023春")]);
 
     public Layer RuralProjects => Projects("乡村振兴项目", [.. town.Projects.Rural, .. town.Projects.Linking]);
 
@@ -40,13 +46,14 @@ internal sealed class ParcelLayers(Town town)
     {
         Column[] columns =
         [
-            Text(number, 24), .. title is null ? Array.Empty<Column>() : [Text(title, 60)], Text("ZLDWMC", 60), Real(area), .. extra.Select(pair => pair.Column), Text("BZ", 100),
+            Text(number, 24), .. title is null ? Array.Empty<Column>() : [Text(title, 60)], Text("ZLDWMC", 60), Real(area),
+            .. extra.Select(pair => pair.Column), Text("BZ", 100),
         ];
         return new(name, role, GeometryKind.Polygon, columns, [.. parcels.Select(parcel => new Row(
             parcel.Plot.Shape,
             [
-                parcel.Number, .. title is null ? Array.Empty<object>() : [parcel.Name], Minors.VillageOf(town.Ground, parcel.Plot), parcel.Declared.SquareMetres,
-                .. extra.Select(pair => pair.Value), Layers.Mark,
+                parcel.Number, .. title is null ? Array.Empty<object>() : [parcel.Name], Minors.VillageOf(town.Ground, parcel.Plot),
+                parcel.Declared.SquareMetres, .. extra.Select(pair => pair.Value), Layers.Mark,
             ]))]);
     }
 
@@ -54,13 +61,15 @@ internal sealed class ParcelLayers(Town town)
     {
         Column[] columns =
         [
-            Text("XMBH", 24), Text("XMMC", 60), Text("XMLX", 30), Text("XZQMC", 60), Real("YDMJ"), Real("TZE"), .. Months("PLAN"), .. Months("ACT"), Text("BZ", 100),
+            Text("XMBH", 24), Text("XMMC", 60), Text("XMLX", 30), Text("XZQMC", 60), Real("YDMJ"), Real("TZE"), .. Months("PLAN"),
+            .. Months("ACT"), Text("BZ", 100),
         ];
         return new(name, "project", GeometryKind.Polygon, columns, [.. projects.Select(project => new Row(
             project.Parcel.Plot.Shape,
             [
-                project.Parcel.Number, project.Parcel.Name, project.Kind, project.Village, project.Parcel.Declared.SquareMetres, (double)project.TotalWan,
-                .. project.PlanWan.Select(wan => (object)(double)wan), .. project.ActualWan.Select(wan => (object?)(double?)wan), Layers.Mark,
+                project.Parcel.Number, project.Parcel.Name, project.Kind, project.Village, project.Parcel.Declared.SquareMetres,
+                (double)project.TotalWan, .. project.PlanWan.Select(wan => (object)(double)wan),
+                .. project.ActualWan.Select(wan => (object?)(double?)wan), Layers.Mark,
             ]))]);
     }
 

@@ -1,3 +1,5 @@
+using LandPlanner.Areas;
+
 namespace LandPlanner.SampleTown;
 
 /// <summary>Planned parcels that try the audit's tolerance: each lies against basic farmland by a hair, or leaves the town.</summary>
@@ -5,9 +7,11 @@ internal sealed class PlanParcels
 {
     private const double StripMetres = 0.03;
     private const double SliverSquareMetres = 0.6;
+    private static readonly Area UnderstatedBy = new(8_800);
 
     private readonly Ground _ground;
     private readonly Sites _sites;
+    private readonly List<int[]> _beside = [];
 
     public PlanParcels(Ground ground, Sites sites)
     {
@@ -17,8 +21,8 @@ internal sealed class PlanParcels
         Strip = Against("毫厘带状地块", "GH-002", (int)Math.Ceiling(45 / cell), window => sites.Builder.ShareUpTo(window, StripMetres));
         Sliver = Against("碎屑地块", "GH-003", 1, window => sites.Builder.ShareOf(window, SliverSquareMetres));
         Leaving = Leave();
-        MisDeclared = Plain("面积不符地块", "GH-005", 2400);
-        MisDeclared = MisDeclared with { Declared = new(MisDeclared.Plot.Official.Hundredths - 8_800) };
+        var honest = Plain("面积不符地块", "GH-005", 2400);
+        MisDeclared = honest with { Declared = honest.Declared - UnderstatedBy };
         Clear = Plain("清白地块", "GH-006", 1800);
     }
 
@@ -34,7 +38,7 @@ internal sealed class PlanParcels
     /// <summary>Lies partly outside the town, where no layer says anything.</summary>
     public Parcel Leaving { get; }
 
-    public Parcel MisDeclared { get; private set; }
+    public Parcel MisDeclared { get; }
 
     public Parcel Clear { get; }
 
@@ -42,8 +46,6 @@ internal sealed class PlanParcels
 
     /// <summary>The fields beside them: basic farmland keeps these cells, and the rest of a field north of its row.</summary>
     public IReadOnlyList<int[]> FarmlandBeside => _beside;
-
-    private readonly List<int[]> _beside = [];
 
     private Parcel Against(string name, string number, int width, Func<Window, double> shareOf)
     {

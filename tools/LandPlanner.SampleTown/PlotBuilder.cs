@@ -98,7 +98,8 @@ internal sealed class PlotBuilder(Lattice lattice, EllipsoidalArea areas)
     private double[] SouthernPart(int cell, double share)
     {
         var corners = lattice.Corners(cell);
-        var (east, west) = (Between(new(corners[2], corners[3]), new(corners[4], corners[5]), share), Between(new(corners[0], corners[1]), new(corners[6], corners[7]), share));
+        var east = Between(new(corners[2], corners[3]), new(corners[4], corners[5]), share);
+        var west = Between(new(corners[0], corners[1]), new(corners[6], corners[7]), share);
         return [corners[0], corners[1], corners[2], corners[3], east.X, east.Y, west.X, west.Y];
     }
 

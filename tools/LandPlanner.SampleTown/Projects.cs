@@ -21,6 +21,22 @@ internal sealed class Projects
     private const double LeastPieceSquareMetres = 6;
     private const double LeastPieceMetres = 0.3;
 
+    private static readonly string[] RuralNames =
+    [
+        "无花果深加工", "草莓采摘大棚", "温泉民宿集群", "苹果冷链仓储", "食用菌工厂", "茶园提升", "海棠苗木基地",
+        "粮食烘干中心", "蜂蜜加工坊", "葡萄酒庄", "农机服务站",
+    ];
+
+    private static readonly string[] LinkingNames = ["村道拓宽", "灌溉管网", "污水收集", "文化广场", "路灯亮化"];
+
+    private static readonly string[] IndustryNames =
+    [
+        "精密机械", "医疗器械", "渔具智造", "碳纤维制品", "海洋食品", "智能仓储", "汽车零部件", "电子元件", "节能门窗",
+        "包装印务", "康养中心", "温泉酒店", "数据中心", "新型建材", "冷链物流", "服装设计园", "检测实验室",
+    ];
+
+    private static readonly string[] KeyNames = ["高端装备园", "温泉康养城", "海洋生物港", "智慧物流园", "医疗产业园", "新材料基地", "文旅综合体"];
+
     private static readonly GeometryFactory Shapes = new();
     private readonly Ground _ground;
     private readonly Sites _sites;
@@ -37,21 +53,6 @@ internal sealed class Projects
         Industry = Lay(17, 636_000m, "产业", "CY", IndustryNames, 4200);
         Key = Lay(7, 259_000m, "重点", "ZD", KeyNames, 5200);
     }
-
-    private static readonly string[] RuralNames =
-    [
-        "无花果深加工", "草莓采摘大棚", "温泉民宿集群", "苹果冷链仓储", "食用菌工厂", "茶园提升", "海棠苗木基地", "粮食烘干中心", "蜂蜜加工坊", "葡萄酒庄", "农机服务站",
-    ];
-
-    private static readonly string[] LinkingNames = ["村道拓宽", "灌溉管网", "污水收集", "文化广场", "路灯亮化"];
-
-    private static readonly string[] IndustryNames =
-    [
-        "精密机械", "医疗器械", "渔具智造", "碳纤维制品", "海洋食品", "智能仓储", "汽车零部件", "电子元件", "节能门窗",
-        "包装印务", "康养中心", "温泉酒店", "数据中心", "新型建材", "冷链物流", "服装设计园", "检测实验室",
-    ];
-
-    private static readonly string[] KeyNames = ["高端装备园", "温泉康养城", "海洋生物港", "智慧物流园", "医疗产业园", "新材料基地", "文旅综合体"];
 
     /// <summary>11 rural industry projects, 8610万元.</summary>
     public IReadOnlyList<Project> Rural { get; }

@@ -11,7 +11,9 @@ internal sealed class RegionTracer(Lattice lattice)
     private static readonly GeometryFactory Shapes = new();
     private readonly CellGrid _grid = lattice.Grid;
 
-    /// <summary>The shape of each key from 0 to <paramref name="count"/> − 1: a polygon, or a multipolygon where its cells lie apart; null where it has none.</summary>
+    /// <summary>
+    /// The shape of each key from 0 to <paramref name="count"/> − 1: a polygon, or a multipolygon where its cells lie apart; null where it has none.
+    /// </summary>
     public Geometry?[] Trace(int[] keys, int count)
     {
         var pieces = Components.Find(_grid, keys);
@@ -20,16 +22,6 @@ internal sealed class RegionTracer(Lattice lattice)
         for (var piece = 0; piece < polygons.Length; piece++)
             (parts[keys[pieces.Firsts[piece]]] ??= []).Add(polygons[piece]);
         return Array.ConvertAll(parts, Join);
-    }
-
-    /// <summary>The shape of one set of cells.</summary>
-    public Geometry TraceCells(IEnumerable<int> cells)
-    {
-        var keys = new int[_grid.Count];
-        Array.Fill(keys, -1);
-        foreach (var cell in cells)
-            keys[cell] = 0;
-        return Trace(keys, 1)[0] ?? throw new ArgumentException("No cells to trace.", nameof(cells));
     }
 
     private static Geometry? Join(List<Polygon>? parts) => parts switch

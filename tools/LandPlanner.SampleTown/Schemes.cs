@@ -5,6 +5,8 @@ namespace LandPlanner.SampleTown;
 /// <summary>The parcels the work report counts: each layer adds up to its mu.</summary>
 internal sealed class Schemes
 {
+    private static readonly Area OverstatedBy = new(123_456);
+
     private readonly Ground _ground;
     private readonly Sites _sites;
     private readonly Chance _chance;
@@ -50,7 +52,7 @@ internal sealed class Schemes
             515m, 7, i => ($"KFBJ2024-{i + 1:D2}", $"开发边界新增{"甲乙丙丁戊己庚"[i]}地块"),
             i => i switch { 1 => Intent.OnRedLine, 4 => Intent.OnBasicFarmland, _ => Intent.None },
             i => Rim(i, 1.5 * ControlLines.ZoneMetres), Dry).ToArray();
-        parcels[5] = parcels[5] with { Declared = new(parcels[5].Plot.Official.Hundredths + 123_456) };
+        parcels[5] = parcels[5] with { Declared = parcels[5].Declared + OverstatedBy };
         return parcels;
     }
 

@@ -55,7 +55,7 @@ internal sealed class Segments
             { IsOrchard: true } => (62, 100),
             { IsForest: true } => (128, 190),
             { IsWater: true } => (600, 600),
-            { IsConstruction: true } => (52, 64),
+            { IsConstruction: true } => (88, 104),
             _ => (120, 160),
         };
         return (across * _scale, along * _scale);

@@ -5,7 +5,7 @@ internal sealed class Settlements(CellGrid grid, Terrain terrain, Villages villa
 {
     private readonly ulong _salt = Hash.Mix((ulong)seed ^ Hash.Of("settlements"));
     private readonly (double U, double V) _core = terrain.Core;
-    private readonly BlockPattern _coreBlocks = new(0.16, 92, 74, Lane(grid));
+    private readonly BlockPattern _coreBlocks = new(0.16, 86, 68, Lane(grid));
     private readonly BlockPattern _works = new(0.10, 150, 120, Lane(grid));
 
     /// <summary>Radius of the town's core before it is bent.</summary>

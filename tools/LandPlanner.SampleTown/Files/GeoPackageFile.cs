@@ -30,7 +30,8 @@ internal static class GeoPackageFile
         Run(connection, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
         using var transaction = connection.BeginTransaction();
         Run(connection, Tables);
-        Run(connection, "INSERT INTO gpkg_spatial_ref_sys VALUES ($name, $code, 'EPSG', $code, $wkt, NULL)", ("$name", $"EPSG:{epsg}"), ("$code", epsg), ("$wkt", wkt));
+        Run(connection, "INSERT INTO gpkg_spatial_ref_sys VALUES ($name, $code, 'EPSG', $code, $wkt, NULL)",
+            ("$name", $"EPSG:{epsg}"), ("$code", epsg), ("$wkt", wkt));
         Describe(connection, table, layer, epsg);
         Fill(connection, table, layer, epsg);
         transaction.Commit();
@@ -43,8 +44,10 @@ internal static class GeoPackageFile
             extent.ExpandToInclude(row.Shape!.EnvelopeInternal);
         var columns = layer.Columns.Select(column => $"\"{column.Name}\" {TypeOf(column)}");
         Run(connection, $"CREATE TABLE \"{table}\" (fid INTEGER PRIMARY KEY, geom MULTIPOLYGON, {string.Join(", ", columns)})");
-        Run(connection, "INSERT INTO gpkg_contents VALUES ($table, 'features', $table, $mark, '2025-01-01T00:00:00.000Z', $west, $south, $east, $north, $code)",
-            ("$table", table), ("$mark", Layers.Mark), ("$west", extent.MinX), ("$south", extent.MinY), ("$east", extent.MaxX), ("$north", extent.MaxY), ("$code", epsg));
+        Run(connection,
+            "INSERT INTO gpkg_contents VALUES ($table, 'features', $table, $mark, '2025-01-01T00:00:00.000Z', $west, $south, $east, $north, $code)",
+            ("$table", table), ("$mark", Layers.Mark), ("$west", extent.MinX), ("$south", extent.MinY), ("$east", extent.MaxX),
+            ("$north", extent.MaxY), ("$code", epsg));
         Run(connection, "INSERT INTO gpkg_geometry_columns VALUES ($table, 'geom', 'MULTIPOLYGON', $code, 0, 0)", ("$table", table), ("$code", epsg));
     }
 

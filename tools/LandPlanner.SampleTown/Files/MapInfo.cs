@@ -7,21 +7,25 @@ namespace LandPlanner.SampleTown.Files;
 /// <summary>MapInfo interchange (MIF and MID) of points, in GBK and without a coordinate system.</summary>
 internal static class MapInfo
 {
+    private const string Head = """
+        Version 300
+        Charset "WindowsSimpChinese"
+        Delimiter ","
+        CoordSys NonEarth Units "m" Bounds (41000000, 4000000) (42000000, 5000000)
+
+        """;
+
     public static void Write(string path, Layer layer, Encoding encoding)
     {
-        var head = new StringBuilder("Version 300\nCharset \"WindowsSimpChinese\"\nDelimiter \",\"\nCoordSys NonEarth Units \"m\" Bounds (41000000, 4000000) (42000000, 5000000)\n");
-        head.Append(CultureInfo.InvariantCulture, $"Columns {layer.Columns.Count}\n");
-        foreach (var column in layer.Columns)
-            head.Append(CultureInfo.InvariantCulture, $"  {column.Name} {(column.Type == FieldType.Text ? $"Char({2 * column.Width})" : "Float")}\n");
-        head.Append("Data\n\n");
-        var table = new StringBuilder();
-        foreach (var row in layer.Rows)
-        {
-            head.Append(CultureInfo.InvariantCulture, $"Point {Digits.Of(row.Shape!.Coordinate.X)} {Digits.Of(row.Shape.Coordinate.Y)}\n");
-            table.Append(string.Join(',', row.Values.Select(value => value is string text ? $"\"{text}\"" : System.Convert.ToString(value, CultureInfo.InvariantCulture)))).Append('\n');
-        }
-
-        File.WriteAllText(path, head.ToString(), encoding);
-        File.WriteAllText(Path.ChangeExtension(path, ".mid"), table.ToString(), encoding);
+        var columns = layer.Columns.Select(column => $"  {column.Name} {TypeOf(column)}\n");
+        var points = layer.Rows.Select(row => $"Point {Digits.Of(row.Shape!.Coordinate.X)} {Digits.Of(row.Shape.Coordinate.Y)}\n");
+        var shapes = $"{Head.ReplaceLineEndings("\n")}Columns {Digits.Of(layer.Columns.Count)}\n{string.Concat(columns)}Data\n\n{string.Concat(points)}";
+        File.WriteAllText(path, shapes, encoding);
+        File.WriteAllText(
+            Path.ChangeExtension(path, ".mid"), string.Concat(layer.Rows.Select(row => string.Join(',', row.Values.Select(Cell)) + "\n")), encoding);
     }
+
+    private static string TypeOf(Column column) => column.Type == FieldType.Text ? $"Char({Digits.Of(2 * column.Width)})" : "Float";
+
+    private static string? Cell(object? value) => value is string text ? $"\"{text}\"" : Convert.ToString(value, CultureInfo.InvariantCulture);
 }

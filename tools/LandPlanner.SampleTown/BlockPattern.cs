@@ -11,7 +11,11 @@ internal sealed record BlockPattern(double Direction, double AcrossMetres, doubl
         var (sin, cos) = Math.SinCos(Direction);
         var (across, along) = ((u * cos + v * sin) / AcrossMetres, (v * cos - u * sin) / AlongMetres);
         var (column, row) = (Math.Floor(across), Math.Floor(along));
-        var isLane = (across - column) * AcrossMetres < LaneMetres || (along - row) * AlongMetres < LaneMetres;
+        var isLane = ((across - column) * AcrossMetres < LaneMetres && IsOpen(1, column, row))
+            || ((along - row) * AlongMetres < LaneMetres && IsOpen(2, column, row));
         return new(isLane, (long)column, (long)row);
     }
+
+    /// <summary>Here and there two blocks have no lane between them.</summary>
+    private static bool IsOpen(ulong way, double column, double row) => Hash.Unit(way, (long)column, (long)row) > 0.28;
 }
