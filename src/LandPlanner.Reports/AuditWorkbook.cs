@@ -30,5 +30,13 @@ public static class AuditWorkbook
         return FixedZip.Rewrite(bytes);
     }
 
-    private static IXLWorksheet Sheet(XLWorkbook workbook, ReportLanguage language, Words name) => workbook.AddWorksheet(name.In(language));
+    /// <summary>A sheet that prints on A4 across, all its columns on one page.</summary>
+    private static IXLWorksheet Sheet(XLWorkbook workbook, ReportLanguage language, Words name)
+    {
+        var sheet = workbook.AddWorksheet(name.In(language));
+        sheet.PageSetup.PaperSize = XLPaperSize.A4Paper;
+        sheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;
+        sheet.PageSetup.PagesWide = 1;
+        return sheet;
+    }
 }

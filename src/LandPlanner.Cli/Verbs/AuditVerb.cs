@@ -71,7 +71,7 @@ internal static class AuditVerb
 
         columns.Print();
         Console.WriteLine(wording.Say(
-            $"审查对象 {result.Subjects} 个;违反 {result.Count(Verdict.Violation)},提示 {result.Count(Verdict.Notice)},未覆盖 {result.Count(Verdict.NotCovered)},碎片 {result.Count(Verdict.Sliver)}。",
+            $"审查对象 {result.Subjects} 个;违规 {result.Count(Verdict.Violation)},提示 {result.Count(Verdict.Notice)},未覆盖 {result.Count(Verdict.NotCovered)},碎片 {result.Count(Verdict.Sliver)}。",
             $"{result.Subjects} subjects: {result.Count(Verdict.Violation)} violations, {result.Count(Verdict.Notice)} notices, {result.Count(Verdict.NotCovered)} not covered, {result.Count(Verdict.Sliver)} slivers."));
         Console.WriteLine(wording.Say(AuditResult.NoteZh, AuditResult.NoteEn));
         Console.WriteLine(wording.Say(
@@ -90,14 +90,14 @@ internal static class AuditVerb
             wording.Say(rule.TitleZh, rule.TitleEn),
             Name(wording, verdict),
             Number(findings.Count),
-            Number(findings.SelectMany(finding => finding.Villages).Where(village => village.Name.Length > 0).DistinctBy(village => village.Name).Count()),
+            Number(findings.Select(finding => finding.Village).Where(village => village.Length > 0).Distinct().Count()),
             (area.Hundredths / 100m).ToString("N2", CultureInfo.InvariantCulture),
             area.Mu(2).ToString("N2", CultureInfo.InvariantCulture));
     }
 
     private static string Name(Wording wording, Verdict verdict) => verdict switch
     {
-        Verdict.Violation => wording.Say("违反", "violation"),
+        Verdict.Violation => wording.Say("违规", "violation"),
         Verdict.Notice => wording.Say("提示", "notice"),
         Verdict.NotCovered => wording.Say("未覆盖", "not covered"),
         _ => wording.Say("碎片", "sliver"),
