@@ -72,7 +72,9 @@ internal sealed class Desk : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    // SQLite's reading leaves an empty log and its index behind.
     private string Fingerprint() => string.Join('\n', Directory.EnumerateFiles(_folder.Path).Order(StringComparer.Ordinal)
+        .Where(file => !file.EndsWith("-shm", StringComparison.Ordinal) && !(file.EndsWith("-wal", StringComparison.Ordinal) && new FileInfo(file).Length == 0))
         .Select(file => $"{Path.GetFileName(file)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}"));
 
     private static async Task<byte[]> EmptyAsync()

@@ -71,7 +71,6 @@ public sealed class ImportRefusalTests : IAsyncLifetime
     [InlineData("--crs", "EPSG:123456")]
     [InlineData("--shift", "1,2,3")]
     [InlineData("--vintage", "2023年")]
-    [InlineData("--encoding", "klingon")]
     [InlineData("--source-layer", "nowhere")]
     [InlineData("--covers", "nowhere")]
     public async Task A_wrong_value_is_said_again(string option, string value) => Assert.Contains(
