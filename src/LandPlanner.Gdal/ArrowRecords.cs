@@ -14,7 +14,8 @@ internal static class ArrowRecords
     private static readonly string?[] Options = ["INCLUDE_FID=YES", "MAX_FEATURES_IN_BATCH=4096", null];
 
     /// <param name="zeroBased">The driver numbers its records from 0.</param>
-    public static IEnumerable<SourceRecord> Read(nint layer, GeometryKind kind, int fields, bool zeroBased, CancellationToken ct)
+    /// <param name="drawn">A drawing, whose closed lines are polygons where polygons are asked for.</param>
+    public static IEnumerable<SourceRecord> Read(nint layer, GeometryKind kind, int fields, bool zeroBased, bool drawn, CancellationToken ct)
     {
         using var stream = Open(layer);
         while (stream.ReadNextRecordBatchAsync(ct).AsTask().GetAwaiter().GetResult() is { } batch)
@@ -28,7 +29,7 @@ internal static class ArrowRecords
                 {
                     ct.ThrowIfCancellationRequested();
                     var notes = new List<string>(0);
-                    var shape = shapes is null || shapes.IsNull(row) ? null : Shape(shapes.GetBytes(row), kind, notes);
+                    var shape = shapes is null || shapes.IsNull(row) ? null : Shape(shapes.GetBytes(row), kind, drawn, notes);
                     yield return new(numbers.GetValue(row)!.Value + (zeroBased ? 1 : 0), shape, Row(values, row), notes);
                 }
             }
@@ -59,7 +60,7 @@ internal static class ArrowRecords
         return values;
     }
 
-    private static LooseShape? Shape(ReadOnlySpan<byte> wkb, GeometryKind kind, List<string> notes)
+    private static LooseShape? Shape(ReadOnlySpan<byte> wkb, GeometryKind kind, bool drawn, List<string> notes)
     {
         try
         {
@@ -69,6 +70,8 @@ internal static class ArrowRecords
                 notes.Add("curve-linearised");
             }
 
+            if (drawn && kind == GeometryKind.Polygon)
+                wkb = ClosedLine.AsPolygon(wkb);
             var shape = LooseShapeReader.Read(wkb, kind, out var dropped);
             if (dropped > 0)
                 notes.Add("other-kind-dropped");

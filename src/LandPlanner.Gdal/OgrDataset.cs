@@ -10,6 +10,8 @@ internal sealed class OgrDataset : IDisposable
 {
     public const string Shapefile = "ESRI Shapefile";
 
+    private const string Drawing = "DXF";
+
     private static readonly string[] OneBased = ["GPKG", "OpenFileGDB", "MapInfo File", "SQLite"];
 
     private readonly DatasetHandle _handle;
@@ -56,7 +58,9 @@ internal sealed class OgrDataset : IDisposable
     {
         var source = Layers.First(layer => layer.Name == name);
         var last = 0L;
-        foreach (var record in ArrowRecords.Read(_layers[name], source.Kind, source.Schema.Fields.Count, !OneBased.Contains(Format), ct))
+        var records = ArrowRecords.Read(
+            _layers[name], source.Kind, source.Schema.Fields.Count, !OneBased.Contains(Format), Format == Drawing, ct);
+        foreach (var record in records)
         {
             last = record.Number;
             yield return record;
@@ -82,7 +86,7 @@ internal sealed class OgrDataset : IDisposable
     }
 
     /// <summary>The kind the layer declares; where it declares none, the kind most of its shapes are of.</summary>
-    private static GeometryKind Kind(nint layer)
+    private GeometryKind Kind(nint layer)
     {
         var type = NativeOgr.LayerGeometryType(layer);
         const int noGeometry = 100;
@@ -93,7 +97,7 @@ internal sealed class OgrDataset : IDisposable
         return declared != GeometryKind.None ? declared : MostCommonKind(layer);
     }
 
-    private static GeometryKind MostCommonKind(nint layer)
+    private GeometryKind MostCommonKind(nint layer)
     {
         GeometryKind[] kinds = [GeometryKind.Polygon, GeometryKind.Line, GeometryKind.Point];
         var fields = NativeOgr.FieldCount(NativeOgr.LayerDefinition(layer));
@@ -101,8 +105,8 @@ internal sealed class OgrDataset : IDisposable
         return best.Count > 0 ? best.Kind : GeometryKind.None;
     }
 
-    private static int Count(nint layer, GeometryKind kind, int fields) => ArrowRecords
-        .Read(layer, kind, fields, zeroBased: true, CancellationToken.None)
+    private int Count(nint layer, GeometryKind kind, int fields) => ArrowRecords
+        .Read(layer, kind, fields, zeroBased: true, Format == Drawing, CancellationToken.None)
         .Count(record => record.Shape is { IsEmpty: false });
 
     private static FeatureSchema Schema(nint layer)

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using LandPlanner.Testing;
+
+namespace LandPlanner.Cli.Tests;
+
+public sealed class StoppingTests(StoppingTests.BigFile big) : IClassFixture<StoppingTests.BigFile>, IAsyncLifetime
+{
+    private const int Few = 3;
+    private const int Many = 20_000;
+
+    private Desk _desk = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _desk = await Desk.SetAsync();
+        await _desk.ImportAsync(_desk.Squares("few.shp", Few), "a", "reference");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _desk.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(10)]
+    public async Task A_kill_at_any_moment_leaves_the_old_layer_or_the_new(int seed)
+    {
+        var old = await LayersAsync();
+        using (var import = Replace())
+        {
+            if (seed % 2 == 0)
+                await WritingAsync(import);
+            await Task.Delay(new Random(seed).Next(1000), TestContext.Current.CancellationToken);
+            import.Kill();
+            await Command.EndAsync(import);
+        }
+
+        var count = await WholeAsync();
+        Assert.Contains(count, new[] { Few, Many });
+        if (count == Few)
+            Assert.Equal(old, await LayersAsync());
+        await _desk.ImportAsync(_desk.Squares("next.shp", 5), "b", "reference");
+        Assert.Equal(0, (await _desk.RunAsync("verify")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task Asked_to_stop_it_ends_with_130_and_leaves_nothing(string signal)
+    {
+        var old = await LayersAsync();
+        using var import = Replace();
+        await WritingAsync(import);
+        using (var kill = Process.Start("kill", [$"-{signal}", $"{import.Id}"]))
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var said = await Command.EndAsync(import);
+
+        Assert.Equal((130, ""), (said.ExitCode, said.Output));
+        Assert.Contains("nothing was changed", said.Errors, StringComparison.Ordinal);
+        Assert.Equal(old, await LayersAsync());
+        Assert.Equal(Few, await WholeAsync());
+    }
+
+    private Process Replace() =>
+        Command.Start("import", big.Path, "--layer", "a", "--role", "reference", "--replace", "--workspace", _desk.Workspace);
+
+    // The log grows as soon as the import writes; reading before left it empty.
+    private async Task WritingAsync(Process import)
+    {
+        while (new FileInfo(_desk.Workspace + "-wal") is not { Exists: true, Length: > 0 } && !import.HasExited)
+            await Task.Delay(2, TestContext.Current.CancellationToken);
+    }
+
+    private async Task<int> WholeAsync()
+    {
+        var verified = await _desk.RunAsync("verify", "--json");
+        Assert.Equal((0, ""), (verified.ExitCode, verified.Errors));
+        var layers = await _desk.RunAsync("layers", "--json");
+        var count = Assert.Single(layers.Json.EnumerateArray()).GetProperty("count").GetInt32();
+        Assert.Equal(count, verified.Json.GetProperty("features").GetInt32());
+        return count;
+    }
+
+    private async Task<string> LayersAsync() => (await _desk.RunAsync("layers", "--json")).Output;
+
+    /// <summary>Many squares, written once.</summary>
+    public sealed class BigFile : IDisposable
+    {
+        private readonly TemporaryFolder _folder = new();
+
+        public BigFile() => Path = Shapefile.Write(
+            _folder.File("big.shp"),
+            [.. Enumerable.Range(0, Many).Select(i => new[] { Shapefile.Square(Desk.East + 10 * (i % 200), Desk.North + 10 * (i / 200), 10) })],
+            Desk.Prj);
+
+        public string Path { get; }
+
+        public void Dispose() => _folder.Dispose();
+    }
+}

@@ -1,0 +1,147 @@
+using Microsoft.Data.Sqlite;
+
+namespace LandPlanner.Cli.Tests;
+
+public sealed class WorkspaceStateTests : IAsyncLifetime
+{
+    private Desk _desk = null!;
+
+    public async ValueTask InitializeAsync() => _desk = await Desk.SetAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        _desk.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_workspace_that_is_not_there_is_named()
+    {
+        File.Delete(_desk.Workspace);
+
+        Assert.Contains(_desk.Workspace, await _desk.RefusedAsync("layers"), StringComparison.Ordinal);
+        Assert.Contains("landplanner new", await ImportRefusedAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_not_ours_is_refused()
+    {
+        await File.WriteAllTextAsync(_desk.Workspace, "%PDF-1.4", TestContext.Current.CancellationToken);
+
+        Assert.Contains("is not a GeoPackage", await ImportRefusedAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_geopackage_of_others_is_refused()
+    {
+        _desk.Sql("DROP TABLE landplanner_workspace");
+
+        Assert.Contains("not a LandPlanner workspace", await ImportRefusedAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workspace_of_a_newer_version_is_refused()
+    {
+        _desk.Sql("UPDATE landplanner_workspace SET format_version = 99");
+
+        Assert.Contains("newer LandPlanner", await ImportRefusedAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_address_is_refused()
+    {
+        var said = await Command.RunAsync("layers", "--workspace", "postgresql://me@host/db");
+
+        Assert.Equal(2, said.ExitCode);
+        Assert.Contains("GeoPackage", Desk.Sentence(said), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_locked_workspace_is_said_to_be_locked()
+    {
+        var file = _desk.Squares("a.shp", 1);
+        await using (var other = new SqliteConnection($"Data Source={_desk.Workspace};Pooling=False"))
+        {
+            other.Open();
+            await using var transaction = other.BeginTransaction(deferred: false);
+            var said = await _desk.RunAsync("import", file, "--layer", "a", "--role", "reference");
+
+            Assert.Equal(2, said.ExitCode);
+            Assert.Contains("locked", Desk.Sentence(said), StringComparison.Ordinal);
+        }
+
+        Assert.Empty((await _desk.RunAsync("layers", "--json")).Json.EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_workspace_that_allows_no_writing_can_be_read_and_is_not_written()
+    {
+        Assert.SkipWhen(Environment.IsPrivilegedProcess, "The system's administrator may write everywhere.");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(_desk.Workspace, UnixFileMode.UserRead);
+
+        Assert.Contains("cannot be written", await ImportRefusedAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, (await _desk.RunAsync("layers")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_workspace_is_not_made_over_another()
+    {
+        var said = await _desk.RunAsync("new", _desk.Workspace, "--crs", "EPSG:4550");
+
+        Assert.Equal(2, said.ExitCode);
+        Assert.Contains("is there already", Desk.Sentence(said), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_layer_that_is_not_there_is_not_exported()
+    {
+        var message = await _desk.RefusedAsync("export", "nowhere", _desk.PathOf("a.shp"));
+
+        Assert.Contains("'nowhere'", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DROP TRIGGER rtree_a_geom_update3; DROP TRIGGER rtree_a_geom_update4; UPDATE a SET TBBH = '改' WHERE fid = 2")]
+    [InlineData("DELETE FROM a WHERE fid = 2")]
+    [InlineData("UPDATE landplanner_revisions SET body = replace(body, 'import', 'IMPORT') WHERE number = 2")]
+    [InlineData("DELETE FROM landplanner_revisions WHERE number = 2")]
+    public async Task Tampering_ends_with_1(string sql)
+    {
+        await _desk.ImportAsync(_desk.Squares("a.shp", 3), "a", "reference");
+        Assert.Equal(0, (await _desk.RunAsync("verify")).ExitCode);
+
+        _desk.Sql(sql);
+
+        var said = await _desk.RunAsync("verify", "--json");
+        Assert.Equal((1, ""), (said.ExitCode, said.Errors));
+        Assert.NotEmpty(said.Json.GetProperty("problems").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_head_kept_elsewhere_is_held_or_missed()
+    {
+        var head = (await _desk.RunAsync("verify", "--json")).Json.GetProperty("head").GetString()!;
+        await _desk.ImportAsync(_desk.Squares("a.shp", 3), "a", "reference");
+
+        Assert.Equal(0, (await _desk.RunAsync("verify", "--head", head)).ExitCode);
+        Assert.Equal(1, (await _desk.RunAsync("verify", "--head", new string('0', 64))).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_backup_is_the_same_workspace()
+    {
+        await _desk.ImportAsync(_desk.Squares("a.shp", 3), "a", "reference");
+        var copy = _desk.PathOf("备份.gpkg");
+
+        Assert.Equal(0, (await _desk.RunAsync("backup", copy)).ExitCode);
+
+        var layers = await _desk.RunAsync("layers", "--json");
+        Assert.Equal(layers.Output, (await Command.RunAsync("layers", "--json", "--workspace", copy)).Output);
+        Assert.Equal(0, (await Command.RunAsync("verify", "--workspace", copy)).ExitCode);
+        Assert.Contains("is there already", await _desk.RefusedAsync("backup", copy), StringComparison.Ordinal);
+    }
+
+    private Task<string> ImportRefusedAsync() =>
+        _desk.RefusedAsync("import", _desk.Squares("a.shp", 1), "--layer", "a", "--role", "reference");
+}
