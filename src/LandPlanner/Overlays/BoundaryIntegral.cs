@@ -1,3 +1,5 @@
+using LandPlanner.Topology;
+
 namespace LandPlanner.Overlays;
 
 /// <summary>
@@ -42,7 +44,7 @@ internal struct BoundaryIntegral
         AddRings(_b, _rootB, _a, _rootA, PointShift.Forth);
         Meet(_rootA, _rootB);
         var moved = (Int128)_originX * _wayY - (Int128)_originY * _wayX;
-        var planar = ((double)(_doubles - moved) + _parts) * Grid.SquareMetresPerDouble;
+        var planar = ((double)(_doubles - moved) + _parts) * Orientation.SquareMetresPerDouble;
         return (planar, planar + _excess);
     }
 
@@ -130,8 +132,8 @@ internal struct BoundaryIntegral
     private void Add(int ringA, int edgeA, int ringB, int edgeB, in Crossing crossing)
     {
         var sign = crossing.IsEntry ? 1 : -1;
-        var x = Grid.Metres(_a.Xs[edgeA]) + crossing.AlongA * Grid.Metres(_a.Xs[edgeA + 1] - _a.Xs[edgeA]);
-        var y = Grid.Metres(_a.Ys[edgeA]) + crossing.AlongA * Grid.Metres(_a.Ys[edgeA + 1] - _a.Ys[edgeA]);
+        var x = Grid.FromLong(_a.Xs[edgeA]) + crossing.AlongA * Grid.FromLong(_a.Xs[edgeA + 1] - _a.Xs[edgeA]);
+        var y = Grid.FromLong(_a.Ys[edgeA]) + crossing.AlongA * Grid.FromLong(_a.Ys[edgeA + 1] - _a.Ys[edgeA]);
         AddUpTo(_a, ringA, edgeA, crossing.AlongA, x, y, -sign);
         AddUpTo(_b, ringB, edgeB, crossing.AlongB, x, y, sign);
     }
@@ -144,7 +146,7 @@ internal struct BoundaryIntegral
         _doubles += sign * set.Doubles[edge];
         _wayX += sign * (edgeX - set.Xs[start]);
         _wayY += sign * (edgeY - set.Ys[start]);
-        _parts += sign * along * Grid.Orientation(_originX, _originY, edgeX, edgeY, set.Xs[edge + 1], set.Ys[edge + 1]);
-        _excess += sign * (set.Excesses[edge] + set.Areas.ExcessIntegral(Grid.Metres(edgeX), Grid.Metres(edgeY), x, y));
+        _parts += sign * along * Orientation.Of(_originX, _originY, edgeX, edgeY, set.Xs[edge + 1], set.Ys[edge + 1]);
+        _excess += sign * (set.Excesses[edge] + set.Areas.ExcessIntegral(Grid.FromLong(edgeX), Grid.FromLong(edgeY), x, y));
     }
 }

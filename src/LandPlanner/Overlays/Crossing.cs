@@ -11,14 +11,14 @@ internal readonly record struct Crossing(bool IsEntry, double AlongA, double Alo
         crossing = default;
         var (fromAX, fromAY, toAX, toAY) = (a.Xs[edgeA], a.Ys[edgeA], a.Xs[edgeA + 1], a.Ys[edgeA + 1]);
         var (fromBX, fromBY, toBX, toBY) = (b.Xs[edgeB], b.Ys[edgeB], b.Xs[edgeB + 1], b.Ys[edgeB + 1]);
-        var fromA = Grid.Orientation(fromBX, fromBY, toBX, toBY, fromAX, fromAY);
-        var toA = Grid.Orientation(fromBX, fromBY, toBX, toBY, toAX, toAY);
+        var fromA = Orientation.Of(fromBX, fromBY, toBX, toBY, fromAX, fromAY);
+        var toA = Orientation.Of(fromBX, fromBY, toBX, toBY, toAX, toAY);
         var tieA = PointShift.Back.IsLeft(toBX - fromBX, toBY - fromBY);
         var entersLeft = IsLeft(toA, tieA);
         if (IsLeft(fromA, tieA) == entersLeft)
             return false;
-        var fromB = Grid.Orientation(fromAX, fromAY, toAX, toAY, fromBX, fromBY);
-        var toB = Grid.Orientation(fromAX, fromAY, toAX, toAY, toBX, toBY);
+        var fromB = Orientation.Of(fromAX, fromAY, toAX, toAY, fromBX, fromBY);
+        var toB = Orientation.Of(fromAX, fromAY, toAX, toAY, toBX, toBY);
         var tieB = PointShift.Forth.IsLeft(toAX - fromAX, toAY - fromAY);
         if (IsLeft(fromB, tieB) == IsLeft(toB, tieB))
             return false;

@@ -76,7 +76,7 @@ public sealed class PolygonSet
         var sum = Int128.Zero;
         for (var ring = _firstRings[index]; ring < _firstRings[index + 1]; ring++)
             sum += Doubles[RingEnd(ring)];
-        return (double)sum * Grid.SquareMetresPerDouble;
+        return (double)sum * Orientation.SquareMetresPerDouble;
     }
 
     /// <summary>The official (ellipsoidal) area of one shape in m².</summary>

@@ -1,4 +1,5 @@
 using LandPlanner.Areas;
+using LandPlanner.Topology;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Overlays;
@@ -9,6 +10,8 @@ namespace LandPlanner.Overlays;
 /// </summary>
 internal sealed class PolygonSetBuilder(int mostVertices, EllipsoidalArea areas)
 {
+    private const double ReachMetres = 1e9;
+
     private int _vertices;
 
     public long[] Xs { get; } = new long[mostVertices];
@@ -55,7 +58,7 @@ internal sealed class PolygonSetBuilder(int mostVertices, EllipsoidalArea areas)
     {
         var first = _vertices;
         for (var i = 0; i < ring.Count; i++)
-            AddVertex(first, Grid.Units(ring.GetX(i)), Grid.Units(ring.GetY(i)));
+            AddVertex(first, Units(ring.GetX(i)), Units(ring.GetY(i)));
         var area = _vertices - first < 4 ? 0 : SumDoubles(first);
         if (area == 0)
         {
@@ -108,11 +111,16 @@ internal sealed class PolygonSetBuilder(int mostVertices, EllipsoidalArea areas)
         for (var i = first + 1; i < _vertices; i++)
         {
             var term = areas.ExcessIntegral(
-                Grid.Metres(Xs[i - 1]), Grid.Metres(Ys[i - 1]), Grid.Metres(Xs[i]), Grid.Metres(Ys[i]));
+                Grid.FromLong(Xs[i - 1]), Grid.FromLong(Ys[i - 1]), Grid.FromLong(Xs[i]), Grid.FromLong(Ys[i]));
             var next = sum + term;
             lost += Math.Abs(sum) >= Math.Abs(term) ? sum - next + term : term - next + sum;
             sum = next;
             Excesses[i] = sum + lost;
         }
     }
+
+    /// <exception cref="ArgumentException">The coordinate is not finite, or beyond 10⁹ m.</exception>
+    private static long Units(double metres) => Math.Abs(metres) <= ReachMetres
+        ? Grid.ToLong(metres)
+        : throw new ArgumentException($"The coordinate {metres} is not a number of metres within 1e9.", nameof(metres));
 }

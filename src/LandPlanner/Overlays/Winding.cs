@@ -27,7 +27,7 @@ internal static class Winding
             var rises = shift.IsAbove(ys[i + 1], y);
             if (shift.IsAbove(ys[i], y) == rises)
                 continue;
-            var orientation = Grid.Orientation(xs[i], ys[i], xs[i + 1], ys[i + 1], x, y);
+            var orientation = Orientation.Of(xs[i], ys[i], xs[i + 1], ys[i + 1], x, y);
             var isLeft = orientation != 0 ? orientation > 0 : shift.IsLeft(xs[i + 1] - xs[i], ys[i + 1] - ys[i]);
             if (isLeft == rises)
                 sum += rises ? 1 : -1;
