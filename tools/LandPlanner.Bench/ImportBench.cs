@@ -23,7 +23,7 @@ internal static class ImportBench
         {
             ours.Add(await ImportAsync(folder, source, ct));
             var target = folder.At("peer.gpkg");
-            peers.Add(await Run.OfAsync("ogr2ogr", ["-f", "GPKG", target, source, "-nln", "DLTB"], ct));
+            peers.Add(await Run.OfAsync("ogr2ogr", ["-f", "GPKG", target, source, "-nln", "DLTB", "-oo", "ENCODING=GBK"], ct));
             File.Delete(target);
         }
 
