@@ -10,8 +10,9 @@ namespace LandPlanner.Gdal;
 /// <summary>The records of an OGR layer, read as Arrow batches.</summary>
 internal static class ArrowRecords
 {
-    // Small batches keep memory level: 4096 polygons of a few hundred vertices are some tens of megabytes.
-    private static readonly string?[] Options = ["INCLUDE_FID=YES", "MAX_FEATURES_IN_BATCH=4096", null];
+    // Small batches keep memory level: 1024 polygons of a few hundred vertices are some megabytes.
+    private static readonly string?[] Options = ["INCLUDE_FID=YES", "MAX_FEATURES_IN_BATCH=1024", null];
+    private static readonly List<string> NoNotes = [];
 
     /// <param name="zeroBased">The driver numbers its records from 0.</param>
     /// <param name="drawn">A drawing, whose closed lines are polygons where polygons are asked for.</param>
@@ -28,9 +29,15 @@ internal static class ArrowRecords
                 for (var row = 0; row < batch.Length; row++)
                 {
                     ct.ThrowIfCancellationRequested();
+<<<<<<< HEAD
                     var notes = new List<string>(0);
                     var shape = shapes is null || shapes.IsNull(row) ? null : Shape(shapes.GetBytes(row), kind, drawn, notes);
                     yield return new(numbers.GetValue(row)!.Value + (zeroBased ? 1 : 0), shape, Row(values, row), notes);
+=======
+                    List<string>? notes = null;
+                    var shape = shapes is null || shapes.IsNull(row) ? null : Shape(shapes.GetBytes(row), kind, ref notes);
+                    yield return new(numbers.GetValue(row)!.Value + (zeroBased ? 1 : 0), shape, Row(values, row), notes ?? NoNotes);
+>>>>>>> bench
                 }
             }
         }
@@ -60,26 +67,30 @@ internal static class ArrowRecords
         return values;
     }
 
+<<<<<<< HEAD
     private static LooseShape? Shape(ReadOnlySpan<byte> wkb, GeometryKind kind, bool drawn, List<string> notes)
+=======
+    private static LooseShape? Shape(ReadOnlySpan<byte> wkb, GeometryKind kind, ref List<string>? notes)
+>>>>>>> bench
     {
         try
         {
             if (LooseShapeReader.TypeOf(wkb) > 7)
             {
                 wkb = Linear.Wkb(wkb);
-                notes.Add("curve-linearised");
+                (notes ??= []).Add("curve-linearised");
             }
 
             if (drawn && kind == GeometryKind.Polygon)
                 wkb = ClosedLine.AsPolygon(wkb);
             var shape = LooseShapeReader.Read(wkb, kind, out var dropped);
             if (dropped > 0)
-                notes.Add("other-kind-dropped");
+                (notes ??= []).Add("other-kind-dropped");
             return shape;
         }
         catch (FormatException)
         {
-            notes.Add("unreadable-shape");
+            (notes ??= []).Add("unreadable-shape");
             return null;
         }
     }

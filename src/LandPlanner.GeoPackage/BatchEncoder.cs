@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text;
 using LandPlanner.Areas;
 using LandPlanner.Features;
@@ -8,15 +10,26 @@ namespace LandPlanner.GeoPackage;
 /// <summary>Makes batches of rows on one thread while another inserts those before.</summary>
 internal sealed class BatchEncoder(LayerDraft layer, int srsId, EllipsoidalArea areas, long nextId)
 {
+    private const int FirstBytes = 1 << 16;
+
+    // Buffers grow large enough to be collected with the oldest generation only: used again, they never need be.
+    private readonly ConcurrentQueue<ArrayBufferWriter<byte>> _spare = new();
     private readonly CanonicalJson _json = new();
     private long _nextId = nextId;
 
     public RowBatch Encode(IReadOnlyList<Feature> features)
     {
-        var batch = new RowBatch(features) { FirstId = _nextId };
+        var batch = new RowBatch(features, _spare.TryDequeue(out var spare) ? spare : new(FirstBytes)) { FirstId = _nextId };
         for (var i = 0; i < features.Count; i++)
             batch.Hashes[i] = EncodeRow(batch, features[i]);
         return batch;
+    }
+
+    /// <summary>Takes back the buffer of a batch that nobody reads any more. From any thread.</summary>
+    public void TakeBack(RowBatch batch)
+    {
+        batch.Bytes.ResetWrittenCount();
+        _spare.Enqueue(batch.Bytes);
     }
 
     private FeatureHash EncodeRow(RowBatch batch, Feature feature)

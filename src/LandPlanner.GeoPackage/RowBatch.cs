@@ -6,9 +6,9 @@ using LandPlanner.Stores;
 namespace LandPlanner.GeoPackage;
 
 /// <summary>Features made ready to insert: shapes as blobs, texts as UTF-8, hashes taken.</summary>
-internal sealed class RowBatch(IReadOnlyList<Feature> features)
+internal sealed class RowBatch(IReadOnlyList<Feature> features, ArrayBufferWriter<byte> bytes)
 {
-    public ArrayBufferWriter<byte> Bytes { get; } = new(1 << 16);
+    public ArrayBufferWriter<byte> Bytes { get; } = bytes;
 
     public IReadOnlyList<Feature> Features { get; } = features;
 

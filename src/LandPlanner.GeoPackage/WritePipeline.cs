@@ -22,7 +22,7 @@ internal static class WritePipeline
         [
             Stage(() => ReadAsync(features, read.Writer, stop.Token), stop),
             Stage(() => EncodeAsync(read.Reader, encoder, encoded.Writer, stop.Token), stop),
-            Stage(() => InsertAsync(encoded.Reader, inserter, stop.Token), stop),
+            Stage(() => InsertAsync(encoded.Reader, encoder, inserter, stop.Token), stop),
         ];
         try
         {
@@ -76,9 +76,13 @@ internal static class WritePipeline
         target.Complete();
     }
 
-    private static async Task InsertAsync(ChannelReader<RowBatch> source, BatchInserter inserter, CancellationToken ct)
+    private static async Task InsertAsync(
+        ChannelReader<RowBatch> source, BatchEncoder encoder, BatchInserter inserter, CancellationToken ct)
     {
         await foreach (var batch in source.ReadAllAsync(ct))
+        {
             inserter.Insert(batch, ct);
+            encoder.TakeBack(batch);
+        }
     }
 }

@@ -21,7 +21,8 @@ public ref struct LooseShapeReader
     {
         _wkb = wkb;
         _wanted = wanted;
-        _coordinates = new double[Math.Max(2, wkb.Length / 8)];
+        // Just right for a line or a polygon, whose type and first count take 9 bytes.
+        _coordinates = new double[Math.Max(2, (wkb.Length - 9) / 8)];
     }
 
     /// <summary>Parts of other kinds that a mixed collection held and that were left out.</summary>
@@ -35,7 +36,8 @@ public ref struct LooseShapeReader
         var reader = new LooseShapeReader(wkb, wanted);
         reader.ReadGeometry(depth: 0);
         dropped = reader.Dropped;
-        return new(wanted, reader._coordinates[..reader._used], [.. reader._ringEnds], [.. reader._partEnds]);
+        var coordinates = reader._used == reader._coordinates.Length ? reader._coordinates : reader._coordinates[..reader._used];
+        return new(wanted, coordinates, [.. reader._ringEnds], [.. reader._partEnds]);
     }
 
     /// <summary>The type code without its dimensions: 1 point … 7 collection, 8 and more for curves and surfaces; 0 where there are too few bytes.</summary>

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace LandPlanner.Bench;
+
+/// <summary>Prints what was measured, a row each. Figures compare within one run only.</summary>
+internal static class Row
+{
+    public static void Compare(string bench, string row, double oursMs, string peer, double peerMs, double? peakMegabytes = null) =>
+        Print($"{bench} {row} ours_ms={oursMs:F0} peer={peer} peer_ms={peerMs:F0} ratio={oursMs / peerMs:F2}", peakMegabytes);
+
+    public static void Limit(string bench, string row, double oursMs, double limitMs) =>
+        Print($"{bench} {row} ours_ms={oursMs:F0} limit_ms={limitMs:F0}", null);
+
+    public static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    private static void Print(FormattableString row, double? peakMegabytes) => Console.WriteLine(
+        row.ToString(CultureInfo.InvariantCulture) + (peakMegabytes is { } peak ? string.Create(CultureInfo.InvariantCulture, $" peak_mb={peak:F0}") : ""));
+}
