@@ -39,7 +39,7 @@ public sealed class StoppingTests(StoppingTests.BigFile big) : IClassFixture<Sto
         using (var import = Replace())
         {
             if (seed % 2 == 0)
-                await WritingAsync(import);
+                await ReadingAsync(import);
             await Task.Delay(new Random(seed).Next(1000), TestContext.Current.CancellationToken);
             import.Kill();
             await Command.EndAsync(import);
@@ -60,7 +60,7 @@ public sealed class StoppingTests(StoppingTests.BigFile big) : IClassFixture<Sto
     {
         var old = await LayersAsync();
         using var import = Replace();
-        await WritingAsync(import);
+        await ReadingAsync(import);
         using (var kill = Process.Start("kill", [$"-{signal}", $"{import.Id}"]))
             await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         var said = await Command.EndAsync(import);
@@ -74,11 +74,26 @@ public sealed class StoppingTests(StoppingTests.BigFile big) : IClassFixture<Sto
     private Process Replace() =>
         Command.Start("import", big.Path, "--layer", "a", "--role", "reference", "--replace", "--workspace", _desk.Workspace);
 
-    // The log grows as soon as the import writes; reading before left it empty.
-    private async Task WritingAsync(Process import)
+    // Once the file is open the import is under way, and all its writing lies ahead.
+    private static async Task ReadingAsync(Process import)
     {
-        while (new FileInfo(_desk.Workspace + "-wal") is not { Exists: true, Length: > 0 } && !import.HasExited)
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells which files a process has open.");
+        while (!HasOpen(import, "big.shp") && !import.HasExited)
             await Task.Delay(2, TestContext.Current.CancellationToken);
+    }
+
+    private static bool HasOpen(Process process, string name)
+    {
+        try
+        {
+            return new DirectoryInfo($"/proc/{process.Id}/fd").EnumerateFiles()
+                .Any(file => file.LinkTarget?.EndsWith(name, StringComparison.Ordinal) == true);
+        }
+        catch (IOException)
+        {
+            // It closed one meanwhile, or is gone.
+            return false;
+        }
     }
 
     private async Task<int> WholeAsync()

@@ -39,12 +39,12 @@ internal sealed class ImportDesk : IAsyncDisposable
 
     public ValueTask<List<Feature>> ReadAsync(string layer) => Workspace.Store.ReadAsync(layer, FeatureQuery.All, Ct).ToListAsync(Ct);
 
-    /// <param name="features">A name, and a geometry in GeoJSON or "null".</param>
+    /// <param name="features">A name, which is the number too, and a geometry in GeoJSON or "null".</param>
     public string Write(IEnumerable<(string Name, string Geometry)> features)
     {
         var path = _folder.File($"f{_files++}.geojson");
         var rows = features.Select(feature =>
-            $$"""{"type":"Feature","properties":{"名称":"{{feature.Name}}"},"geometry":{{feature.Geometry}}}""");
+            $$"""{"type":"Feature","properties":{"名称":"{{feature.Name}}","图斑编号":"{{feature.Name}}"},"geometry":{{feature.Geometry}}}""");
         File.WriteAllText(path, $$"""{"type":"FeatureCollection","features":[{{string.Join(",\n", rows)}}]}""", Encoding.UTF8);
         return path;
     }

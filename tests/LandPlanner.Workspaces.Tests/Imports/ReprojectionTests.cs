@@ -81,7 +81,7 @@ public sealed class ReprojectionTests
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;
-        await process.StandardInput.WriteAsync(input.AsMemory(), ct);
+        await process.StandardInput.WriteLineAsync(input.AsMemory(), ct);
         process.StandardInput.Close();
         var output = await process.StandardOutput.ReadToEndAsync(ct);
         await process.WaitForExitAsync(ct);
