@@ -29,15 +29,9 @@ internal static class ArrowRecords
                 for (var row = 0; row < batch.Length; row++)
                 {
                     ct.ThrowIfCancellationRequested();
-<<<<<<< HEAD
-                    var notes = new List<string>(0);
-                    var shape = shapes is null || shapes.IsNull(row) ? null : Shape(shapes.GetBytes(row), kind, drawn, notes);
-                    yield return new(numbers.GetValue(row)!.Value + (zeroBased ? 1 : 0), shape, Row(values, row), notes);
-=======
                     List<string>? notes = null;
-                    var shape = shapes is null || shapes.IsNull(row) ? null : Shape(shapes.GetBytes(row), kind, ref notes);
+                    var shape = shapes is null || shapes.IsNull(row) ? null : Shape(shapes.GetBytes(row), kind, drawn, ref notes);
                     yield return new(numbers.GetValue(row)!.Value + (zeroBased ? 1 : 0), shape, Row(values, row), notes ?? NoNotes);
->>>>>>> bench
                 }
             }
         }
@@ -67,11 +61,7 @@ internal static class ArrowRecords
         return values;
     }
 
-<<<<<<< HEAD
-    private static LooseShape? Shape(ReadOnlySpan<byte> wkb, GeometryKind kind, bool drawn, List<string> notes)
-=======
-    private static LooseShape? Shape(ReadOnlySpan<byte> wkb, GeometryKind kind, ref List<string>? notes)
->>>>>>> bench
+    private static LooseShape? Shape(ReadOnlySpan<byte> wkb, GeometryKind kind, bool drawn, ref List<string>? notes)
     {
         try
         {
