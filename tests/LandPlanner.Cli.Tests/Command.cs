@@ -20,11 +20,24 @@ internal static class Command
         return await EndAsync(process);
     }
 
-    public static Process Start(params string[] arguments)
+    /// <summary>Runs it as a user who is not the system's administrator, for whom alone rights count.</summary>
+    public static async Task<Said> RunWithoutPrivilegeAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Binary, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (!Environment.IsPrivilegedProcess)
+            return await RunAsync(arguments);
+        using var process = Start("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", Binary, .. arguments], ("HOME", "/tmp"));
+        return await EndAsync(process);
+    }
+
+    public static Process Start(params string[] arguments) => Start(Binary, arguments);
+
+    private static Process Start(string program, string[] arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("LANDPLANNER_WORKSPACE");
         start.Environment["LANDPLANNER_LANG"] = "en";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

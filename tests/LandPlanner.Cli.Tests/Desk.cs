@@ -70,7 +70,24 @@ internal sealed class Desk : IDisposable
         command.ExecuteNonQuery();
     }
 
-    public void Dispose() => _folder.Dispose();
+    /// <summary>Lets everybody read the folder and nobody write to it.</summary>
+    public void Protect() => Allow(UnixFileMode.None);
+
+    public void Dispose()
+    {
+        Allow(UnixFileMode.UserWrite);
+        _folder.Dispose();
+    }
+
+    private void Allow(UnixFileMode more)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        const UnixFileMode read = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        foreach (var file in Directory.EnumerateFiles(_folder.Path))
+            File.SetUnixFileMode(file, read | more);
+        File.SetUnixFileMode(_folder.Path, read | more | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+    }
 
     // SQLite's reading leaves an empty log and its index behind.
     private string Fingerprint() => string.Join('\n', Directory.EnumerateFiles(_folder.Path).Order(StringComparer.Ordinal)
