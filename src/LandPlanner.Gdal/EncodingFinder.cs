@@ -3,130 +3,75 @@ using UtfUnknown;
 
 namespace LandPlanner.Gdal;
 
-/// <summary>How the text of a table is encoded, and how that is known.</summary>
-/// <param name="FoundBy">"caller", "cpg", "language-id" or "detected".</param>
-/// <param name="Problems">A sentence for each declaration the bytes contradict.</param>
-internal sealed record EncodingVerdict(string Name, string FoundBy, IReadOnlyList<string> Problems);
+/// <param name="FoundBy">"caller", "cpg", "language-id", "format" or "detected".</param>
+/// <param name="Problems">A sentence for each declaration that the bytes contradict.</param>
+internal sealed record EncodingVerdict(Encoding Encoding, string FoundBy, IReadOnlyList<string> Problems)
+{
+    public string Name => EncodingNames.NameOf(Encoding);
+}
 
-/// <summary>Settles an encoding: what was declared, checked against the bytes; else what the bytes allow.</summary>
+/// <param name="By">"caller", "cpg", "language-id" or "format".</param>
+/// <param name="Encoding">Null where the word names no encoding known here.</param>
+/// <param name="Wording">As a sentence names it: "The .cpg file says 'UTF-8'".</param>
+internal sealed record EncodingClaim(string By, Encoding? Encoding, string Wording);
+
+/// <summary>Settles the encoding of a table's text: the first declaration that the bytes bear out, else what the bytes
+/// say themselves.</summary>
+/// <remarks>
+/// A declaration is borne out when every text of the sample decodes strictly. That is not enough for Chinese code pages
+/// and for single-byte ones, in
+/// which nearly all bytes are right: those yield to text that is right as UTF-8 with Chinese in it, single-byte ones
+/// also to pairs of GB 2312 throughout.
+/// Found by the bytes themselves: UTF-8 where it is strictly right, else GB18030 where it is and most characters are
+/// everyday ones (Western accents before
+/// a letter also look like rare characters of GBK), else what UTF.Unknown guesses and the bytes bear out, else GB18030
+/// if right, else Latin-1.
+/// </remarks>
 internal static class EncodingFinder
 {
-    private const string Utf8 = "UTF-8";
-    private const string Chinese = "GB18030";
-
-    static EncodingFinder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
-    public static EncodingVerdict Find(DbfText text, string? caller, string? cpg)
+    internal static EncodingVerdict Find(TextSample sample, IEnumerable<EncodingClaim> claims)
     {
         var problems = new List<string>();
-        var texts = text.Sample();
-        foreach (var (declared, by, who) in Declarations(caller, cpg, text.LanguageId))
+        foreach (var claim in claims)
         {
-            var name = Canonical(declared);
-            if (name is null)
-                problems.Add($"The encoding '{declared}' that {who} names is not known here.");
-            else if (Contradiction(name, texts) is { } why)
-                problems.Add($"{Upper(who)} says {name}, but {why}.");
+            if (claim.Encoding is null)
+                problems.Add($"{claim.Wording}, which is no encoding known here; it was set aside.");
+            else if (Contradiction(sample, claim.Encoding) is { } contradiction)
+                problems.Add($"{claim.Wording}, but {contradiction}.");
             else
-                return new(name, by, problems);
+                return new(claim.Encoding, claim.By, problems);
         }
 
-        return new(Detect(texts), "detected", problems);
+        var found = Detect(sample);
+        return new(found, "detected", [.. problems.Select(p => $"{p} It is read as {EncodingNames.NameOf(found)}.")]);
     }
 
-    /// <summary>GDAL's word for an encoding met here.</summary>
-    public static string ForGdal(string name) => name == Chinese ? "GB18030" : name;
-
-    private static IEnumerable<(string Declared, string By, string Who)> Declarations(string? caller, string? cpg, byte languageId)
+    private static string? Contradiction(TextSample sample, Encoding encoding)
     {
-        if (caller is not null)
-            yield return (caller, "caller", "the caller");
-        if (!string.IsNullOrWhiteSpace(cpg))
-            yield return (cpg.Trim(), "cpg", "the .cpg file");
-        if (LanguageEncoding(languageId) is { } language)
-            yield return (language, "language-id", $"the table's language id 0x{languageId:X2}");
-    }
-
-    /// <summary>dBASE language driver ids that really say something; 0x00, 0x03 and 0x57 are written by default and say nothing.</summary>
-    private static string? LanguageEncoding(byte id) => id switch
-    {
-        0x4D or 0x7A => Chinese,
-        0x4F or 0x78 => "big5",
-        0x13 or 0x7B => "shift_jis",
-        0x4E or 0x79 => "ks_c_5601-1987",
-        0xC8 => "windows-1250",
-        0xC9 => "windows-1251",
-        _ => null,
-    };
-
-    private static string? Canonical(string declared)
-    {
-        var name = declared.Trim().Trim('"').ToUpperInvariant();
-        if (name is "UTF8" or "UTF-8" or "65001" or "CP65001")
-            return Utf8;
-        if (name is "GBK" or "GB2312" or "GB18030" or "CP936" or "936" or "ANSI 936" or "EUC-CN" or "HZ-GB-2312" or "54936")
-            return Chinese;
-        name = name.Replace("ANSI ", "", StringComparison.Ordinal).Replace("CP", "", StringComparison.Ordinal).Replace("8859_", "ISO-8859-", StringComparison.Ordinal);
-        if (name.StartsWith("8859", StringComparison.Ordinal))
-            name = string.Concat("ISO-8859-", name.AsSpan(4).TrimStart('-'));
-        try
-        {
-            return (int.TryParse(name, out var page) ? Encoding.GetEncoding(page) : Encoding.GetEncoding(name)).WebName;
-        }
-        catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
-        {
+        if (sample.FirstMisfit(encoding) is { } record)
+            return $"record {record} holds bytes that are not {EncodingNames.NameOf(encoding)}";
+        if (encoding.CodePage == EncodingNames.Utf8.CodePage || sample.Count == 0)
             return null;
-        }
+        if (sample.Fits(EncodingNames.Utf8) && (encoding.IsSingleByte || sample.Any(EncodingNames.Utf8, IsHan)))
+            return "every text is valid UTF-8";
+        return encoding.IsSingleByte && sample.IsPairsOfGb2312() ? "every text is Chinese in GBK" : null;
     }
 
-    private static string? Contradiction(string name, IReadOnlyList<DbfSample> texts)
+    private static Encoding Detect(TextSample sample)
     {
-        if (FirstFailure(name, texts) is { } bad)
-            return $"record {bad.Record} holds bytes that are not {name}";
-        var singleByte = Encoding.GetEncoding(name).IsSingleByte;
-        return singleByte && texts.Any(IsBeyondAscii) && FirstFailure(Utf8, texts) is null ? "every text is valid UTF-8" : null;
+        if (sample.Fits(EncodingNames.Utf8))
+            return EncodingNames.Utf8;
+        var fitsGb18030 = sample.Fits(EncodingNames.Gb18030);
+        if (fitsGb18030 && sample.IsMostlyPairsOfGb2312())
+            return EncodingNames.Gb18030;
+        return Guess(sample) ?? (fitsGb18030 ? EncodingNames.Gb18030 : EncodingNames.Latin1);
     }
 
-    private static string Detect(IReadOnlyList<DbfSample> texts)
+    private static Encoding? Guess(TextSample sample)
     {
-        if (FirstFailure(Utf8, texts) is null)
-            return Utf8;
-        if (FirstFailure(Chinese, texts) is null)
-            return Chinese;
-        var guess = CharsetDetector.DetectFromBytes([.. texts.SelectMany(text => text.Bytes)]).Detected?.EncodingName;
-        return guess is not null && Canonical(guess) is { } name && FirstFailure(name, texts) is null ? name : "iso-8859-1";
+        var guess = CharsetDetector.DetectFromBytes(sample.ToBytes()).Detected?.Encoding;
+        return guess is not null && sample.Fits(guess) ? EncodingNames.ByName(guess.WebName) : null;
     }
 
-    private static DbfSample? FirstFailure(string name, IReadOnlyList<DbfSample> texts)
-    {
-        var strict = Encoding.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-        return texts.FirstOrDefault(text => !Decodes(strict, text));
-    }
-
-    private static bool Decodes(Encoding strict, DbfSample text)
-    {
-        // A full field may have been cut in the middle of its last character by whoever wrote it.
-        var most = text.IsFull ? Math.Min(3, text.Bytes.Length) : 0;
-        for (var cut = 0; cut <= most; cut++)
-        {
-            try
-            {
-                strict.GetCharCount(text.Bytes, 0, text.Bytes.Length - cut);
-                return true;
-            }
-            catch (DecoderFallbackException) when (cut < most)
-            {
-            }
-            catch (DecoderFallbackException)
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsBeyondAscii(DbfSample text) => text.Bytes.AsSpan().IndexOfAnyExceptInRange((byte)0, (byte)127) >= 0;
-
-    private static string Upper(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+    private static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF';
 }

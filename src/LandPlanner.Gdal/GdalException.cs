@@ -1,16 +1,21 @@
-using System.Runtime.InteropServices;
-using LandPlanner.Gdal.Interop;
 using LandPlanner.Stores;
 
 namespace LandPlanner.Gdal;
 
-/// <summary>A file that GDAL cannot read or write. The message names the file, the reason and what to do.</summary>
-public sealed class GdalException(string message) : WorkspaceException(message)
+/// <summary>A file that could not be read or written. The message is a full sentence that says what to do.</summary>
+/// <param name="reason">What GDAL itself said last; empty where it said nothing.</param>
+public class GdalException(string message, string reason = "", Exception? inner = null)
+    : WorkspaceException(reason.Length == 0 ? message : $"{message} GDAL says: {reason.TrimEnd('.')}.", inner)
 {
-    /// <summary><paramref name="sentence"/>, followed by what GDAL last complained of.</summary>
-    internal static GdalException WithReason(string sentence)
-    {
-        var reason = Marshal.PtrToStringUTF8(NativeGdal.GetLastErrorMessage());
-        return new(string.IsNullOrWhiteSpace(reason) ? sentence : $"{sentence} GDAL says: {reason}");
-    }
+    public string Reason { get; } = reason;
+
+    /// <summary>With what GDAL said last on this thread.</summary>
+    internal static GdalException WithReason(string message) => new(message, GdalLibrary.LastError());
 }
+
+/// <summary>GDAL itself is not on this machine.</summary>
+public sealed class GdalMissingException(Exception inner) : GdalException(
+    "GDAL's library was not found. Install it (Debian: apt install libgdal32), or name the library's path in the " +
+    "environment variable GDAL_LIBRARY.",
+    "",
+    inner);

@@ -1,49 +1,42 @@
+using System.Text;
+
 namespace LandPlanner.Gdal;
 
-/// <summary>The files that together are a shapefile, whatever case their extensions are in.</summary>
-internal static class ShapefileParts
+/// <summary>The files that make up one shapefile, whatever the case of their names.</summary>
+internal sealed class ShapefileParts
 {
-    private static readonly string[] Extensions = [".shp", ".shx", ".dbf", ".prj", ".cpg"];
+    /// <summary>In the order in which their bytes are hashed.</summary>
+    private static readonly string[] Hashed = ["shp", "shx", "dbf", "prj", "cpg"];
 
-    /// <summary>The part with an extension; null where there is none.</summary>
-    public static string? Find(string path, string extension)
+    private readonly Dictionary<string, string> _parts = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="path">Any part of it.</param>
+    public ShapefileParts(string path)
     {
+        Name = Path.GetFileNameWithoutExtension(path);
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var wanted = Path.GetFileNameWithoutExtension(path) + extension;
-        return Directory.EnumerateFiles(folder)
-            .Where(file => Path.GetFileName(file).Equals(wanted, StringComparison.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal)
-            .FirstOrDefault();
+        var candidates = Directory.EnumerateFiles(folder)
+            .Where(file => Path.GetFileNameWithoutExtension(file).Equals(Name, StringComparison.OrdinalIgnoreCase))
+            .OrderByDescending(file => Path.GetFileNameWithoutExtension(file) == Name)
+            .ThenBy(file => file, StringComparer.Ordinal);
+        foreach (var file in candidates)
+            _parts.TryAdd(Path.GetExtension(file).TrimStart('.'), file);
     }
 
-    /// <summary>Those that are there, in the order .shp, .shx, .dbf, .prj, .cpg.</summary>
-    public static IEnumerable<string> All(string path) => Extensions.Select(extension => Find(path, extension)).OfType<string>();
+    public string Name { get; }
 
-    public static string? Text(string path, string extension) => Find(path, extension) is { } file ? File.ReadAllText(file).Trim('\0', ' ', '\r', '\n') : null;
+    public IEnumerable<string> HashedFiles => Hashed.Select(Find).OfType<string>();
 
-    /// <summary>Sentences on parts that are missing or cut short.</summary>
-    public static IEnumerable<string> Faults(string original, DbfText? table)
+    public string? Find(string extension) => _parts.GetValueOrDefault(extension);
+
+    /// <summary>The text of a small part; null where it is absent or blank.</summary>
+    public string? ReadText(string extension)
     {
-        var name = Path.GetFileName(original);
-        if (Find(original, ".shx") is null)
-            yield return $"'{name}' has no .shx index; it was rebuilt from the .shp.";
-        if (table is null)
-            yield return $"'{name}' has no readable .dbf table; its records have no attributes.";
-        else if (table.RecordsPresent < table.DeclaredRecords)
-            yield return $"The table of '{name}' is cut short: it declares {table.DeclaredRecords} records and holds {table.RecordsPresent}.";
-        var declared = DeclaredLength(original);
-        var length = new FileInfo(original).Length;
-        if (declared > length)
-            yield return $"'{name}' is cut short: its header declares {declared} bytes and it has {length}; records beyond the cut are lost.";
-    }
-
-    /// <summary>The length the .shp header declares, in bytes (ESRI Shapefile Technical Description, July 1998: 16-bit words, big-endian, at byte 24).</summary>
-    internal static long DeclaredLength(string path)
-    {
-        using var file = File.OpenRead(path);
-        Span<byte> header = stackalloc byte[28];
-        return file.ReadAtLeast(header, 28, throwOnEndOfStream: false) < 28
-            ? 0
-            : 2L * System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(header[24..]);
+        if (Find(extension) is not { } path)
+            return null;
+        var bytes = File.ReadAllBytes(path);
+        var encoding = System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8 : EncodingNames.Gb18030;
+        var text = encoding.GetString(bytes).TrimStart('\uFEFF').TrimEnd('\0');
+        return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 }

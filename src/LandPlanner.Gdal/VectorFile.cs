@@ -1,85 +1,153 @@
-using System.Security.Cryptography;
 using LandPlanner.Features;
-using LandPlanner.Gdal.Interop;
 
 namespace LandPlanner.Gdal;
 
-/// <summary>A file, folder or zip of vector layers, open for reading. One thread at a time.</summary>
+/// <summary>
+/// A file of one or more vector layers: shapefile, FileGDB, GeoPackage, GeoJSON, KML, DXF, MapInfo (TAB, MIF) or
+/// FlatGeobuf, plain or in a zip.
+/// </summary>
+/// <remarks>
+/// The file and its folder are only read. Coordinates come as they are in the file, x east before y north. One instance
+/// belongs to one thread, and one
+/// layer is read at a time. A layer that holds several kinds of shapes (a drawing, say) is listed once a kind, as
+/// "name:polygons", "name:lines" and
+/// "name:points"; closed lines of drawings are polygons.
+/// Memory does not grow with the file. Zips are unpacked into a temporary folder while they are open.
+/// </remarks>
 public sealed class VectorFile : IDisposable
 {
-    private readonly SourceFiles _files;
-    private readonly List<OgrDataset> _datasets;
     private readonly string _path;
-    private string? _sha256;
+    private readonly UnpackedZip? _zip;
+    private readonly List<VectorDataset> _datasets = [];
+    private readonly List<LayerSource> _layers = [];
+    private readonly Lazy<string> _sha256;
 
-    private VectorFile(string path, SourceFiles files, List<OgrDataset> datasets)
+    private VectorFile(string path, string? encoding)
     {
-        (_path, _files, _datasets) = (path, files, datasets);
-        FileName = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
-        Layers = [.. datasets.SelectMany(dataset => dataset.Layers)];
-    }
-
-    public string FileName { get; }
-
-    /// <summary>GDAL's short name of the format, for example "ESRI Shapefile".</summary>
-    public string Format => _datasets[0].Format;
-
-    /// <summary>All layers of all data sets, in the file's order.</summary>
-    public IReadOnlyList<SourceLayer> Layers { get; }
-
-    /// <summary>SHA-256 of the file's bytes, lower-case hex: of a shapefile its parts in turn, of a folder its files in ordinal order of their names.</summary>
-    public string Sha256 => _sha256 ??= Hash();
-
-    /// <param name="encoding">The caller's word on the text's encoding; checked against the bytes.</param>
-    /// <exception cref="GdalException">The file cannot be read; the message says why and what to do.</exception>
-    public static VectorFile Open(string path, string? encoding = null)
-    {
-        GdalLibrary.Ready();
-        var files = SourceFiles.Find(path);
-        var datasets = new List<OgrDataset>();
+        _path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        _sha256 = new(() => Fingerprint.Of(_path));
         try
         {
-            foreach (var dataset in files.Datasets)
-                datasets.Add(OgrDataset.Open(dataset, files.Datasets.Count == 1 ? path : dataset, encoding));
-            return new(path, files, datasets);
+            _zip = Formats.ExtensionOf(_path) == "zip" && File.Exists(_path) ? new(_path) : null;
+            if (_zip is null)
+                Add(VectorDataset.Open(_path, encoding));
+            else
+                OpenAll(_zip, encoding);
+            if (_layers.Count == 0)
+                throw new GdalException($"'{FileName}' holds no layers. Ask for the file again.");
         }
         catch
         {
-            datasets.ForEach(dataset => dataset.Dispose());
-            files.Dispose();
+            Dispose();
             throw;
+        }
+
+        Layers = [.. _layers.Select(layer => layer.Info)];
+    }
+
+    /// <summary>In the file's order; of a zip with several data sets, in the order of their paths.</summary>
+    public IReadOnlyList<SourceLayer> Layers { get; }
+
+    /// <summary>GDAL's short name of the driver; several, with commas, for a zip of several formats.</summary>
+    public string Format => string.Join(", ", _datasets.Select(dataset => dataset.Format).Distinct());
+
+    /// <summary>The file's name without its folder.</summary>
+    public string FileName => Path.GetFileName(_path);
+
+    /// <summary>Lower-case hex, of the file's bytes: of the .shp, .shx, .dbf, .prj and .cpg in turn, of all files of a
+    /// .gdb or a MapInfo table by name.</summary>
+    public string Sha256 => _sha256.Value;
+
+    /// <param name="path">A file, any part of a shapefile, or a folder that ends in .gdb.</param>
+    /// <param name="encoding">
+    /// What the caller says the text's encoding is ("GBK", "UTF-8", "936", …), for the formats that do not fix it
+    /// (shapefile, MapInfo); checked against the
+    /// bytes. Null to find it by the .cpg, the language id, or the bytes.
+    /// </param>
+    /// <exception cref="GdalException">It has to be turned into another format first; the message says how.</exception>
+    /// <exception cref="GdalMissingException">GDAL is not on this machine.</exception>
+    /// <exception cref="GdalException">It is absent, empty, damaged or of an unknown kind.</exception>
+    public static VectorFile Open(string path, string? encoding = null)
+    {
+        Formats.Check(path);
+        GdalLibrary.Require();
+        try
+        {
+            return new(path, encoding);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new GdalException($"'{Path.GetFileName(path)}' could not be read: {e.Message}", "", e);
         }
     }
 
-    /// <summary>The records of a layer, in the file's order. Those a broken file has lost come last, each with the note "lost-record".</summary>
-    /// <exception cref="GdalException">There is no such layer, or it cannot be read.</exception>
+    /// <summary>Streams a layer's records in the file's order; those lost in part or whole are among them, with
+    /// notes.</summary>
+    /// <param name="layerName">As <see cref="Layers"/> lists it.</param>
+    /// <exception cref="GdalException">There is no such layer, or the file is damaged where reading has come
+    /// to.</exception>
     public IEnumerable<SourceRecord> Read(string layerName, CancellationToken ct)
     {
-        var dataset = _datasets.FirstOrDefault(dataset => dataset.Layers.Any(layer => layer.Name == layerName))
-            ?? throw new GdalException($"'{FileName}' has no layer '{layerName}'.");
-        return dataset.Read(layerName, ct);
+        var layer = _layers.Find(layer => layer.Info.Name == layerName)
+            ?? throw new GdalException(
+                $"'{FileName}' has no layer '{layerName}'. " +
+                $"It has: {string.Join(", ", Layers.Select(info => $"'{info.Name}'"))}.");
+        return layer.Read(ct);
     }
 
     public void Dispose()
     {
-        _datasets.ForEach(dataset => dataset.Dispose());
-        _files.Dispose();
+        foreach (var dataset in _datasets)
+            dataset.Dispose();
+        _zip?.Dispose();
     }
 
-    private string Hash()
+    private void Add(VectorDataset dataset)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var parts = Directory.Exists(_path) ? Directory.EnumerateFiles(_path).Order(StringComparer.Ordinal)
-            : Format == OgrDataset.Shapefile && !_path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? ShapefileParts.All(_path)
-            : [_path];
-        var buffer = new byte[1 << 20];
-        foreach (var part in parts)
+        _datasets.Add(dataset);
+        _layers.AddRange(dataset.Layers);
+    }
+
+    private void OpenAll(UnpackedZip zip, string? encoding)
+    {
+        var failures = new List<GdalException>();
+        var opened = new List<(string Name, VectorDataset DataSet)>();
+        foreach (var path in zip.DataSets)
         {
-            using var file = File.OpenRead(part);
-            for (var read = file.Read(buffer); read > 0; read = file.Read(buffer))
-                hash.AppendData(buffer, 0, read);
+            try
+            {
+                var dataset = VectorDataset.Open(path, encoding);
+                _datasets.Add(dataset);
+                opened.Add((zip.NameOf(path), dataset));
+            }
+            catch (GdalException e)
+            {
+                failures.Add(e);
+            }
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        if (opened.Count == 0)
+            throw failures[0];
+        var layers = Named(opened).ToList();
+        if (layers.Count > 0 && failures.Count > 0)
+            layers[0] = WithProblems(layers[0], failures.Select(failure => failure.Message));
+        _layers.AddRange(layers);
     }
+
+    /// <summary>Puts the path of its data set before a layer's name where the name alone is not unique.</summary>
+    private static IEnumerable<LayerSource> Named(List<(string Name, VectorDataset DataSet)> opened)
+    {
+        var unique = opened.SelectMany(set => set.DataSet.Layers).CountBy(layer => layer.Info.Name)
+            .Where(pair => pair.Value == 1).Select(pair => pair.Key).ToHashSet();
+        foreach (var (name, dataset) in opened)
+        {
+            foreach (var layer in dataset.Layers)
+                yield return unique.Contains(layer.Info.Name)
+                    ? layer
+                    : layer.As(layer.Info with { Name = $"{name}/{layer.Info.Name}" });
+        }
+    }
+
+    private static LayerSource WithProblems(LayerSource layer, IEnumerable<string> problems) =>
+        layer.As(layer.Info with { Problems = [.. layer.Info.Problems, .. problems] });
 }

@@ -83,7 +83,7 @@ public sealed class BadFilesTests : IDisposable
         Assert.Equal(78, records.Count);
         Assert.NotNull(records[0].Shape);
         Assert.Null(records[77].Shape);
-        Assert.Equal("lost-record", Assert.Single(records[77].Notes));
+        Assert.Equal("unreadable-shape", Assert.Single(records[77].Notes));
     }
 
     [Fact]

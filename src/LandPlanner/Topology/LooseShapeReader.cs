@@ -1,168 +1,295 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using LandPlanner.Features;
 
 namespace LandPlanner.Topology;
 
-/// <summary>Reads well-known binary (ISO or extended, any dimension, either byte order) leniently: rings are taken as they stand.</summary>
-/// <remarks>
-/// Sources: OGC 06-103r4 §8.2 (WKB), ISO 13249-3 (dimensions as thousands), PostGIS EWKB (dimensions and SRID as high bits). Z and M are dropped.
-/// </remarks>
-public ref struct LooseShapeReader
+/// <summary>What a reader of well-known binary met besides plain parts of one kind.</summary>
+[Flags]
+public enum LooseShapeFlaws
 {
-    private readonly ReadOnlySpan<byte> _wkb;
-    private readonly GeometryKind _wanted;
-    private int _at;
-    private double[] _coordinates;
-    private int _used;
-    private readonly List<int> _ringEnds = [];
-    private readonly List<int> _partEnds = [];
+    None = 0,
 
-    private LooseShapeReader(ReadOnlySpan<byte> wkb, GeometryKind wanted)
+    /// <summary>Parts of another kind than the one kept were left out.</summary>
+    OtherKindDropped = 1,
+
+    /// <summary>It holds arcs, which this reader does not follow: no shape came out.</summary>
+    Curved = 2,
+
+    /// <summary>The bytes are not well-known binary, or end too early: no shape came out.</summary>
+    Unreadable = 4,
+}
+
+/// <summary>Reads well-known binary (ISO and extended, XY to XYZM, either byte order) as it is, right or
+/// wrong.</summary>
+/// <remarks>
+/// Unclosed and short rings and NaN come out as they went in; Z, M and SRID are left behind. Rings without a vertex and
+/// points of which both coordinates are NaN (the standard's empty point) hold nothing and come out as nothing.
+/// Surfaces of triangles or patches are polygons of many parts.
+/// </remarks>
+public static class LooseShapeReader
+{
+    private const int DeepestNesting = 32;
+
+    /// <param name="wanted">The kind to keep; <see cref="GeometryKind.None"/> keeps the kind with most parts (on a tie
+    /// polygons, then lines).</param>
+    /// <returns>An empty shape where nothing of the kind is there; null where <paramref name="flaws"/> says curved or
+    /// unreadable.</returns>
+    public static LooseShape? Read(ReadOnlySpan<byte> wkb, GeometryKind wanted, out LooseShapeFlaws flaws)
     {
-        _wkb = wkb;
-        _wanted = wanted;
-        // Just right for a line or a polygon, whose type and first count take 9 bytes.
-        _coordinates = new double[Math.Max(2, (wkb.Length - 9) / 8)];
+        var tally = new Tally();
+        var counter = new Walker(wkb, GeometryKind.None, null);
+        flaws = counter.Walk(ref tally, 0);
+        if (flaws != LooseShapeFlaws.None)
+            return null;
+
+        var kept = wanted == GeometryKind.None ? tally.Majority : wanted;
+        if (tally.HasOtherThan(kept))
+            flaws = LooseShapeFlaws.OtherKindDropped;
+        var target = new Target(tally.Of(kept));
+        var filler = new Walker(wkb, kept, target);
+        filler.Walk(ref tally, 0);
+        return new(kept, target.Coordinates, target.RingEnds, target.PartEnds);
     }
 
-    /// <summary>Parts of other kinds that a mixed collection held and that were left out.</summary>
-    public int Dropped { get; private set; }
+    private record struct Size(int Vertices, int Rings, int Parts);
 
-    /// <param name="wanted">The kind to keep of what the record holds.</param>
-    /// <param name="dropped">Parts of other kinds that were left out.</param>
-    /// <exception cref="FormatException">The bytes end early or hold a curve, a surface or an unknown type.</exception>
-    public static LooseShape Read(ReadOnlySpan<byte> wkb, GeometryKind wanted, out int dropped)
+    private struct Tally
     {
-        var reader = new LooseShapeReader(wkb, wanted);
-        reader.ReadGeometry(depth: 0);
-        dropped = reader.Dropped;
-        var coordinates = reader._used == reader._coordinates.Length ? reader._coordinates : reader._coordinates[..reader._used];
-        return new(wanted, coordinates, [.. reader._ringEnds], [.. reader._partEnds]);
-    }
+        private Size _points;
+        private Size _lines;
+        private Size _polygons;
 
-    /// <summary>The type code without its dimensions: 1 point … 7 collection, 8 and more for curves and surfaces; 0 where there are too few bytes.</summary>
-    public static int TypeOf(ReadOnlySpan<byte> wkb)
-    {
-        if (wkb.Length < 5)
-            return 0;
-        var code = wkb[0] == 0 ? BinaryPrimitives.ReadUInt32BigEndian(wkb[1..]) : BinaryPrimitives.ReadUInt32LittleEndian(wkb[1..]);
-        return (int)((code & 0x0FFFFFFF) % 1000);
-    }
-
-    /// <summary>The kind a WKB type code belongs to; <see cref="GeometryKind.None"/> for collections and the unknown.</summary>
-    public static GeometryKind KindOf(int type) => type switch
-    {
-        1 or 4 => GeometryKind.Point,
-        2 or 5 or 8 or 9 or 11 or 13 => GeometryKind.Line,
-        3 or 6 or 10 or 12 or 14 or 15 or 16 or 17 => GeometryKind.Polygon,
-        _ => GeometryKind.None,
-    };
-
-    private void ReadGeometry(int depth)
-    {
-        if (depth > 32)
-            throw new FormatException("Collections are nested too deeply.");
-        var big = ReadByte() == 0;
-        var code = ReadUInt32(big);
-        if ((code & 0x20000000) != 0)
-            ReadUInt32(big);
-        var type = (int)((code & 0x0FFFFFFF) % 1000);
-        var dimensions = Dimensions(code);
-        if (type is >= 4 and <= 7)
+        public readonly GeometryKind Majority
         {
-            for (var count = ReadCount(big, 5); count > 0; count--)
-                ReadGeometry(depth + 1);
-            return;
+            get
+            {
+                if (_polygons.Parts > 0 && _polygons.Parts >= Math.Max(_lines.Parts, _points.Parts))
+                    return GeometryKind.Polygon;
+                if (_lines.Parts > 0 && _lines.Parts >= _points.Parts)
+                    return GeometryKind.Line;
+                return _points.Parts > 0 ? GeometryKind.Point : GeometryKind.None;
+            }
         }
 
-        ReadSimple(type, dimensions, big);
-    }
-
-    private void ReadSimple(int type, int dimensions, bool big)
-    {
-        var (used, rings) = (_used, _ringEnds.Count);
-        switch (type)
+        public readonly Size Of(GeometryKind kind) => kind switch
         {
-            case 1:
-                ReadVertices(1, dimensions, big);
-                break;
-            case 2:
-                ReadVertices(ReadCount(big, 8 * dimensions), dimensions, big);
-                break;
-            case 3:
-                for (var count = ReadCount(big, 4); count > 0; count--)
-                    ReadVertices(ReadCount(big, 8 * dimensions), dimensions, big);
-                break;
-            default:
-                throw new FormatException($"WKB type {type} is not a point, a line, a polygon or a collection of them.");
+            GeometryKind.Point => _points,
+            GeometryKind.Line => _lines,
+            GeometryKind.Polygon => _polygons,
+            _ => default,
+        };
+
+        public readonly bool HasOtherThan(GeometryKind kind) =>
+            (kind != GeometryKind.Point && _points.Parts > 0)
+            || (kind != GeometryKind.Line && _lines.Parts > 0)
+            || (kind != GeometryKind.Polygon && _polygons.Parts > 0);
+
+        public void AddRing(GeometryKind kind, int vertices)
+        {
+            ref var size = ref SizeOf(ref this, kind);
+            size.Vertices = checked(size.Vertices + vertices);
+            size.Rings++;
         }
 
-        if (KindOf(type) == _wanted && _used > used && !IsEmptyPoint(type, used))
-            _partEnds.Add(_ringEnds.Count);
-        else
-            LeaveOut(used, rings, counted: KindOf(type) != _wanted);
-    }
+        public void AddPart(GeometryKind kind) => SizeOf(ref this, kind).Parts++;
 
-    // ISO writes an empty point as a point of NaNs.
-    private readonly bool IsEmptyPoint(int type, int at) => type == 1 && double.IsNaN(_coordinates[at]) && double.IsNaN(_coordinates[at + 1]);
-
-    private void LeaveOut(int used, int rings, bool counted)
-    {
-        _used = used;
-        _ringEnds.RemoveRange(rings, _ringEnds.Count - rings);
-        if (counted)
-            Dropped++;
-    }
-
-    private void ReadVertices(int count, int dimensions, bool big)
-    {
-        if (_used + 2 * count > _coordinates.Length)
-            Array.Resize(ref _coordinates, Math.Max(2 * _coordinates.Length, _used + 2 * count));
-        for (var i = 0; i < count; i++)
+        private static ref Size SizeOf(ref Tally tally, GeometryKind kind)
         {
-            _coordinates[_used++] = ReadDouble(big);
-            _coordinates[_used++] = ReadDouble(big);
-            Take(8 * (dimensions - 2));
+            if (kind == GeometryKind.Point)
+                return ref tally._points;
+            if (kind == GeometryKind.Line)
+                return ref tally._lines;
+            return ref tally._polygons;
+        }
+    }
+
+    /// <summary>The arrays of the shape, filled from the front.</summary>
+    private sealed class Target(Size size)
+    {
+        private int _vertices;
+        private int _rings;
+        private int _parts;
+
+        public double[] Coordinates { get; } = new double[2 * size.Vertices];
+
+        public int[] RingEnds { get; } = new int[size.Rings];
+
+        public int[] PartEnds { get; } = new int[size.Parts];
+
+        public Span<double> NextRing(int vertices)
+        {
+            var ring = Coordinates.AsSpan(2 * _vertices, 2 * vertices);
+            _vertices += vertices;
+            RingEnds[_rings++] = _vertices;
+            return ring;
         }
 
-        _ringEnds.Add(_used / 2);
+        public void EndPart() => PartEnds[_parts++] = _rings;
     }
 
-    private static int Dimensions(uint code)
+    /// <summary>Walks the bytes once: counting where there is no target, else filling it with the kind kept.</summary>
+    private ref struct Walker(ReadOnlySpan<byte> wkb, GeometryKind kept, Target? target)
     {
-        var flags = ((code & 0x80000000) != 0 ? 1 : 0) + ((code & 0x40000000) != 0 ? 1 : 0);
-        var thousands = (code & 0x0FFFFFFF) / 1000;
-        return 2 + flags + (thousands == 3 ? 2 : thousands is 1 or 2 ? 1 : 0);
-    }
+        private readonly ReadOnlySpan<byte> _wkb = wkb;
+        private int _at;
+        private bool _little;
+        private int _stride;
 
-    private int ReadCount(bool big, int bytesEach)
-    {
-        var count = ReadUInt32(big);
-        if (count * (long)bytesEach > _wkb.Length - _at)
-            throw new FormatException("The shape's bytes end early.");
-        return (int)count;
-    }
+        public LooseShapeFlaws Walk(ref Tally tally, int depth)
+        {
+            if (depth > DeepestNesting || !TryReadHeader(out var type))
+                return LooseShapeFlaws.Unreadable;
+            return type switch
+            {
+                1 => Point(ref tally),
+                2 => Line(ref tally),
+                3 or 17 => Polygon(ref tally),
+                4 or 5 or 6 or 7 or 15 or 16 => Members(ref tally, depth),
+                >= 8 and <= 14 => LooseShapeFlaws.Curved,
+                _ => LooseShapeFlaws.Unreadable,
+            };
+        }
 
-    private byte ReadByte() => Take(1)[0];
+        private bool TryReadHeader(out uint type)
+        {
+            type = 0;
+            if (_wkb.Length - _at < 5 || _wkb[_at] > 1)
+                return false;
+            _little = _wkb[_at++] == 1;
+            TryReadUInt(out var code);
+            var hasZ = (code & 0x80000000) != 0;
+            var hasM = (code & 0x40000000) != 0;
+            if ((code & 0x20000000) != 0 && !TryReadUInt(out _))
+                return false;
+            code &= 0x1FFFFFFF;
+            hasZ |= code / 1000 is 1 or 3;
+            hasM |= code / 1000 is 2 or 3;
+            _stride = 8 * (2 + (hasZ ? 1 : 0) + (hasM ? 1 : 0));
+            type = code < 4000 ? code % 1000 : 0;
+            return true;
+        }
 
-    private uint ReadUInt32(bool big)
-    {
-        var bytes = Take(4);
-        return big ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt32LittleEndian(bytes);
-    }
+        private bool TryReadUInt(out uint value)
+        {
+            value = 0;
+            if (_wkb.Length - _at < 4)
+                return false;
+            var bytes = _wkb.Slice(_at, 4);
+            value = _little
+                ? BinaryPrimitives.ReadUInt32LittleEndian(bytes)
+                : BinaryPrimitives.ReadUInt32BigEndian(bytes);
+            _at += 4;
+            return true;
+        }
 
-    private double ReadDouble(bool big)
-    {
-        var bytes = Take(8);
-        return big ? BinaryPrimitives.ReadDoubleBigEndian(bytes) : BinaryPrimitives.ReadDoubleLittleEndian(bytes);
-    }
+        private LooseShapeFlaws Members(ref Tally tally, int depth)
+        {
+            if (!TryReadUInt(out var count))
+                return LooseShapeFlaws.Unreadable;
+            for (var i = 0u; i < count; i++)
+            {
+                var flaws = Walk(ref tally, depth + 1);
+                if (flaws != LooseShapeFlaws.None)
+                    return flaws;
+            }
 
-    private ReadOnlySpan<byte> Take(int length)
-    {
-        if (length > _wkb.Length - _at)
-            throw new FormatException("The shape's bytes end early.");
-        var taken = _wkb.Slice(_at, length);
-        _at += length;
-        return taken;
+            return LooseShapeFlaws.None;
+        }
+
+        private LooseShapeFlaws Point(ref Tally tally)
+        {
+            if (_wkb.Length - _at < _stride)
+                return LooseShapeFlaws.Unreadable;
+            if (double.IsNaN(DoubleAt(_at)) && double.IsNaN(DoubleAt(_at + 8)))
+                _at += _stride;
+            else
+                TakePart(ref tally, GeometryKind.Point, 1);
+            return LooseShapeFlaws.None;
+        }
+
+        private LooseShapeFlaws Line(ref Tally tally)
+        {
+            if (!TryReadVertexCount(out var vertices))
+                return LooseShapeFlaws.Unreadable;
+            if (vertices > 0)
+                TakePart(ref tally, GeometryKind.Line, vertices);
+            return LooseShapeFlaws.None;
+        }
+
+        private LooseShapeFlaws Polygon(ref Tally tally)
+        {
+            if (!TryReadUInt(out var rings))
+                return LooseShapeFlaws.Unreadable;
+            var any = false;
+            for (var i = 0u; i < rings; i++)
+            {
+                if (!TryReadVertexCount(out var vertices))
+                    return LooseShapeFlaws.Unreadable;
+                if (vertices == 0)
+                    continue;
+                any = true;
+                TakeRing(ref tally, GeometryKind.Polygon, vertices);
+            }
+
+            if (any)
+                EndPart(ref tally, GeometryKind.Polygon);
+            return LooseShapeFlaws.None;
+        }
+
+        private bool TryReadVertexCount(out int vertices)
+        {
+            vertices = 0;
+            if (!TryReadUInt(out var count) || count > (_wkb.Length - _at) / _stride)
+                return false;
+            vertices = (int)count;
+            return true;
+        }
+
+        private void TakePart(ref Tally tally, GeometryKind kind, int vertices)
+        {
+            TakeRing(ref tally, kind, vertices);
+            EndPart(ref tally, kind);
+        }
+
+        private readonly void EndPart(ref Tally tally, GeometryKind kind)
+        {
+            if (target is null)
+                tally.AddPart(kind);
+            else if (kind == kept)
+                target.EndPart();
+        }
+
+        private void TakeRing(ref Tally tally, GeometryKind kind, int vertices)
+        {
+            if (target is null)
+                tally.AddRing(kind, vertices);
+            else if (kind == kept)
+                CopyTo(target.NextRing(vertices));
+            _at += vertices * _stride;
+        }
+
+        private readonly void CopyTo(Span<double> ring)
+        {
+            if (_little && _stride == 16 && BitConverter.IsLittleEndian)
+            {
+                _wkb.Slice(_at, 8 * ring.Length).CopyTo(MemoryMarshal.AsBytes(ring));
+                return;
+            }
+
+            for (int i = 0, at = _at; i < ring.Length; i += 2, at += _stride)
+            {
+                ring[i] = DoubleAt(at);
+                ring[i + 1] = DoubleAt(at + 8);
+            }
+        }
+
+        private readonly double DoubleAt(int at)
+        {
+            var bytes = _wkb.Slice(at, 8);
+            return _little
+                ? BinaryPrimitives.ReadDoubleLittleEndian(bytes)
+                : BinaryPrimitives.ReadDoubleBigEndian(bytes);
+        }
     }
 }
