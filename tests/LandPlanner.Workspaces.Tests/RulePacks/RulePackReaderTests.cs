@@ -19,10 +19,10 @@ public sealed class RulePackReaderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void The_default_pack_has_the_eleven_rules_in_their_order() => Assert.Equal(
+    public void The_default_pack_has_its_rules_in_their_order() => Assert.Equal(
         [
             "basic-farmland-occupied", "red-line-occupied", "tract-outside-concentrated-zone", "cultivated-land-occupied",
-            "basic-farmland-non-agricultural", "basic-farmland-non-grain", "basic-farmland-not-sown", "farmland-boundary-conflict",
+            "basic-farmland-non-agricultural", "basic-farmland-non-grain", "basic-farmland-pond", "basic-farmland-not-sown", "farmland-boundary-conflict",
             "farmland-red-line-conflict", "boundary-red-line-conflict", "declared-area",
         ],
         Default().Rules.Select(rule => rule.Id));
