@@ -16,8 +16,8 @@ namespace LandPlanner.Areas;
 /// </remarks>
 public sealed class EllipsoidalArea
 {
-    // Two-point Gauss-Legendre meets the integrand, a cubic but for terms of 10⁻⁷, on edges of a few kilometres; three points serve longer ones.
-    private const double LongEdgeMetres = 5_000;
+    // Two-point Gauss-Legendre meets the integrand, a cubic but for terms of 10⁻⁷, on edges up to two kilometres; three points serve longer ones.
+    private const double LongEdgeMetres = 2_000;
     private static readonly double TwoPoint = (1 - 1 / Math.Sqrt(3)) / 2;
     private static readonly double ThreePoint = (1 - Math.Sqrt(0.6)) / 2;
 

@@ -86,8 +86,12 @@ public sealed class IntakePropertyTests
         var (one, other) = (Shapes.Polygons().Take(shape), Shapes.Polygons().Take(changed));
 
         Assert.Equal(one.Status, other.Status);
-        Assert.Equal(one.Shape?.Area ?? 0, other.Shape?.Area ?? 0, 1e-6);
+        Assert.Equal(one.Shape?.Area ?? 0, other.Shape?.Area ?? 0, Tolerance(one));
     }
+
+    /// <summary>A corner that a repair had to make where edges cross may fall on the next grid line: half a step of area along the edges it joins.</summary>
+    private static double Tolerance(IntakeResult result) =>
+        result.Status == IntakeStatus.Repaired ? 1e-6 + (result.Shape?.Length ?? 0) / (2 * Grid.Scale) : 1e-6;
 
     private static LooseShape Loose(Geometry stored) => Shapes.Parts(
         [.. ((MultiPolygon)stored).Geometries.Cast<Polygon>().Select(
