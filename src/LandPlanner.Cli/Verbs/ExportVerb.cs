@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using LandPlanner.Cli.Output;
 using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.Exports;
@@ -42,6 +43,8 @@ internal static class ExportVerb
                 foreach (var (from, to) in result.RenamedFields)
                     json.WriteString(from, to);
                 json.WriteEndObject();
+                WriteTexts(json, "leftOutFields", result.LeftOutFields);
+                WriteTexts(json, "problems", result.Problems);
                 json.WriteEndObject();
             });
             return ExitCodes.Done;
@@ -51,6 +54,18 @@ internal static class ExportVerb
         Console.WriteLine(wording.Say($"已将 {layer} 的 {result.Features} 个要素写入 {file}", $"Wrote {result.Features} features of {layer} to {file}"));
         foreach (var (from, to) in result.RenamedFields)
             Console.WriteLine("  " + wording.Say($"字段 {from} 写作 {to}", $"the field {from} is called {to} there"));
+        foreach (var field in result.LeftOutFields)
+            Console.WriteLine("  ! " + wording.Say($"该格式不能保存字段 {field}", $"the format cannot hold the field {field}"));
+        foreach (var problem in result.Problems)
+            Console.WriteLine("  ! " + problem);
         return ExitCodes.Done;
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
     }
 }

@@ -43,7 +43,7 @@ public sealed class IntakePropertyTests
 
     [Fact]
     public void Reversing_rings_changes_neither_status_nor_area() => Any.Sample(
-        shape => AssertAlike(shape, RandomShapes.Changed(shape, (x, y) => (x, y), pairs => [.. pairs.Reverse()])), iter: 2000, threads: 1);
+        shape => AssertAlike(shape, RandomShapes.Changed(shape, (x, y) => (x, y), pairs => [.. pairs.Reverse()]), Tolerance), iter: 2000, threads: 1);
 
     [Fact]
     public void Starting_rings_elsewhere_changes_neither_status_nor_area() => OnGrid.Sample(
@@ -81,12 +81,12 @@ public sealed class IntakePropertyTests
         iter: 1000,
         threads: 1);
 
-    private static void AssertAlike(LooseShape shape, LooseShape changed)
+    private static void AssertAlike(LooseShape shape, LooseShape changed, Func<IntakeResult, double>? tolerance = null)
     {
         var (one, other) = (Shapes.Polygons().Take(shape), Shapes.Polygons().Take(changed));
 
         Assert.Equal(one.Status, other.Status);
-        Assert.Equal(one.Shape?.Area ?? 0, other.Shape?.Area ?? 0, Tolerance(one));
+        Assert.Equal(one.Shape?.Area ?? 0, other.Shape?.Area ?? 0, tolerance?.Invoke(one) ?? 1e-6);
     }
 
     /// <summary>A corner that a repair had to make where edges cross may fall on the next grid line: half a step of area along the edges it joins.</summary>
