@@ -28,7 +28,7 @@ public static class Export
         }
 
         var draft = new LayerDraft(info.Name, info.Role, info.Kind, info.Schema, info.Vintage, info.Covers);
-        return await VectorFileWriter.WriteAsync(path, draft, target.Wkt, features, new(encoding), ct);
+        return await VectorFileWriter.WriteAsync(path, draft, target.Wkt, features, new(encoding) { Bounds = lonLat ? null : info.Extent }, ct);
     }
 
     private static Geometry? Reproject(Geometry? shape, Reprojector reprojector)
