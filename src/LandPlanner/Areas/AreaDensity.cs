@@ -19,7 +19,10 @@ internal static class AreaDensity
     private static readonly double[] Nodes = BuildNodes();
 
     /// <summary>∫ 1/m² dx from the meridian to <paramref name="x"/> along the line of one northing, in metres.</summary>
-    public static double FromMeridian(double x, double northing)
+    public static double FromMeridian(double x, double northing) => x + BeyondPlane(x, northing);
+
+    /// <summary>By how many metres that integral exceeds <paramref name="x"/>: less than nothing east of the meridian.</summary>
+    public static double BeyondPlane(double x, double northing)
     {
         var place = Math.Abs(northing) / NodeMetres;
         var last = Nodes.Length / (Terms - 1) - 2;
@@ -30,7 +33,7 @@ internal static class AreaDensity
         var sum = 0.0;
         for (var k = Terms - 2; k >= 0; k--)
             sum = sum * square + (below[k] + share * (below[k + Terms - 1] - below[k]));
-        return x + x * square * sum;
+        return x * square * sum;
     }
 
     private static double[] BuildNodes()

@@ -93,6 +93,27 @@ public sealed class EllipsoidalArea
         return rise * ((near + far) / 2 - origin);
     }
 
+    /// <summary>
+    /// By how many m² the line integral along one straight edge exceeds the planar one, without the two being taken from each other.
+    /// </summary>
+    internal double ExcessIntegral(double x1, double y1, double x2, double y2)
+    {
+        var (run, rise) = (x2 - x1, y2 - y1);
+        if (rise == 0)
+            return 0;
+        var x = x1 - _falseEasting;
+        if (Math.Abs(run) + Math.Abs(rise) > LongEdgeMetres)
+        {
+            return rise / 18 * (5 * AreaDensity.BeyondPlane(x + ThreePoint * run, y1 + ThreePoint * rise)
+                + 8 * AreaDensity.BeyondPlane(x + run / 2, y1 + rise / 2)
+                + 5 * AreaDensity.BeyondPlane(x + (1 - ThreePoint) * run, y1 + (1 - ThreePoint) * rise));
+        }
+
+        var near = AreaDensity.BeyondPlane(x + TwoPoint * run, y1 + TwoPoint * rise);
+        var far = AreaDensity.BeyondPlane(x + (1 - TwoPoint) * run, y1 + (1 - TwoPoint) * rise);
+        return rise * ((near + far) / 2);
+    }
+
     private static double LongEdgeMean(double x, double y, double run, double rise)
     {
         var near = AreaDensity.FromMeridian(x + ThreePoint * run, y + ThreePoint * rise);

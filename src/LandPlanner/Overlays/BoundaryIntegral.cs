@@ -1,4 +1,4 @@
-using LandPlanner.Topology;
+using System.Numerics;
 
 namespace LandPlanner.Overlays;
 
@@ -7,35 +7,22 @@ namespace LandPlanner.Overlays;
 /// </summary>
 /// <remarks>
 /// B is thought of as shifted by (ε, ε²): two edges cross or do not, a point is inside or is not; there is no third.
+/// Every term is a whole number, so that neither their order nor how they are shared among pairs changes a sum.
 /// </remarks>
-internal struct BoundaryIntegral
+internal struct BoundaryIntegral(PolygonSet a, int rootA, PolygonSet b, int rootB)
 {
-    private readonly PolygonSet _a;
-    private readonly PolygonSet _b;
-    private readonly int _rootA;
-    private readonly int _rootB;
+    private const double SquareMetresPerPart = Orientation.SquareMetresPerDouble / (1 << Crossing.FractionBits);
 
-    // The middle of the common box: what is summed about it is no larger than the overlap calls for.
-    private readonly long _originX;
-    private readonly long _originY;
+    private readonly PolygonSet _a = a;
+    private readonly int _rootA = rootA;
+    private readonly PolygonSet _b = b;
+    private readonly int _rootB = rootB;
 
-    // Twice the planar area in grid units is the exact sum about (0, 0) up to edges' first vertices, moved to the
-    // origin by the ways from the rings' first vertices to these, and the edges' parts from there up to the crossings.
+    // Twice the planar area in 2⁻²² square grid units.
     private Int128 _doubles;
-    private long _wayX;
-    private long _wayY;
-    private double _parts;
 
-    // What the ellipsoid adds, in m².
-    private double _excess;
-
-    public BoundaryIntegral(PolygonSet a, int rootA, PolygonSet b, int rootB)
-    {
-        (_a, _rootA, _b, _rootB) = (a, rootA, b, rootB);
-        var common = a.Nodes[rootA].Box.Common(b.Nodes[rootB].Box);
-        _originX = common.MinX + (common.MaxX - common.MinX) / 2;
-        _originY = common.MinY + (common.MaxY - common.MinY) / 2;
-    }
+    // What the ellipsoid adds, in parts of a square metre.
+    private long _excess;
 
     /// <summary>The common area in m², in the plane and on the ellipsoid.</summary>
     public (double Planar, double Ellipsoidal) Measure()
@@ -43,9 +30,8 @@ internal struct BoundaryIntegral
         AddRings(_a, _rootA, _b, _rootB, PointShift.Back);
         AddRings(_b, _rootB, _a, _rootA, PointShift.Forth);
         Meet(_rootA, _rootB);
-        var moved = (Int128)_originX * _wayY - (Int128)_originY * _wayX;
-        var planar = ((double)(_doubles - moved) + _parts) * Orientation.SquareMetresPerDouble;
-        return (planar, planar + _excess);
+        var planar = (double)_doubles * SquareMetresPerPart;
+        return (planar, planar + _excess * Excess.SquareMetres);
     }
 
     /// <summary>Adds the whole integral of each ring that starts inside the other polygon.</summary>
@@ -57,7 +43,7 @@ internal struct BoundaryIntegral
         if (here.IsLeaf)
         {
             if (here.First == set.RingStart(here.Ring))
-                AddRing(set, here.Ring, WindingAbout(set, here.First, other, otherRoot, shift));
+                AddRing(set, here.Ring, Winding.Number(other, otherRoot, set.Xs[here.First], set.Ys[here.First], shift));
             return;
         }
 
@@ -65,16 +51,12 @@ internal struct BoundaryIntegral
             AddRings(set, child, other, otherRoot, shift);
     }
 
-    private static int WindingAbout(PolygonSet set, int vertex, PolygonSet other, int otherRoot, PointShift shift) =>
-        Winding.Number(other, otherRoot, set.Xs[vertex], set.Ys[vertex], shift);
-
     private void AddRing(PolygonSet set, int ring, int times)
     {
         if (times == 0)
             return;
-        var end = set.RingEnd(ring);
-        _doubles += times * set.Doubles[end];
-        _excess += times * set.Excesses[end];
+        _doubles += (times * set.RingDoubles(ring)) << Crossing.FractionBits;
+        _excess += times * set.Excesses[set.RingEnd(ring)];
     }
 
     /// <summary>Goes down both trees to the leaves whose boxes meet.</summary>
@@ -86,9 +68,9 @@ internal struct BoundaryIntegral
             return;
         if (a.IsLeaf && b.IsLeaf)
         {
-            CrossEdges(a, b);
+            CrossLeaves(a, b);
         }
-        else if (b.IsLeaf || (!a.IsLeaf && Size(a.Box) > Size(b.Box)))
+        else if (b.IsLeaf || (!a.IsLeaf && a.Box.Span > b.Box.Span))
         {
             for (var child = a.First; child < a.End; child++)
                 Meet(child, nodeB);
@@ -100,53 +82,42 @@ internal struct BoundaryIntegral
         }
     }
 
-    private static long Size(in GridBox box) => box.MaxX - box.MinX + box.MaxY - box.MinY;
-
-    private void CrossEdges(in EdgeNode a, in EdgeNode b)
+    private void CrossLeaves(in EdgeNode a, in EdgeNode b)
     {
-        var xs = _a.XsOf(a);
-        var ys = _a.YsOf(a);
-        for (var i = 0; i + 1 < xs.Length; i++)
+        var edgesB = _b.EdgesIn(b, a.Box);
+        if (edgesB == 0)
+            return;
+        for (var edgesA = _a.EdgesIn(a, b.Box); edgesA != 0; edgesA &= edgesA - 1)
         {
-            var edge = GridBox.Of(xs[i], ys[i], xs[i + 1], ys[i + 1]);
-            if (edge.Meets(b.Box))
-                CrossEdge(a, a.First + i, edge, b);
-        }
-    }
-
-    private void CrossEdge(in EdgeNode a, int edgeA, in GridBox box, in EdgeNode b)
-    {
-        var xs = _b.XsOf(b);
-        var ys = _b.YsOf(b);
-        for (var i = 0; i + 1 < xs.Length; i++)
-        {
-            if (GridBox.Of(xs[i], ys[i], xs[i + 1], ys[i + 1]).Meets(box)
-                && Crossing.TryFind(_a, edgeA, _b, b.First + i, out var crossing))
-                Add(a.Ring, edgeA, b.Ring, b.First + i, crossing);
+            var edgeA = a.First + BitOperations.TrailingZeroCount(edgesA);
+            for (var met = _b.EdgesIn(b, _a.EdgeBox(edgeA)) & edgesB; met != 0; met &= met - 1)
+            {
+                if (Crossing.TryFind(_a, edgeA, _b, b.First + BitOperations.TrailingZeroCount(met), out var crossing))
+                    Add(a, b, crossing);
+            }
         }
     }
 
     /// <summary>
     /// Where A enters B its integral starts and that of B stops; where it leaves, the other way round.
     /// </summary>
-    private void Add(int ringA, int edgeA, int ringB, int edgeB, in Crossing crossing)
+    private void Add(in EdgeNode leafA, in EdgeNode leafB, in Crossing crossing)
     {
-        var sign = crossing.IsEntry ? 1 : -1;
-        var x = Grid.FromLong(_a.Xs[edgeA]) + crossing.AlongA * Grid.FromLong(_a.Xs[edgeA + 1] - _a.Xs[edgeA]);
-        var y = Grid.FromLong(_a.Ys[edgeA]) + crossing.AlongA * Grid.FromLong(_a.Ys[edgeA + 1] - _a.Ys[edgeA]);
-        AddUpTo(_a, ringA, edgeA, crossing.AlongA, x, y, -sign);
-        AddUpTo(_b, ringB, edgeB, crossing.AlongB, x, y, sign);
-    }
+        var (anchorAX, anchorAY) = (_a.Xs[crossing.AnchorA], _a.Ys[crossing.AnchorA]);
+        var (anchorBX, anchorBY) = (_b.Xs[crossing.AnchorB], _b.Ys[crossing.AnchorB]);
+        var wayX = crossing.X + ((long)(anchorAX - anchorBX) << Crossing.FractionBits);
+        var wayY = crossing.Y + ((long)(anchorAY - anchorBY) << Crossing.FractionBits);
+        var swept = SweptArea.Doubles(leafB, crossing.AnchorB, _b.Xs, _b.Ys)
+            - SweptArea.Doubles(leafA, crossing.AnchorA, _a.Xs, _a.Ys);
+        var doubles = (swept << Crossing.FractionBits)
+            + SweptArea.Cross((long)anchorBX, (long)anchorBY, wayX, wayY)
+            - SweptArea.Cross((long)anchorAX, (long)anchorAY, crossing.X, crossing.Y);
 
-    /// <summary>Adds the integral from a ring's first vertex to the crossing at x, y on one of its edges.</summary>
-    private void AddUpTo(PolygonSet set, int ring, int edge, double along, double x, double y, int sign)
-    {
-        var start = set.RingStart(ring);
-        var (edgeX, edgeY) = (set.Xs[edge], set.Ys[edge]);
-        _doubles += sign * set.Doubles[edge];
-        _wayX += sign * (edgeX - set.Xs[start]);
-        _wayY += sign * (edgeY - set.Ys[start]);
-        _parts += sign * along * Orientation.Of(_originX, _originY, edgeX, edgeY, set.Xs[edge + 1], set.Ys[edge + 1]);
-        _excess += sign * (set.Excesses[edge] + set.Areas.ExcessIntegral(Grid.FromLong(edgeX), Grid.FromLong(edgeY), x, y));
+        const double unit = 1.0 / (1 << Crossing.FractionBits);
+        var (x, y) = (anchorAX + crossing.X * unit, anchorAY + crossing.Y * unit);
+        var excess = _b.Excesses[crossing.AnchorB] + Excess.Along(_b.Areas, anchorBX, anchorBY, x, y)
+            - _a.Excesses[crossing.AnchorA] - Excess.Along(_a.Areas, anchorAX, anchorAY, x, y);
+        _doubles += crossing.IsEntry ? doubles : -doubles;
+        _excess += crossing.IsEntry ? excess : -excess;
     }
 }

@@ -6,8 +6,12 @@ namespace LandPlanner.Overlays;
 /// </remarks>
 public static class CrossTab
 {
-    private const int ShapesPerBlock = 512;
-    private const int PairsPerTask = 32;
+    // Within a block shapes are taken as they lie on the ground, so that what they meet is still at hand.
+    private const int ShapesPerBlock = 65_536;
+    private const int ShapesPerTask = 64;
+
+    // A shape that meets more is measured by all threads together.
+    private const int PairsPerTask = 256;
 
     /// <summary>
     /// The pairs whose planar area is above <see cref="OverlapArea.ResidueSquareMetres"/>, ordered by A, then B.
@@ -15,56 +19,84 @@ public static class CrossTab
     /// <param name="threads">The most threads to use; 0 means one for each processor.</param>
     /// <exception cref="ArgumentException">The sets lie in different planes.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="ct"/> asked to stop.</exception>
-    public static IReadOnlyList<OverlapPair> Pairs(PolygonSet a, PolygonSet b, CancellationToken ct, int threads = 0) =>
-        [.. Stream(a, b, ct, threads)];
+    public static IReadOnlyList<OverlapPair> Pairs(PolygonSet a, PolygonSet b, CancellationToken ct, int threads = 0)
+    {
+        var blocks = Blocks(a, b, threads, ct).ToList();
+        return blocks.Count == 1 ? blocks[0] : [.. blocks.SelectMany(pairs => pairs)];
+    }
 
     /// <summary>
     /// As <see cref="Pairs"/>, one block of shapes of <paramref name="a"/> after the other: only a block's pairs are
     /// held at once.
     /// </summary>
-    public static IEnumerable<OverlapPair> Stream(PolygonSet a, PolygonSet b, CancellationToken ct, int threads = 0)
+    public static IEnumerable<OverlapPair> Stream(PolygonSet a, PolygonSet b, CancellationToken ct, int threads = 0) =>
+        Blocks(a, b, threads, ct).SelectMany(pairs => pairs);
+
+    private static IEnumerable<OverlapPair[]> Blocks(PolygonSet a, PolygonSet b, int threads, CancellationToken ct)
     {
         OverlapArea.RequireOnePlane(a, b);
         var most = threads > 0 ? threads : Environment.ProcessorCount;
         return StreamBlocks(a, b, new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = most });
     }
 
-    private static IEnumerable<OverlapPair> StreamBlocks(PolygonSet a, PolygonSet b, ParallelOptions options)
+    private static IEnumerable<OverlapPair[]> StreamBlocks(PolygonSet a, PolygonSet b, ParallelOptions options)
     {
+        var order = Enumerable.Range(0, a.Tree.Items).Select(a.Tree.At).ToArray();
         for (var first = 0; first < a.Count; first += ShapesPerBlock)
         {
-            var pairs = Candidates(a, first, Math.Min(first + ShapesPerBlock, a.Count), b, options);
-            Measure(a, b, pairs, options);
-            foreach (var pair in pairs)
-            {
-                if (pair.PlanarSquareMetres > OverlapArea.ResidueSquareMetres)
-                    yield return pair;
-            }
+            var end = Math.Min(first + ShapesPerBlock, a.Count);
+            yield return Block(a, b, first, end - first, [.. order.Where(i => i >= first && i < end)], options);
         }
     }
 
-    /// <summary>The pairs of a block whose boxes overlap, in order.</summary>
-    private static OverlapPair[] Candidates(PolygonSet a, int first, int end, PolygonSet b, ParallelOptions options)
+    /// <param name="shapes">Those of a block, as they lie on the ground.</param>
+    private static OverlapPair[] Block(PolygonSet a, PolygonSet b, int first, int count, int[] shapes, ParallelOptions options)
     {
-        var found = new List<int>[end - first];
-        Parallel.For(first, end, options, i =>
+        var found = new OverlapPair[count][];
+        var tasks = (shapes.Length + ShapesPerTask - 1) / ShapesPerTask;
+        Parallel.For(0, tasks, options, () => new List<int>(), (task, _, others) =>
         {
-            var others = found[i - first] = [];
-            if (a.Root(i) >= 0)
-                b.Tree.Find(a.Nodes[a.Root(i)].Box, others);
-            others.Sort();
-        });
-        return [.. found.SelectMany((others, i) => others.Select(j => new OverlapPair(first + i, j, 0, 0)))];
+            foreach (var shape in shapes.AsSpan(task * ShapesPerTask, Math.Min(ShapesPerTask, shapes.Length - task * ShapesPerTask)))
+            {
+                others.Clear();
+                b.Tree.Find(a.Nodes[a.Root(shape)].Box, others);
+                found[shape - first] = Candidates(shape, others);
+                if (others.Count <= PairsPerTask)
+                    found[shape - first] = Measure(a, b, found[shape - first]);
+            }
+
+            return others;
+        }, _ => { });
+        foreach (var pairs in found)
+        {
+            if (pairs?.Length > PairsPerTask)
+                MeasureTogether(a, b, pairs, options);
+        }
+
+        return [.. found.Where(pairs => pairs is not null).SelectMany(pairs => pairs).Where(pair => pair.PlanarSquareMetres > 0)];
     }
 
-    private static void Measure(PolygonSet a, PolygonSet b, OverlapPair[] pairs, ParallelOptions options)
+    private static OverlapPair[] Candidates(int shape, List<int> others)
     {
-        var tasks = (pairs.Length + PairsPerTask - 1) / PairsPerTask;
-        Parallel.For(0, tasks, options, task =>
+        others.Sort();
+        var pairs = new OverlapPair[others.Count];
+        for (var i = 0; i < pairs.Length; i++)
+            pairs[i] = new(shape, others[i], 0, 0);
+        return pairs;
+    }
+
+    private static OverlapPair[] Measure(PolygonSet a, PolygonSet b, OverlapPair[] pairs)
+    {
+        foreach (ref var pair in pairs.AsSpan())
+            pair = OverlapArea.Measure(a, pair.A, b, pair.B);
+        return pairs;
+    }
+
+    private static void MeasureTogether(PolygonSet a, PolygonSet b, OverlapPair[] pairs, ParallelOptions options) =>
+        Parallel.For(0, (pairs.Length + ShapesPerTask - 1) / ShapesPerTask, options, task =>
         {
-            var first = task * PairsPerTask;
-            foreach (ref var pair in pairs.AsSpan(first, Math.Min(PairsPerTask, pairs.Length - first)))
+            var first = task * ShapesPerTask;
+            foreach (ref var pair in pairs.AsSpan(first, Math.Min(ShapesPerTask, pairs.Length - first)))
                 pair = OverlapArea.Measure(a, pair.A, b, pair.B);
         });
-    }
 }

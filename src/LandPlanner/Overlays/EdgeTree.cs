@@ -1,30 +1,46 @@
 namespace LandPlanner.Overlays;
 
-/// <summary>Builds the trees of boxes over the edges of polygons, one behind the other in one array.</summary>
+/// <summary>Builds the trees of boxes over the edges of polygons, one behind the other in one list.</summary>
 internal sealed class EdgeTree
 {
-    private const int Fan = 8;
-
     private readonly List<EdgeNode> _nodes = [];
 
     public int Count => _nodes.Count;
 
-    public EdgeNode[] ToArray() => [.. _nodes];
+    /// <summary>
+    /// Copies the nodes to where they stay, so that they name each other and their rings by their places there.
+    /// </summary>
+    public void CopyTo(EdgeNode[] nodes, int firstNode, int firstRing)
+    {
+        for (var i = 0; i < _nodes.Count; i++)
+        {
+            var node = _nodes[i];
+            nodes[firstNode + i] = node.IsLeaf
+                ? node with { Ring = node.Ring + firstRing }
+                : node with { First = node.First + firstNode, End = node.End + firstNode };
+        }
+    }
 
     /// <summary>
     /// Adds the leaves of one ring whose vertices are <paramref name="first"/> to <paramref name="last"/>, the closing
     /// one with it.
     /// </summary>
-    public void AddRing(int ring, int first, int last, long[] xs, long[] ys)
+    /// <returns>Twice the planar area within the ring.</returns>
+    public Int128 AddRing(int ring, int first, int last, double[] xs, double[] ys)
     {
-        for (var start = first; start < last; start += Fan)
+        var doubles = Int128.Zero;
+        for (var start = first; start < last; start += EdgeNode.LeafEdges)
         {
-            var end = Math.Min(start + Fan, last);
-            var box = GridBox.Empty;
-            for (var i = start; i <= end; i++)
+            var end = Math.Min(start + EdgeNode.LeafEdges, last);
+            var box = GridBox.Of(xs[start], ys[start], xs[start], ys[start]);
+            for (var i = start + 1; i <= end; i++)
                 box = box.Join(new(xs[i], ys[i], xs[i], ys[i]));
-            _nodes.Add(new(box, start, end, ring, IsLeaf: true));
+            var leaf = new EdgeNode(box, doubles, start, end, ring);
+            _nodes.Add(leaf);
+            doubles = SweptArea.Doubles(leaf, end, xs, ys);
         }
+
+        return doubles;
     }
 
     /// <summary>
@@ -35,8 +51,8 @@ internal sealed class EdgeTree
         while (_nodes.Count - first > 1)
         {
             var end = _nodes.Count;
-            for (var child = first; child < end; child += Fan)
-                _nodes.Add(Parent(child, Math.Min(child + Fan, end)));
+            for (var child = first; child < end; child += EdgeNode.Fan)
+                _nodes.Add(Parent(child, Math.Min(child + EdgeNode.Fan, end)));
             first = end;
         }
     }
@@ -46,6 +62,6 @@ internal sealed class EdgeTree
         var box = GridBox.Empty;
         for (var child = first; child < end; child++)
             box = box.Join(_nodes[child].Box);
-        return new(box, first, end, Ring: -1, IsLeaf: false);
+        return new(box, 0, first, end, Ring: -1);
     }
 }

@@ -9,21 +9,20 @@ internal static class Orientation
     /// <summary>Twice an area in grid units squared, times this, is the area in m².</summary>
     public const double SquareMetresPerDouble = 0.5 / (Grid.Scale * Grid.Scale);
 
-    private const long Short = 1L << 31;
-
     /// <summary>
     /// Twice the area of the triangle a, b, c, rounded once: its sign, and whether it is zero, are exact. Positive
     /// where c lies left of a → b.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Of(long ax, long ay, long bx, long by, long cx, long cy)
+    public static double Of(double ax, double ay, double bx, double by, double cx, double cy)
     {
         var (ux, uy, vx, vy) = (bx - ax, by - ay, cx - ax, cy - ay);
-        var isShort = (ulong)((ux + Short) | (uy + Short) | (vx + Short) | (vy + Short)) >> 32 == 0;
+        var isShort = Math.Abs(ux) < SweptArea.ShortSpan && Math.Abs(uy) < SweptArea.ShortSpan
+            && Math.Abs(vx) < SweptArea.ShortSpan && Math.Abs(vy) < SweptArea.ShortSpan;
         return isShort ? ux * vy - uy * vx : LongOrientation(ux, uy, vx, vy);
     }
 
-    /// <summary>For spans of 214 km and more, where a product leaves 64 bits.</summary>
-    private static double LongOrientation(long ux, long uy, long vx, long vy) =>
-        (double)((Int128)ux * vy - (Int128)uy * vx);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double LongOrientation(double ux, double uy, double vx, double vy) =>
+        (double)SweptArea.Cross((long)ux, (long)uy, (long)vx, (long)vy);
 }

@@ -5,73 +5,95 @@ namespace LandPlanner.Overlays;
 /// </summary>
 internal sealed class PackedTree
 {
-    private const int Fan = 16;
+    private const int Fan = 8;
 
     // Items in Hilbert order, then one level of parents after another; the root is last.
     private readonly Node[] _nodes;
 
+    private PackedTree(Node[] nodes, int items) => (_nodes, Items) = (nodes, items);
+
+    /// <summary>How many boxes it holds: those that were not empty.</summary>
+    public int Items { get; }
+
     /// <param name="boxes">Empty ones are never found.</param>
-    public PackedTree(GridBox[] boxes)
+    /// <param name="threads">The most threads to use; 0 means one for each processor.</param>
+    public static PackedTree Over(GridBox[] boxes, int threads)
     {
-        var nodes = new List<Node>(boxes.Length + boxes.Length / (Fan - 1) + 1);
-        nodes.AddRange(InHilbertOrder(boxes).Select(i => new Node(boxes[i], i, -1)));
-        for (var first = 0; nodes.Count - first > 1;)
-            first = AddParents(nodes, first);
-        _nodes = [.. nodes];
+        var order = InHilbertOrder(boxes, threads);
+        var levels = new List<int> { order.Length };
+        while (levels[^1] > 1)
+            levels.Add((levels[^1] + Fan - 1) / Fan);
+        var nodes = new Node[levels.Sum()];
+        for (var i = 0; i < order.Length; i++)
+            nodes[i] = new(boxes[order[i]], order[i], -1);
+        for (var (first, level) = (0, 1); level < levels.Count; first += levels[level - 1], level++)
+            AddParents(nodes, first, first + levels[level - 1]);
+        return new(nodes, order.Length);
     }
+
+    /// <summary>The index of an item by its place along the curve: neighbours on the ground are near each other.</summary>
+    public int At(int place) => _nodes[place].First;
 
     /// <summary>
     /// Adds the indices of the boxes that share an area with <paramref name="box"/>, in no order to rely on.
     /// </summary>
     public void Find(in GridBox box, List<int> found)
     {
-        if (_nodes.Length > 0)
-            Find(_nodes.Length - 1, box, found);
+        if (_nodes.Length > 0 && _nodes[^1].Box.Overlaps(box))
+            Find(_nodes[^1], box, found);
     }
 
-    private void Find(int index, in GridBox box, List<int> found)
+    private void Find(in Node node, in GridBox box, List<int> found)
     {
-        ref readonly var node = ref _nodes[index];
-        if (!node.Box.Overlaps(box))
-            return;
         if (node.IsItem)
+        {
             found.Add(node.First);
-        for (var child = node.First; child < node.End; child++)
-            Find(child, box, found);
+            return;
+        }
+
+        foreach (ref readonly var child in _nodes.AsSpan(node.First, node.End - node.First))
+        {
+            if (child.Box.Overlaps(box))
+                Find(child, box, found);
+        }
     }
 
-    private static int AddParents(List<Node> nodes, int first)
+    private static void AddParents(Node[] nodes, int first, int end)
     {
-        var end = nodes.Count;
-        for (var child = first; child < end; child += Fan)
+        for (var (child, parent) = (first, end); child < end; child += Fan, parent++)
         {
             var childrenEnd = Math.Min(child + Fan, end);
             var box = GridBox.Empty;
             for (var i = child; i < childrenEnd; i++)
                 box = box.Join(nodes[i].Box);
-            nodes.Add(new(box, child, childrenEnd));
+            nodes[parent] = new(box, child, childrenEnd);
         }
-
-        return end;
     }
 
-    private static int[] InHilbertOrder(GridBox[] boxes)
+    private static int[] InHilbertOrder(GridBox[] boxes, int threads)
     {
-        var whole = boxes.Where(box => !box.IsEmpty).Aggregate(GridBox.Empty, (sum, box) => sum.Join(box));
+        var whole = GridBox.Empty;
+        foreach (var box in boxes)
+            whole = whole.Join(box);
         var items = Enumerable.Range(0, boxes.Length).Where(i => !boxes[i].IsEmpty).ToArray();
-        var places = Array.ConvertAll(items, i => HilbertCurve.Place(
-            Share(boxes[i].MinX, boxes[i].MaxX, whole.MinX, whole.MaxX),
-            Share(boxes[i].MinY, boxes[i].MaxY, whole.MinY, whole.MaxY)));
-        Array.Sort(places, items);
-        return items;
+        var places = new ulong[items.Length];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount };
+        Parallel.For(0, (items.Length + 4095) / 4096, options, block =>
+        {
+            for (var i = block * 4096; i < Math.Min((block + 1) * 4096, items.Length); i++)
+                places[i] = (ulong)Place(boxes[items[i]], whole) << 32 | (uint)items[i];
+        });
+        Array.Sort(places);
+        return Array.ConvertAll(places, place => (int)(uint)place);
     }
+
+    /// <summary>Where the middle of a box lies along the curve.</summary>
+    private static uint Place(in GridBox box, in GridBox whole) => HilbertCurve.Place(
+        Share(box.MinX, box.MaxX, whole.MinX, whole.MaxX), Share(box.MinY, box.MaxY, whole.MinY, whole.MaxY));
 
     /// <summary>Where the middle of a side lies between the ends of the whole, on the curve's own grid.</summary>
-    private static uint Share(long min, long max, long wholeMin, long wholeMax)
-    {
-        var span = Math.Max(1, wholeMax - wholeMin);
-        return (uint)((double)(min - wholeMin + (max - min) / 2) / span * HilbertCurve.Last);
-    }
+    private static uint Share(double min, double max, double wholeMin, double wholeMax) =>
+        (uint)(((min + max) / 2 - wholeMin) / Math.Max(1, wholeMax - wholeMin) * HilbertCurve.Last);
 
     /// <param name="First">An item: its index; else the first child.</param>
     /// <param name="End">An item: −1; else one past the last child.</param>

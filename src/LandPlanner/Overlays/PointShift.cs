@@ -5,9 +5,7 @@ namespace LandPlanner.Overlays;
 /// </summary>
 internal readonly record struct PointShift
 {
-    private readonly bool _isForth;
-
-    private PointShift(bool isForth) => _isForth = isForth;
+    private PointShift(bool isForth) => IsForth = isForth;
 
     /// <summary>A point of B against A: B is shifted.</summary>
     public static PointShift Forth => new(true);
@@ -15,14 +13,11 @@ internal readonly record struct PointShift
     /// <summary>A point of A against B, seen from B.</summary>
     public static PointShift Back => new(false);
 
+    public bool IsForth { get; }
+
     /// <summary>
     /// Whether a point on a line of this direction lies left of it when shifted: the sign of dx·ε² − dy·ε, or its
     /// contrary.
     /// </summary>
-    public bool IsLeft(long dx, long dy) => (dy < 0 || (dy == 0 && dx > 0)) == _isForth;
-
-    /// <summary>
-    /// Whether <paramref name="y"/> is above a point at <paramref name="pointY"/> when that is shifted.
-    /// </summary>
-    public bool IsAbove(long y, long pointY) => _isForth ? y > pointY : y >= pointY;
+    public bool IsLeft(double dx, double dy) => (dy < 0 || (dy == 0 && dx > 0)) == IsForth;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using LandPlanner.Areas;
 using NetTopologySuite.Geometries;
 
@@ -14,42 +15,35 @@ namespace LandPlanner.Overlays;
 /// </remarks>
 public sealed class PolygonSet
 {
-    private readonly int[] _roots;
-    private readonly int[] _firstRings;
-    private readonly int[] _ringStarts;
+    private readonly PolygonSetLayout _layout;
 
-    internal PolygonSet(PolygonSetBuilder builder, EllipsoidalArea areas)
+    private PolygonSet(PolygonSetLayout layout, EllipsoidalArea areas, int threads)
     {
-        (Xs, Ys, Doubles, Excesses) = (builder.Xs, builder.Ys, builder.Doubles, builder.Excesses);
-        (_roots, _firstRings, _ringStarts) = ([.. builder.Roots], [.. builder.FirstRings], [.. builder.RingStarts]);
-        Nodes = builder.Tree.ToArray();
-        Areas = areas;
-        Tree = new(Array.ConvertAll(_roots, root => root < 0 ? GridBox.Empty : Nodes[root].Box));
+        (_layout, Areas) = (layout, areas);
+        Tree = PackedTree.Over(Array.ConvertAll(layout.Roots, root => root < 0 ? GridBox.Empty : layout.Nodes[root].Box), threads);
     }
 
     /// <summary>How many shapes were given, those that overlap nothing with them.</summary>
-    public int Count => _roots.Length;
+    public int Count => _layout.Roots.Length;
+
+    /// <summary>How many vertices are held, each ring's first one twice.</summary>
+    public long Vertices => _layout.Vertices;
 
     /// <summary>
-    /// Vertices in grid units, ring behind ring, each closed by its first vertex; shells counter-clockwise, holes
+    /// Vertices in whole grid units, ring behind ring, each closed by its first vertex; shells counter-clockwise, holes
     /// clockwise.
     /// </summary>
-    internal long[] Xs { get; }
+    internal double[] Xs => _layout.Xs;
 
-    internal long[] Ys { get; }
-
-    /// <summary>
-    /// For each vertex twice the planar area swept about the point (0, 0) from the ring's first vertex to it.
-    /// </summary>
-    internal Int128[] Doubles { get; }
+    internal double[] Ys => _layout.Ys;
 
     /// <summary>
-    /// For each vertex by how many m² the ellipsoidal integral exceeds the planar one from the ring's first vertex to
-    /// it.
+    /// For each vertex by how many parts (see <see cref="Excess"/>) the ellipsoidal integral exceeds the planar one from
+    /// the ring's first vertex to it.
     /// </summary>
-    internal double[] Excesses { get; }
+    internal long[] Excesses => _layout.Excesses;
 
-    internal EdgeNode[] Nodes { get; }
+    internal EdgeNode[] Nodes => _layout.Nodes;
 
     internal EllipsoidalArea Areas { get; }
 
@@ -61,45 +55,65 @@ public sealed class PolygonSet
     /// Valid polygons and multipolygons. Null, empty and other shapes keep their index and overlap nothing.
     /// </param>
     /// <param name="areas">The plane the shapes lie in.</param>
-    /// <exception cref="ArgumentException">A coordinate is not finite, or beyond 10⁹ m.</exception>
-    public static PolygonSet Build(IReadOnlyList<Geometry?> shapes, EllipsoidalArea areas)
-    {
-        var builder = new PolygonSetBuilder(shapes.Sum(shape => shape?.NumPoints ?? 0), areas);
-        foreach (var shape in shapes)
-            builder.Add(shape);
-        return new(builder, areas);
-    }
+    /// <param name="threads">The most threads to use; 0 means one for each processor.</param>
+    /// <exception cref="ArgumentException">A coordinate is not finite, or beyond 10⁸ m.</exception>
+    public static PolygonSet Build(IReadOnlyList<Geometry?> shapes, EllipsoidalArea areas, int threads = 0) =>
+        new(PolygonSetLayout.Of(shapes, areas, threads), areas, threads);
 
     /// <summary>The planar area of one shape in m², exact but for one rounding.</summary>
     public double PlanarSquareMetres(int index)
     {
         var sum = Int128.Zero;
-        for (var ring = _firstRings[index]; ring < _firstRings[index + 1]; ring++)
-            sum += Doubles[RingEnd(ring)];
+        for (var ring = _layout.FirstRings[index]; ring < _layout.FirstRings[index + 1]; ring++)
+            sum += RingDoubles(ring);
         return (double)sum * Orientation.SquareMetresPerDouble;
     }
 
     /// <summary>The official (ellipsoidal) area of one shape in m².</summary>
     public double SquareMetres(int index)
     {
-        var excess = 0.0;
-        for (var ring = _firstRings[index]; ring < _firstRings[index + 1]; ring++)
+        var excess = 0L;
+        for (var ring = _layout.FirstRings[index]; ring < _layout.FirstRings[index + 1]; ring++)
             excess += Excesses[RingEnd(ring)];
-        return PlanarSquareMetres(index) + excess;
+        return PlanarSquareMetres(index) + excess * Excess.SquareMetres;
     }
 
     /// <summary>The root of a shape's edges among <see cref="Nodes"/>; −1 where it has none.</summary>
-    internal int Root(int index) => _roots[index];
+    internal int Root(int index) => _layout.Roots[index];
 
-    /// <summary>The eastings of a leaf's vertices, one more than its edges.</summary>
-    internal ReadOnlySpan<long> XsOf(in EdgeNode leaf) => Xs.AsSpan(leaf.First, leaf.End - leaf.First + 1);
-
-    /// <summary>The northings of a leaf's vertices, one more than its edges.</summary>
-    internal ReadOnlySpan<long> YsOf(in EdgeNode leaf) => Ys.AsSpan(leaf.First, leaf.End - leaf.First + 1);
+    /// <summary>The first ring of a shape; the next shape's first ring ends them.</summary>
+    internal int FirstRing(int index) => _layout.FirstRings[index];
 
     /// <summary>The vertex a ring starts from.</summary>
-    internal int RingStart(int ring) => _ringStarts[ring];
+    internal int RingStart(int ring) => _layout.RingStarts[ring];
 
     /// <summary>The vertex that closes a ring: the first one again.</summary>
-    internal int RingEnd(int ring) => _ringStarts[ring + 1] - 1;
+    internal int RingEnd(int ring) => _layout.RingEnds[ring];
+
+    /// <summary>Twice the planar area within a ring in grid units squared; negative for a hole.</summary>
+    internal Int128 RingDoubles(int ring) => _layout.RingDoubles[ring];
+
+    internal GridBox EdgeBox(int edge) => GridBox.Of(Xs[edge], Ys[edge], Xs[edge + 1], Ys[edge + 1]);
+
+    /// <summary>The edges of a leaf, as bits from the lowest, whose boxes meet another.</summary>
+    internal uint EdgesIn(in EdgeNode leaf, in GridBox box)
+    {
+        var (minX, minY) = (Vector256.Create(box.MinX), Vector256.Create(box.MinY));
+        var (maxX, maxY) = (Vector256.Create(box.MaxX), Vector256.Create(box.MaxY));
+        ref var xs = ref Xs[leaf.First];
+        ref var ys = ref Ys[leaf.First];
+        var (mask, count) = (0u, leaf.End - leaf.First);
+        for (var i = 0; i < count; i += Vector256<double>.Count)
+        {
+            var (fromX, toX) = (Vector256.LoadUnsafe(ref xs, (nuint)i), Vector256.LoadUnsafe(ref xs, (nuint)i + 1));
+            var (fromY, toY) = (Vector256.LoadUnsafe(ref ys, (nuint)i), Vector256.LoadUnsafe(ref ys, (nuint)i + 1));
+            var met = Vector256.GreaterThanOrEqual(Vector256.MaxNative(fromX, toX), minX)
+                & Vector256.LessThanOrEqual(Vector256.MinNative(fromX, toX), maxX)
+                & Vector256.GreaterThanOrEqual(Vector256.MaxNative(fromY, toY), minY)
+                & Vector256.LessThanOrEqual(Vector256.MinNative(fromY, toY), maxY);
+            mask |= met.ExtractMostSignificantBits() << i;
+        }
+
+        return mask & ((1u << count) - 1);
+    }
 }
