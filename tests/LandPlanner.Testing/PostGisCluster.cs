@@ -16,7 +16,8 @@ public sealed class PostGisCluster : IDisposable
     private PostGisCluster(string folder, int port) => (_folder, _port) = (folder, port);
 
     /// <summary>Skips the test at a desk, fails it on CI, where PostGIS is not installed.</summary>
-    public static PostGisCluster Start()
+    /// <param name="settings">More of the server's options, as its command line has them.</param>
+    public static PostGisCluster Start(string settings = "")
     {
         Checkout.Require(
             File.Exists($"{Programs}/initdb") && Directory.Exists("/usr/share/postgresql/15/extension") && File.Exists("/usr/share/postgresql/15/extension/postgis.control"),
@@ -28,7 +29,7 @@ public sealed class PostGisCluster : IDisposable
         AsServer($"{Programs}/initdb", "-D", $"{folder}/data", "-E", "UTF8", "--locale=C.UTF-8", "-U", "postgres", "-A", "trust", "--no-sync");
         AsServer(
             $"{Programs}/pg_ctl", "-D", $"{folder}/data", "-w", "-l", $"{folder}/server.log", "-o",
-            $"-p {cluster._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c full_page_writes=off", "start");
+            $"-p {cluster._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c full_page_writes=off {settings}", "start");
         cluster.Query("CREATE EXTENSION postgis");
         return cluster;
     }

@@ -11,6 +11,10 @@ internal static class Row
     public static void Limit(string bench, string row, double oursMs, double limitMs) =>
         Print($"{bench} {row} ours_ms={oursMs:F0} limit_ms={limitMs:F0}", null);
 
+    /// <summary>What stands beside a measurement and is not one itself.</summary>
+    public static void Note(string bench, FormattableString note) =>
+        Console.WriteLine($"# {bench} {note.ToString(CultureInfo.InvariantCulture)}");
+
     public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();

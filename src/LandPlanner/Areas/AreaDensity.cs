@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace LandPlanner.Areas;
 
 /// <summary>
@@ -35,6 +38,33 @@ internal static class AreaDensity
             sum = sum * square + (below[k] + share * (below[k + Terms - 1] - below[k]));
         return x * square * sum;
     }
+
+    /// <summary>Four at once, each to the last bit what it is alone.</summary>
+    public static Vector256<double> BeyondPlane(Vector256<double> x, Vector256<double> northing)
+    {
+        var place = Vector256.Abs(northing) / NodeMetres;
+        var node = Vector256.Floor(place);
+        var first = node.ToScalar();
+        var isTogether = first < Nodes.Length / (Terms - 1) - 2 && Vector256.EqualsAll(node, Vector256.Create(first));
+        return isTogether ? BeyondPlane(x, place - node, (int)first) : BeyondPlaneApart(x, northing);
+    }
+
+    private static Vector256<double> BeyondPlane(Vector256<double> x, Vector256<double> share, int node)
+    {
+        ref var below = ref Nodes[node * (Terms - 1)];
+        var square = x * x;
+        var sum = Vector256<double>.Zero;
+        for (var k = Terms - 2; k >= 0; k--)
+        {
+            var (here, next) = (Unsafe.Add(ref below, k), Unsafe.Add(ref below, k + Terms - 1));
+            sum = sum * square + (Vector256.Create(here) + share * (next - here));
+        }
+
+        return x * square * sum;
+    }
+
+    private static Vector256<double> BeyondPlaneApart(Vector256<double> x, Vector256<double> northing) => Vector256.Create(
+        BeyondPlane(x[0], northing[0]), BeyondPlane(x[1], northing[1]), BeyondPlane(x[2], northing[2]), BeyondPlane(x[3], northing[3]));
 
     private static double[] BuildNodes()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using LandPlanner.Crs;
 using NetTopologySuite.Geometries;
 
@@ -94,25 +95,35 @@ public sealed class EllipsoidalArea
     }
 
     /// <summary>
-    /// By how many m² the line integral along one straight edge exceeds the planar one, without the two being taken from each other.
+    /// By how many m² the line integrals along two straight edges exceed the planar ones, without the two being taken from each other.
     /// </summary>
-    internal double ExcessIntegral(double x1, double y1, double x2, double y2)
+    internal (double First, double Second) ExcessIntegrals(in Edge first, in Edge second)
     {
-        var (run, rise) = (x2 - x1, y2 - y1);
-        if (rise == 0)
-            return 0;
-        var x = x1 - _falseEasting;
-        if (Math.Abs(run) + Math.Abs(rise) > LongEdgeMetres)
+        var (x, y) = (first.X1 - _falseEasting, second.X1 - _falseEasting);
+        if (IsLong(first) || IsLong(second))
+            return (ExcessIntegral(first, x), ExcessIntegral(second, y));
+        var points = Vector256.Create(TwoPoint, 1 - TwoPoint, TwoPoint, 1 - TwoPoint);
+        var beyond = AreaDensity.BeyondPlane(
+            Vector256.Create(x, x, y, y) + points * Vector256.Create(first.Run, first.Run, second.Run, second.Run),
+            Vector256.Create(first.Y1, first.Y1, second.Y1, second.Y1) + points * Vector256.Create(first.Rise, first.Rise, second.Rise, second.Rise));
+        return (first.Rise * ((beyond[0] + beyond[1]) / 2), second.Rise * ((beyond[2] + beyond[3]) / 2));
+    }
+
+    private static double ExcessIntegral(in Edge edge, double x)
+    {
+        if (!IsLong(edge))
         {
-            return rise / 18 * (5 * AreaDensity.BeyondPlane(x + ThreePoint * run, y1 + ThreePoint * rise)
-                + 8 * AreaDensity.BeyondPlane(x + run / 2, y1 + rise / 2)
-                + 5 * AreaDensity.BeyondPlane(x + (1 - ThreePoint) * run, y1 + (1 - ThreePoint) * rise));
+            var near = AreaDensity.BeyondPlane(x + TwoPoint * edge.Run, edge.Y1 + TwoPoint * edge.Rise);
+            var far = AreaDensity.BeyondPlane(x + (1 - TwoPoint) * edge.Run, edge.Y1 + (1 - TwoPoint) * edge.Rise);
+            return edge.Rise * ((near + far) / 2);
         }
 
-        var near = AreaDensity.BeyondPlane(x + TwoPoint * run, y1 + TwoPoint * rise);
-        var far = AreaDensity.BeyondPlane(x + (1 - TwoPoint) * run, y1 + (1 - TwoPoint) * rise);
-        return rise * ((near + far) / 2);
+        return edge.Rise / 18 * (5 * AreaDensity.BeyondPlane(x + ThreePoint * edge.Run, edge.Y1 + ThreePoint * edge.Rise)
+            + 8 * AreaDensity.BeyondPlane(x + edge.Run / 2, edge.Y1 + edge.Rise / 2)
+            + 5 * AreaDensity.BeyondPlane(x + (1 - ThreePoint) * edge.Run, edge.Y1 + (1 - ThreePoint) * edge.Rise));
     }
+
+    private static bool IsLong(in Edge edge) => Math.Abs(edge.Run) + Math.Abs(edge.Rise) > LongEdgeMetres;
 
     private static double LongEdgeMean(double x, double y, double run, double rise)
     {
@@ -128,5 +139,13 @@ public sealed class EllipsoidalArea
         for (var i = 1; i < ring.Count; i++)
             sum += EdgeIntegral(ring.GetX(i - 1), ring.GetY(i - 1), ring.GetX(i), ring.GetY(i), ring.GetX(0));
         return sum;
+    }
+
+    /// <summary>A straight edge in the plane, in metres.</summary>
+    internal readonly record struct Edge(double X1, double Y1, double X2, double Y2)
+    {
+        public double Run => X2 - X1;
+
+        public double Rise => Y2 - Y1;
     }
 }

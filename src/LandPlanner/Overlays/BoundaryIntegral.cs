@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace LandPlanner.Overlays;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace LandPlanner.Overlays;
 /// B is thought of as shifted by (ε, ε²): two edges cross or do not, a point is inside or is not; there is no third.
 /// Every term is a whole number, so that neither their order nor how they are shared among pairs changes a sum.
 /// </remarks>
-internal struct BoundaryIntegral(PolygonSet a, int rootA, PolygonSet b, int rootB)
+internal struct BoundaryIntegral(PolygonSet a, int rootA, PolygonSet b, int rootB) : IEdgePairs
 {
     private const double SquareMetresPerPart = Orientation.SquareMetresPerDouble / (1 << Crossing.FractionBits);
 
@@ -29,7 +27,7 @@ internal struct BoundaryIntegral(PolygonSet a, int rootA, PolygonSet b, int root
     {
         AddRings(_a, _rootA, _b, _rootB, PointShift.Back);
         AddRings(_b, _rootB, _a, _rootA, PointShift.Forth);
-        Meet(_rootA, _rootB);
+        EdgePairs.Find(_a, _rootA, _b, _rootB, ref this);
         var planar = (double)_doubles * SquareMetresPerPart;
         return (planar, planar + _excess * Excess.SquareMetres);
     }
@@ -59,43 +57,10 @@ internal struct BoundaryIntegral(PolygonSet a, int rootA, PolygonSet b, int root
         _excess += times * set.Excesses[set.RingEnd(ring)];
     }
 
-    /// <summary>Goes down both trees to the leaves whose boxes meet.</summary>
-    private void Meet(int nodeA, int nodeB)
+    public void Take(in EdgeNode leafA, int edgeA, in EdgeNode leafB, int edgeB)
     {
-        ref readonly var a = ref _a.Nodes[nodeA];
-        ref readonly var b = ref _b.Nodes[nodeB];
-        if (!a.Box.Meets(b.Box))
-            return;
-        if (a.IsLeaf && b.IsLeaf)
-        {
-            CrossLeaves(a, b);
-        }
-        else if (b.IsLeaf || (!a.IsLeaf && a.Box.Span > b.Box.Span))
-        {
-            for (var child = a.First; child < a.End; child++)
-                Meet(child, nodeB);
-        }
-        else
-        {
-            for (var child = b.First; child < b.End; child++)
-                Meet(nodeA, child);
-        }
-    }
-
-    private void CrossLeaves(in EdgeNode a, in EdgeNode b)
-    {
-        var edgesB = _b.EdgesIn(b, a.Box);
-        if (edgesB == 0)
-            return;
-        for (var edgesA = _a.EdgesIn(a, b.Box); edgesA != 0; edgesA &= edgesA - 1)
-        {
-            var edgeA = a.First + BitOperations.TrailingZeroCount(edgesA);
-            for (var met = _b.EdgesIn(b, _a.EdgeBox(edgeA)) & edgesB; met != 0; met &= met - 1)
-            {
-                if (Crossing.TryFind(_a, edgeA, _b, b.First + BitOperations.TrailingZeroCount(met), out var crossing))
-                    Add(a, b, crossing);
-            }
-        }
+        if (Crossing.TryFind(_a, edgeA, _b, edgeB, out var crossing))
+            Add(leafA, leafB, crossing);
     }
 
     /// <summary>
@@ -115,8 +80,8 @@ internal struct BoundaryIntegral(PolygonSet a, int rootA, PolygonSet b, int root
 
         const double unit = 1.0 / (1 << Crossing.FractionBits);
         var (x, y) = (anchorAX + crossing.X * unit, anchorAY + crossing.Y * unit);
-        var excess = _b.Excesses[crossing.AnchorB] + Excess.Along(_b.Areas, anchorBX, anchorBY, x, y)
-            - _a.Excesses[crossing.AnchorA] - Excess.Along(_a.Areas, anchorAX, anchorAY, x, y);
+        var (alongA, alongB) = Excess.Along(_a.Areas, new(anchorAX, anchorAY, x, y), new(anchorBX, anchorBY, x, y));
+        var excess = _b.Excesses[crossing.AnchorB] + alongB - _a.Excesses[crossing.AnchorA] - alongA;
         _doubles += crossing.IsEntry ? doubles : -doubles;
         _excess += crossing.IsEntry ? excess : -excess;
     }

@@ -14,6 +14,36 @@ public static class Evidence
     /// <summary>What both shapes cover.</summary>
     public static Geometry Intersection(Geometry a, Geometry b) => Overlay(a, b, SpatialFunction.Intersection);
 
+    /// <summary>
+    /// What both shapes of two sets cover, assembled from the crossings that <see cref="OverlapArea"/> measures by where
+    /// the two are in general position, and by <see cref="Intersection(Geometry, Geometry)"/> where they touch.
+    /// </summary>
+    /// <exception cref="ArgumentException">The sets lie in different planes.</exception>
+    public static Geometry Intersection(PolygonSet a, int i, PolygonSet b, int j)
+    {
+        var pair = OverlapArea.Between(a, i, b, j);
+        if (pair.PlanarSquareMetres == 0)
+            return GeometryFactory.Default.CreateMultiPolygon();
+        var rings = new List<double[]>();
+        return new OverlapRings(a, a.Root(i), b, b.Root(j)).TryWalk(rings)
+            && RingAssembly.TryJoin(rings, pair.PlanarSquareMetres) is { } shape
+            ? shape
+            : Intersection(a.Shape(i), b.Shape(j));
+    }
+
+    /// <summary>As <see cref="Intersection(PolygonSet, int, PolygonSet, int)"/> for each of many pairs.</summary>
+    /// <param name="threads">The most threads to use; 0 means one for each processor. The shapes do not depend on it.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="ct"/> asked to stop.</exception>
+    public static Geometry[] Intersections(
+        PolygonSet a, PolygonSet b, IReadOnlyList<OverlapPair> pairs, CancellationToken ct, int threads = 0)
+    {
+        var shapes = new Geometry[pairs.Count];
+        var most = threads > 0 ? threads : Environment.ProcessorCount;
+        var options = new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = most };
+        Parallel.For(0, shapes.Length, options, i => shapes[i] = Intersection(a, pairs[i].A, b, pairs[i].B));
+        return shapes;
+    }
+
     /// <summary>What <paramref name="a"/> covers and <paramref name="b"/> does not.</summary>
     public static Geometry Difference(Geometry a, Geometry b) => Overlay(a, b, SpatialFunction.Difference);
 

@@ -12,9 +12,19 @@ internal static class Excess
     private const double MetresPerUnit = 1 / Grid.Scale;
 
     /// <summary>
-    /// By how many parts the ellipsoidal line integral along an edge, given in grid units, exceeds the planar one. It is
-    /// the exact contrary for the edge walked back where the caller always starts from the lower end.
+    /// By how many parts the ellipsoidal line integrals along two edges, given in grid units, exceed the planar ones. It is
+    /// the exact contrary for an edge walked back where the caller always starts from the lower end.
     /// </summary>
-    public static long Along(EllipsoidalArea areas, double x1, double y1, double x2, double y2) => (long)Math.Round(
-        areas.ExcessIntegral(x1 * MetresPerUnit, y1 * MetresPerUnit, x2 * MetresPerUnit, y2 * MetresPerUnit) / SquareMetres);
+    public static (long First, long Second) Along(EllipsoidalArea areas, in GridEdge first, in GridEdge second)
+    {
+        var (one, two) = areas.ExcessIntegrals(first.InMetres(), second.InMetres());
+        return ((long)Math.Round(one / SquareMetres), (long)Math.Round(two / SquareMetres));
+    }
+
+    /// <summary>An edge in grid units, from its lower end; of a level one from its western end.</summary>
+    internal readonly record struct GridEdge(double X1, double Y1, double X2, double Y2)
+    {
+        public EllipsoidalArea.Edge InMetres() =>
+            new(X1 * MetresPerUnit, Y1 * MetresPerUnit, X2 * MetresPerUnit, Y2 * MetresPerUnit);
+    }
 }

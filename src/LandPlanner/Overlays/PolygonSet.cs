@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using LandPlanner.Areas;
+using LandPlanner.Topology;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Overlays;
@@ -78,6 +79,23 @@ public sealed class PolygonSet
         return PlanarSquareMetres(index) + excess * Excess.SquareMetres;
     }
 
+    /// <summary>A shape as it was given but for its rounding to the grid; empty where it overlaps nothing.</summary>
+    public MultiPolygon Shape(int index)
+    {
+        var polygons = new List<Polygon>();
+        var (ring, end) = (FirstRing(index), FirstRing(index + 1));
+        while (ring < end)
+        {
+            var holes = ring + 1;
+            while (holes < end && RingDoubles(holes) < 0)
+                holes++;
+            polygons.Add(new(Ring(ring), [.. Enumerable.Range(ring + 1, holes - ring - 1).Select(Ring)]));
+            ring = holes;
+        }
+
+        return new([.. polygons]);
+    }
+
     /// <summary>The root of a shape's edges among <see cref="Nodes"/>; −1 where it has none.</summary>
     internal int Root(int index) => _layout.Roots[index];
 
@@ -92,6 +110,15 @@ public sealed class PolygonSet
 
     /// <summary>Twice the planar area within a ring in grid units squared; negative for a hole.</summary>
     internal Int128 RingDoubles(int ring) => _layout.RingDoubles[ring];
+
+    private LinearRing Ring(int ring)
+    {
+        var first = RingStart(ring);
+        var corners = new Coordinate[RingEnd(ring) - first + 1];
+        for (var i = 0; i < corners.Length; i++)
+            corners[i] = new(Xs[first + i] / Grid.Scale, Ys[first + i] / Grid.Scale);
+        return new(corners);
+    }
 
     internal GridBox EdgeBox(int edge) => GridBox.Of(Xs[edge], Ys[edge], Xs[edge + 1], Ys[edge + 1]);
 

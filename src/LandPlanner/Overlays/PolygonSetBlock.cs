@@ -114,15 +114,21 @@ internal sealed class PolygonSetBlock(int start, double[] xs, double[] ys, long[
     private void SumExcesses(int first)
     {
         var sum = excesses[first] = 0;
-        for (var i = first + 1; i < _vertex; i++)
+        for (var i = first; i + 1 < _vertex; i += 2)
         {
-            var (x1, y1, x2, y2) = (xs[i - 1], ys[i - 1], xs[i], ys[i]);
-            sum += y1 < y2 || (y1 == y2 && x1 < x2)
-                ? Excess.Along(areas, x1, y1, x2, y2)
-                : -Excess.Along(areas, x2, y2, x1, y1);
-            excesses[i] = sum;
+            var second = Math.Min(i + 1, _vertex - 2);
+            var (one, two) = Excess.Along(areas, FromLowerEnd(i), FromLowerEnd(second));
+            excesses[i + 1] = sum += Rises(i) ? one : -one;
+            if (second > i)
+                excesses[i + 2] = sum += Rises(second) ? two : -two;
         }
     }
+
+    private Excess.GridEdge FromLowerEnd(int edge) => Rises(edge)
+        ? new(xs[edge], ys[edge], xs[edge + 1], ys[edge + 1])
+        : new(xs[edge + 1], ys[edge + 1], xs[edge], ys[edge]);
+
+    private bool Rises(int edge) => ys[edge] < ys[edge + 1] || (ys[edge] == ys[edge + 1] && xs[edge] < xs[edge + 1]);
 
     /// <exception cref="ArgumentException">The coordinate is not finite, or beyond 10⁸ m.</exception>
     private static double Units(double metres) => Math.Abs(metres) <= ReachMetres

@@ -17,6 +17,45 @@ public sealed class EvidenceTests
         Assert.Equal(a.Area + b.Area, shape.Area + Evidence.Union([a, b]).Area, 1e-6);
     });
 
+    /// <summary>The judge is OverlayNG: what one shape covers and the other does not is less than rounding.</summary>
+    [Fact]
+    public void A_shape_assembled_from_crossings_is_that_of_OverlayNG() => Gen.Select(Star, Star).Sample((a, b) =>
+    {
+        var expected = Evidence.Intersection(a, b);
+
+        var shape = Evidence.Intersection(PolygonSet.Build([a], Zone), 0, PolygonSet.Build([b], Zone), 0);
+
+        Assert.True(shape.IsValid);
+        Assert.Equal(expected.NumGeometries, shape.NumGeometries);
+        Assert.Equal(expected.Area, shape.Area, 1e-6);
+        Assert.Equal(0, Evidence.Difference(shape, expected).Area, 1e-6);
+        Assert.Equal(0, Evidence.Difference(expected, shape).Area, 1e-6);
+    });
+
+    [Fact]
+    public void Shapes_of_a_pair_that_touches_are_whole() => Gen.Select(Mosaic, Mosaic).Sample((a, b) =>
+    {
+        var shape = Evidence.Intersection(PolygonSet.Build([a.Shape], Zone), 0, PolygonSet.Build([b.Shape], Zone), 0);
+
+        Assert.True(shape.IsValid);
+        Assert.Equal(Between(a.Shape, b.Shape).PlanarSquareMetres, shape.Area, 1e-6);
+    });
+
+    [Theory]
+    [InlineData("a hole wholly inside", "POLYGON((0 0,30 0,30 30,0 30,0 0),(10 10,10 20,20 20,20 10,10 10))", "POLYGON((-1 -2,41 -3,43 42,-4 44,-1 -2))", 1, 1)]
+    [InlineData("two parts, each with a hole", "POLYGON((0 0,30 0,30 30,0 30,0 0),(5 5,5 6,6 6,6 5,5 5),(5 25,5 26,6 26,6 25,5 25))", "MULTIPOLYGON(((-1 -2,41 -3,40 11,-4 12,-1 -2)),((-1 19,41 18,40 41,-4 42,-1 19)))", 2, 2)]
+    [InlineData("inside the hole", "POLYGON((0 0,30 0,30 30,0 30,0 0),(10 10,10 20,20 20,20 10,10 10))", "POLYGON((11 12,19 11,18 18,11 12))", 0, 0)]
+    [InlineData("one in the other", "POLYGON((0 0,30 0,30 30,0 30,0 0))", "POLYGON((11 12,19 11,18 18,11 12))", 1, 0)]
+    public void Parts_and_holes_are_those_of_the_ground(string what, string a, string b, int parts, int holes)
+    {
+        var shape = Evidence.Intersection(PolygonSet.Build([Near(a)], Zone), 0, PolygonSet.Build([Near(b)], Zone), 0);
+
+        Assert.True(shape.IsValid, what);
+        Assert.Equal(parts, shape.NumGeometries);
+        Assert.Equal(holes, Enumerable.Range(0, parts).Sum(i => ((Polygon)shape.GetGeometryN(i)).NumInteriorRings));
+        Assert.Equal(Evidence.Intersection(Near(a), Near(b)).Area, shape.Area, 1e-6);
+    }
+
     /// <summary>
     /// Its corners are off the grid: rounding may take or give a strip of 0.07 mm along its boundary.
     /// </summary>

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Globalization;
+using LandPlanner.Areas;
+using LandPlanner.Overlays;
+using LandPlanner.Workspaces.Tables;
+using NetTopologySuite.Geometries;
+
+namespace LandPlanner.Bench;
+
+/// <summary>
+/// The overlap engine beside PostGIS and NetTopologySuite, in one run on the same cores: shapes in memory, or in the
+/// server's tables, to areas. Laying the shapes out for the engine is in its figure.
+/// </summary>
+internal static class OverlapBench
+{
+    private const string Name = "overlap";
+    private const int Runs = 5;
+
+    public static Task RunAsync(BenchFolder folder, CancellationToken ct)
+    {
+        var areas = EllipsoidalArea.For(TableSet.Open().Crs.Get(new(4550)));
+        var first = new PatchCoverage(400, 250, seed: 1).Patches();
+        var second = new PatchCoverage(400, 250, seed: 2).Patches();
+        var nextYear = new PatchCoverage(400, 250, seed: 1, redrawn: 0.05).Patches();
+        using (var server = new PostGisPeer())
+        {
+            server.Load("first", first, folder.At("patches"));
+            server.Load("second", second, folder.At("patches"));
+            server.Load("next_year", nextYear, folder.At("patches"));
+            Compare("coverages", first, second, server, "second", areas, ct);
+            Compare("year-on-year", first, nextYear, server, "next_year", areas, ct);
+            CompareShapes(first, second, server, areas, ct);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Compare(
+        string row, Polygon[] a, Polygon[] b, PostGisPeer server, string table, EllipsoidalArea areas, CancellationToken ct)
+    {
+        var (pairs, squareMetres) = (0L, 0.0);
+        var times = Enumerable.Range(0, Runs).Select(_ => Milliseconds(() => (pairs, squareMetres) = CrossTabOf(a, b, areas, ct))).ToArray();
+        Row.Note(Name, $"{row} first_ms={times[0]:F0} pairs={pairs} square_metres={squareMetres:F3}");
+        var postGis = server.CrossTab("first", table);
+        Require(row, pairs, squareMetres, postGis.Pairs, postGis.SquareMetres);
+        Row.Compare(Name, row, Row.Median(times), "postgis", postGis.Milliseconds);
+        var theirs = (Pairs: 0L, SquareMetres: 0.0);
+        var nts = Milliseconds(() => theirs = NtsPeer.CrossTab(a, b));
+        Require(row, pairs, squareMetres, theirs.Pairs, theirs.SquareMetres);
+        Row.Compare(Name, row, Row.Median(times), "nts", nts);
+    }
+
+    private static void CompareShapes(Polygon[] a, Polygon[] b, PostGisPeer server, EllipsoidalArea areas, CancellationToken ct)
+    {
+        var shapes = Array.Empty<Geometry>();
+        var times = Enumerable.Range(0, Runs).Select(_ => Milliseconds(() =>
+        {
+            var (setA, setB) = (PolygonSet.Build(a, areas), PolygonSet.Build(b, areas));
+            shapes = Evidence.Intersections(setA, setB, CrossTab.Pairs(setA, setB, ct), ct);
+        })).ToArray();
+        var postGis = server.CrossTab("first", "second", withShapes: true);
+        Require("shapes", shapes.Length, shapes.Sum(shape => shape.Area), postGis.Pairs, postGis.SquareMetres);
+        Row.Compare(Name, "shapes", Row.Median(times), "postgis", postGis.Milliseconds);
+    }
+
+    private static (long Pairs, double SquareMetres) CrossTabOf(Polygon[] a, Polygon[] b, EllipsoidalArea areas, CancellationToken ct)
+    {
+        var pairs = CrossTab.Pairs(PolygonSet.Build(a, areas), PolygonSet.Build(b, areas), ct);
+        return (pairs.Count, pairs.Sum(pair => pair.PlanarSquareMetres));
+    }
+
+    /// <summary>No time counts where the answers differ.</summary>
+    private static void Require(string row, long pairs, double squareMetres, long theirPairs, double theirSquareMetres)
+    {
+        if (pairs != theirPairs || Math.Abs(squareMetres - theirSquareMetres) > 1e-3)
+        {
+            throw new InvalidOperationException(string.Create(
+                CultureInfo.InvariantCulture, $"{row}: {pairs} pairs of {squareMetres} m² here, {theirPairs} of {theirSquareMetres} there."));
+        }
+    }
+
+    private static double Milliseconds(Action work)
+    {
+        GC.Collect();
+        var clock = Stopwatch.StartNew();
+        work();
+        return clock.Elapsed.TotalMilliseconds;
+    }
+}
