@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace LandPlanner.Overlays;
 
@@ -38,13 +39,22 @@ internal static class EdgePairs
         PolygonSet a, in EdgeNode leafA, PolygonSet b, in EdgeNode leafB, ref TTaker taker)
         where TTaker : struct, IEdgePairs
     {
-        var edgesB = b.EdgesIn(leafB, leafA.Box);
-        if (edgesB == 0)
-            return;
-        for (var edgesA = a.EdgesIn(leafA, leafB.Box); edgesA != 0; edgesA &= edgesA - 1)
+        var edgesA = a.EdgesIn(leafA, leafB.Box);
+        if (edgesA != 0)
+            FindAmong(a, leafA, edgesA, b, leafB, ref taker);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FindAmong<TTaker>(
+        PolygonSet a, in EdgeNode leafA, uint edgesA, PolygonSet b, in EdgeNode leafB, ref TTaker taker)
+        where TTaker : struct, IEdgePairs
+    {
+        Unsafe.SkipInit(out EdgeBoxes boxes);
+        boxes.Fill(b.Xs, b.Ys, leafB);
+        for (; edgesA != 0; edgesA &= edgesA - 1)
         {
             var edgeA = leafA.First + BitOperations.TrailingZeroCount(edgesA);
-            for (var met = b.EdgesIn(leafB, a.EdgeBox(edgeA)) & edgesB; met != 0; met &= met - 1)
+            for (var met = boxes.Meeting(a.EdgeBox(edgeA)); met != 0; met &= met - 1)
                 taker.Take(leafA, edgeA, leafB, leafB.First + BitOperations.TrailingZeroCount(met));
         }
     }
