@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using LandPlanner.Areas;
 using LandPlanner.Overlays;
 using LandPlanner.Workspaces.Tables;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Implementation;
 
 namespace LandPlanner.Bench;
 
@@ -32,6 +35,9 @@ internal static class OverlapBench
             CompareShapes(first, second, server, areas, ct);
         }
 
+        CompareReading(first, second, areas, ct);
+        CompareGrowth("1m-1k", (1000, 32), (316, 10), areas, ct);
+        CompareGrowth("1m-1m", (1000, 1000), (316, 316), areas, ct);
         return Task.CompletedTask;
     }
 
@@ -61,6 +67,52 @@ internal static class OverlapBench
         var postGis = server.CrossTab("first", "second", withShapes: true);
         Require("shapes", shapes.Length, shapes.Sum(shape => shape.Area), postGis.Pairs, postGis.SquareMetres);
         Row.Compare(Name, "shapes", Row.Median(times), "postgis", postGis.Milliseconds);
+    }
+
+    /// <summary>How far it is from the least that must be done: reading the coordinates of both layers once.</summary>
+    private static void CompareReading(Polygon[] a, Polygon[] b, EllipsoidalArea areas, CancellationToken ct)
+    {
+        var coordinates = new[] { a, b }.Select(patches => patches
+            .SelectMany(patch => ((PackedDoubleCoordinateSequence)patch.ExteriorRing.CoordinateSequence).GetRawCoordinates()).ToArray()).ToArray();
+        var sums = new double[2];
+        var reading = Enumerable.Range(0, Runs).Select(_ => Milliseconds(() =>
+            Parallel.For(0, 2, i => sums[i] = Sum(coordinates[i])))).ToArray();
+        var (setA, setB) = (PolygonSet.Build(a, areas), PolygonSet.Build(b, areas));
+        var pairs = Enumerable.Range(0, Runs).Select(_ => Milliseconds(() => CrossTab.Pairs(setA, setB, ct))).ToArray();
+        Row.Compare(Name, "pairs-alone", Row.Median(pairs), "reading-once", Row.Median(reading));
+    }
+
+    private static double Sum(double[] values)
+    {
+        var sum = Vector<double>.Zero;
+        foreach (var part in MemoryMarshal.Cast<double, Vector<double>>(values))
+            sum += part;
+        return Vector.Sum(sum);
+    }
+
+    /// <summary>Ten times as many patches on each side against n log n times what the smaller layers took.</summary>
+    /// <param name="large">Columns and rows of lattices over the same square.</param>
+    private static void CompareGrowth(string row, (int A, int B) large, (int A, int B) small, EllipsoidalArea areas, CancellationToken ct)
+    {
+        var (less, _) = Grown(small, areas, ct);
+        var (more, bytes) = Grown(large, areas, ct);
+        var (patches, fewer) = (Patches(large), Patches(small));
+        var expected = less * patches * Math.Log(patches) / (fewer * Math.Log(fewer));
+        Row.Compare(Name, row, more, "n-log-n", expected);
+        Row.Note(Name, $"{row} patches={patches} bytes_per_vertex={bytes:F1} peak_mb={Environment.WorkingSet / 1e6:F0}");
+    }
+
+    private static double Patches((int A, int B) lattices) => (double)lattices.A * lattices.A + (double)lattices.B * lattices.B;
+
+    private static (double Milliseconds, double BytesPerVertex) Grown((int A, int B) lattices, EllipsoidalArea areas, CancellationToken ct)
+    {
+        var a = new PatchCoverage(lattices.A, lattices.A, seed: 3).Patches();
+        var b = new PatchCoverage(lattices.B, lattices.B, seed: 4, cellMetres: 100.0 * lattices.A / lattices.B).Patches();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var set = PolygonSet.Build(a, areas);
+        var bytes = (double)(GC.GetTotalMemory(forceFullCollection: true) - before) / set.Vertices;
+        GC.KeepAlive(set);
+        return (Enumerable.Range(0, Runs).Min(_ => Milliseconds(() => CrossTabOf(a, b, areas, ct))), bytes);
     }
 
     private static (long Pairs, double SquareMetres) CrossTabOf(Polygon[] a, Polygon[] b, EllipsoidalArea areas, CancellationToken ct)

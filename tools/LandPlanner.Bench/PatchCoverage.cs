@@ -4,13 +4,12 @@ using NetTopologySuite.Geometries.Implementation;
 namespace LandPlanner.Bench;
 
 /// <summary>
-/// A layer of patches without gaps or overlaps: the Voronoi cells of a site in each cell of a lattice, about a hectare
-/// each, their shared boundaries divided and bent as a survey draws them: about 55 vertices a patch, on the 0.1 mm grid.
+/// A layer of patches without gaps or overlaps: the Voronoi cells of a site in each cell of a lattice, a hectare each unless
+/// said, their shared boundaries divided and bent as a survey draws them: about 55 vertices a patch, on the 0.1 mm grid.
 /// </summary>
 /// <remarks>The same columns, rows, seed and redrawn share give the same patches, always.</remarks>
 internal sealed class PatchCoverage
 {
-    private const double CellMetres = 100;
     private const double WestMetres = 400_000;
     private const double SouthMetres = 4_120_000;
     private const int PointsOnEdge = 8;
@@ -19,14 +18,24 @@ internal sealed class PatchCoverage
     // No site further away than this many cells of the lattice can have a common border: a cell of the lattice holds one.
     private const int Reach = 3;
 
+    private static readonly (int Column, int Row)[] Around =
+    [
+        .. from dx in Enumerable.Range(-Reach, 2 * Reach + 1)
+        from dy in Enumerable.Range(-Reach, 2 * Reach + 1)
+        where (dx, dy) != (0, 0)
+        orderby dx * dx + dy * dy
+        select (dx, dy),
+    ];
+
     private readonly int _columns;
     private readonly int _rows;
     private readonly ulong _seed;
     private readonly double _redrawn;
+    private readonly double _cellMetres;
 
     /// <param name="redrawn">The share of boundaries drawn anew: the other vintage of the layer with the same seed.</param>
-    public PatchCoverage(int columns, int rows, ulong seed, double redrawn = 0) =>
-        (_columns, _rows, _seed, _redrawn) = (columns, rows, seed, redrawn);
+    public PatchCoverage(int columns, int rows, ulong seed, double redrawn = 0, double cellMetres = 100) =>
+        (_columns, _rows, _seed, _redrawn, _cellMetres) = (columns, rows, seed, redrawn, cellMetres);
 
     public Polygon[] Patches()
     {
@@ -53,20 +62,17 @@ internal sealed class PatchCoverage
     private List<Border> Cell(int column, int row)
     {
         var (x, y) = Site(column, row);
-        var (near, far) = (-Reach * CellMetres * 2, Reach * CellMetres * 2);
+        var (near, far) = (-Reach * _cellMetres * 2, Reach * _cellMetres * 2);
         List<Border> cell =
         [
             new(near, near, (column, row - 9)), new(far, near, (column + 9, row)), new(far, far, (column, row + 9)), new(near, far, (column - 9, row)),
         ];
-        for (var dx = -Reach; dx <= Reach; dx++)
+        foreach (var (dx, dy) in Around)
         {
-            for (var dy = -Reach; dy <= Reach; dy++)
-            {
-                if ((dx, dy) == (0, 0))
-                    continue;
-                var (otherX, otherY) = Site(column + dx, row + dy);
-                cell = Cut(cell, otherX - x, otherY - y, (column + dx, row + dy));
-            }
+            var (other, here) = (Site(column + dx, row + dy), cell);
+            var (otherX, otherY) = (other.X - x, other.Y - y);
+            if (here.Any(corner => 4 * (corner.X * corner.X + corner.Y * corner.Y) > otherX * otherX + otherY * otherY))
+                cell = Cut(here, otherX, otherY, (column + dx, row + dy));
         }
 
         return cell;
@@ -143,7 +149,7 @@ internal sealed class PatchCoverage
     private (double X, double Y) Site(int column, int row)
     {
         var chance = new Noise(_seed, (column, row), (0, 0));
-        return (WestMetres + (column + chance.Next()) * CellMetres, SouthMetres + (row + chance.Next()) * CellMetres);
+        return (WestMetres + (column + chance.Next()) * _cellMetres, SouthMetres + (row + chance.Next()) * _cellMetres);
     }
 
     private static (double X, double Y) Minus((double X, double Y) a, (double X, double Y) b) => (a.X - b.X, a.Y - b.Y);
