@@ -1,3 +1,5 @@
+using LandPlanner.Overlays;
+
 namespace LandPlanner.Audits;
 
 /// <summary>Applies a rule pack to layers: one verdict for each rule and subject.</summary>
@@ -15,9 +17,9 @@ public static class Audit
         var outcomes = new List<RuleOutcome>();
         foreach (var rule in input.Pack.Rules.Where(rule => rule.IsInForce(input.On)))
             outcomes.Add(Apply(world, rule, drafts, subjects));
-        var breakdown = new Breakdown(world, drafts);
+        var breakdown = new Breakdown(world, PolygonSet.Build([.. drafts.Select(draft => draft.Found.Shape)], input.Areas));
         var findings = drafts.Select(breakdown.Complete).ToList();
-        return new(input.Pack.Info, input.On, subjects.Count, outcomes, findings, [.. world.Used.Select(Source)]);
+        return new(input.Pack.Info, input.On, subjects.Count, outcomes, findings, [.. world.Used.Select(layer => Source(layer, world))]);
     }
 
     private static RuleOutcome Apply(AuditWorld world, Rule rule, List<Draft> drafts, HashSet<(string, long)> subjects)
@@ -28,14 +30,14 @@ public static class Audit
             if (rule.Measure == Measure.DeclaredArea && !layer.Has("declaredArea"))
                 continue;
             var set = world.Set([layer], rule.Subject.Where);
-            var judgements = RuleAudit.For(world, rule, set).Judge();
+            var judgements = RuleAudit.For(world, rule, set, Drawing.Joined).Judge();
             for (var i = 0; i < judgements.Length; i++)
             {
                 if (judgements[i] is not { } judgement)
                     continue;
                 counts[(int)judgement.Verdict]++;
-                subjects.Add((layer.Info.Name, set.Members[i].Feature.Id));
-                drafts.AddRange(Drafts(rule, set.Members[i], judgement));
+                subjects.Add((layer.Info.Name, set[i].Feature.Id));
+                drafts.AddRange(Drafts(rule, set[i], judgement));
             }
         }
 
@@ -44,27 +46,25 @@ public static class Audit
 
     private static IEnumerable<Draft> Drafts(Rule rule, FeatureSet.Member subject, Judgement judgement)
     {
-        var sliver = judgement.Slivers is { } slivers
-            ? new Draft(rule, Verdict.Sliver, subject.Layer, subject.Feature, slivers, judgement.SliverConstraints, null)
+        var main = judgement.Found is { } found
+            ? new Draft(rule, judgement.Verdict, subject.Layer, subject.Feature, found, judgement.Declared)
             : null;
-        if (judgement.Verdict is Verdict.Violation or Verdict.Notice or Verdict.NotCovered)
-        {
-            var main = new Draft(rule, judgement.Verdict, subject.Layer, subject.Feature, judgement.Shape, judgement.Constraints, judgement.Declared);
-            return sliver is null ? [main] : main.Verdict < Verdict.Sliver ? [main, sliver] : [sliver, main];
-        }
-
-        return sliver is null ? [] : [sliver];
+        var sliver = judgement.Slivers is { } slivers
+            ? new Draft(rule, Verdict.Sliver, subject.Layer, subject.Feature, slivers, null)
+            : null;
+        return new[] { main, sliver }.OfType<Draft>().OrderBy(draft => draft.Verdict);
     }
 
     private static RuleOutcome Outcome(Rule rule, long[] counts) => new(
         rule.Id, rule.TitleZh, rule.TitleEn, rule.Measure, rule.Severity, rule.Limit, rule.LimitShare, rule.Tolerance, rule.Basis,
         counts.Sum(), counts[(int)rule.Exceeded], counts[(int)Verdict.Clear], counts[(int)Verdict.NotCovered]);
 
-    private static AuditSource Source(LayerView layer)
+    private static AuditSource Source(LayerView layer, AuditWorld world)
     {
         var (info, from) = (layer.Info, layer.Info.Provenance);
+        var note = string.Join(" ", new[] { layer.Note, Coverage.NoteOn(layer, world) }.Where(text => text.Length > 0));
         return new(
             info.Name, info.Role.Name, info.Vintage, info.Count, info.Area, info.ContentHash, info.Crs.ToString(),
-            from?.Source ?? "", from?.Sha256 ?? "", from?.CrsFound ?? "", layer.Note);
+            from?.Source ?? "", from?.Sha256 ?? "", from?.CrsFound ?? "", note);
     }
 }

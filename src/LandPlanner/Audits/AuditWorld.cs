@@ -1,20 +1,27 @@
+using System.Collections.Concurrent;
 using LandPlanner.Features;
 using LandPlanner.Stores;
 
 namespace LandPlanner.Audits;
 
 /// <summary>The layers of one audit, and which of them speak for which role.</summary>
+/// <remarks>Any thread may ask, and nothing asked changes an answer: sets are built when first needed and kept.</remarks>
 internal sealed class AuditWorld
 {
-    private readonly Dictionary<string, FeatureSet> _sets = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _used = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KeptSet> _sets = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Rule, FeatureSet?> _constraints = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
 
     public AuditWorld(AuditInput input, CancellationToken ct)
+        : this(input, [.. input.Layers.OrderBy(layer => layer.Info.Name, StringComparer.Ordinal).Select(layer => new LayerView(layer, input))], ct)
     {
-        (Input, Cancelled) = (input, ct);
-        Layers = [.. input.Layers.OrderBy(layer => layer.Info.Name, StringComparer.Ordinal).Select(layer => new LayerView(layer, input))];
-        Coverage = new(this);
         CheckSubjects();
+    }
+
+    private AuditWorld(AuditInput input, IReadOnlyList<LayerView> layers, CancellationToken ct)
+    {
+        (Input, Layers, Cancelled) = (input, layers, ct);
+        Coverage = new(this);
     }
 
     public AuditInput Input { get; }
@@ -25,7 +32,7 @@ internal sealed class AuditWorld
 
     public Coverage Coverage { get; }
 
-    public IEnumerable<LayerView> Used => Layers.Where(layer => _used.Contains(layer.Info.Name));
+    public IEnumerable<LayerView> Used => Layers.Where(layer => _used.ContainsKey(layer.Info.Name));
 
     /// <summary>The layers that speak for a role: the newest vintage and those without one; of land use, which may not be counted twice, one.</summary>
     public IReadOnlyList<LayerView> Current(LayerRole role)
@@ -46,23 +53,56 @@ internal sealed class AuditWorld
         && (Input.Subjects?.Contains(layer.Info.Name) ?? (!Input.Pack.Constrains(layer.Role) || Current(layer.Role).Contains(layer))));
 
     /// <summary>The constraint of a rule; null where no layer has its role.</summary>
-    public FeatureSet? Constraint(Rule rule)
-    {
-        var layers = rule.Constraint!.Roles.SelectMany(Current).OrderBy(layer => layer.Info.Name, StringComparer.Ordinal).ToList();
-        return layers.Count == 0 ? null : Set(layers, rule.Constraint.Where);
-    }
+    public FeatureSet? Constraint(Rule rule) => _constraints.GetOrAdd(rule, FindConstraint);
+
+    /// <summary>The layers that speak for a role as one set; null where there are none.</summary>
+    public FeatureSet? Under(LayerRole role) => Current(role) is { Count: > 0 } layers ? Set(layers, []) : null;
 
     /// <summary>Features of layers that meet conditions, built once.</summary>
     public FeatureSet Set(IReadOnlyList<LayerView> layers, IReadOnlyList<Condition> where)
     {
         var key = string.Join('\n', layers.Select(layer => layer.Info.Name)) + "\n\n" + string.Join('\n', where.Select(Key));
-        if (!_sets.TryGetValue(key, out var set))
-            _sets[key] = set = FeatureSet.Of(layers, where, Input.Areas);
         Use(layers);
-        return set;
+        return _sets.GetOrAdd(key, _ => new(where, new(() => FeatureSet.Of(layers, where, Input.Areas)))).Set.Value;
     }
 
-    public void Use(IEnumerable<LayerView> layers) => _used.UnionWith(layers.Select(layer => layer.Info.Name));
+    /// <summary>What of each subject lies outside a cover.</summary>
+    public Remainder Outside(FeatureSet subjects, FeatureSet cover) =>
+        subjects.Outside(cover, () => new(subjects, cover, Input, Cancelled));
+
+    public void Use(IEnumerable<LayerView> layers)
+    {
+        foreach (var layer in layers)
+            _used[layer.Info.Name] = true;
+    }
+
+    /// <summary>The world after edits to some features; what they leave alone is shared.</summary>
+    public AuditWorld With(IReadOnlyList<LayerEdit> edits)
+    {
+        var edited = edits.ToDictionary(edit => edit.Layer, StringComparer.Ordinal);
+        var layers = Layers.Select(layer => edited.TryGetValue(layer.Info.Name, out var edit) ? layer.With(edit.Touched, edit.Now) : layer).ToList();
+        if (!layers.Zip(Layers).All(pair => pair.First.ReadsLike(pair.Second)))
+            return new(Input with { Layers = [.. layers.Select(layer => layer.Layer)] }, Cancelled);
+        var world = new AuditWorld(Input, layers, Cancelled);
+        foreach (var (key, kept) in _sets)
+        {
+            var set = kept.Set.Value;
+            foreach (var edit in edits.Where(edit => set.Layers.Any(layer => layer.Info.Name == edit.Layer)))
+                set = set.With(layers.First(layer => layer.Info.Name == edit.Layer), edit.Touched, kept.Where);
+            world._sets[key] = new(kept.Where, new(set));
+        }
+
+        return world;
+    }
+
+    /// <summary>The most members that edits added to or took from one of the sets, as a share of it.</summary>
+    public double MostEdited() => _sets.Values.Select(kept => kept.Set.Value).Max(set => (double?)set.Edited / Math.Max(1, set.Count)) ?? 0;
+
+    private FeatureSet? FindConstraint(Rule rule)
+    {
+        var layers = rule.Constraint!.Roles.SelectMany(Current).OrderBy(layer => layer.Info.Name, StringComparer.Ordinal).ToList();
+        return layers.Count == 0 ? null : Set(layers, rule.Constraint.Where);
+    }
 
     private static string Key(Condition condition) => condition switch
     {
@@ -71,7 +111,7 @@ internal sealed class AuditWorld
         _ => throw new ArgumentException($"There is no condition {condition}.", nameof(condition)),
     };
 
-    private static bool IsSubjectRole(Rule rule, LayerRole role) => rule.Subject.Roles.Count == 0 || rule.Subject.Roles.Contains(role);
+    public static bool IsSubjectRole(Rule rule, LayerRole role) => rule.Subject.Roles.Count == 0 || rule.Subject.Roles.Contains(role);
 
     private void CheckSubjects()
     {
@@ -88,4 +128,6 @@ internal sealed class AuditWorld
             }
         }
     }
+
+    private sealed record KeptSet(IReadOnlyList<Condition> Where, Lazy<FeatureSet> Set);
 }

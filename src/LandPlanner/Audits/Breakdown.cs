@@ -3,7 +3,7 @@ using LandPlanner.Overlays;
 
 namespace LandPlanner.Audits;
 
-/// <summary>What lies under each finding: land classes, villages, owners.</summary>
+/// <summary>What lies under each of some shapes: land classes, villages, owners.</summary>
 internal sealed class Breakdown
 {
     private static readonly ClassKey UnknownClass = new("", "", false);
@@ -15,28 +15,28 @@ internal sealed class Breakdown
     private readonly ArraySegment<OverlapPair>[] _landUsePairs;
     private readonly ArraySegment<OverlapPair>[] _villagePairs;
 
-    public Breakdown(AuditWorld world, IReadOnlyList<Draft> drafts)
+    public Breakdown(AuditWorld world, PolygonSet shapes)
     {
         _world = world;
-        _landUse = Under(world, LayerRole.LandUse);
-        _villages = Under(world, LayerRole.Village);
-        var shapes = PolygonSet.Build([.. drafts.Select(draft => draft.Shape)], world.Input.Areas);
-        _landUsePairs = Pairs(shapes, _landUse, drafts.Count);
-        _villagePairs = Pairs(shapes, _villages, drafts.Count);
+        _landUse = world.Under(LayerRole.LandUse);
+        _villages = world.Under(LayerRole.Village);
+        _landUsePairs = Pairs(shapes, _landUse);
+        _villagePairs = Pairs(shapes, _villages);
     }
 
     public Finding Complete(Draft draft, int index)
     {
-        var planar = Areas.Area.FromSquareMetres(draft.Shape?.Area ?? 0);
+        var (found, layer, subject) = (draft.Found, draft.Layer, draft.Subject);
         var finding = new Finding(
-            draft.Rule.Id, draft.Verdict, draft.Layer.Info.Name, draft.Subject.Id, draft.Layer.NameOf(draft.Subject),
-            draft.Layer.Text(draft.Subject, "number"), "", draft.Shape, planar, _world.Input.Areas.Of(draft.Shape), draft.Constraints)
+            draft.Rule.Id, draft.Verdict, layer.Info.Name, subject.Id, layer.NameOf(subject), layer.Text(subject, "number"), "",
+            found.Shape, found.PlanarArea, found.Area, found.Constraints)
         {
             Declared = draft.Declared,
+            ConstraintSum = found.ConstraintSum,
         };
-        if (draft.Shape is null)
-            return finding with { Village = draft.Layer.Text(draft.Subject, "village") };
-        var whole = Shares.Whole.Of(draft.Shape, _world.Input.Areas);
+        if (found.Shape is null)
+            return finding with { Village = layer.Text(subject, "village") };
+        var whole = Shares.Whole.Of(found.Shape, _world.Input.Areas) with { Area = found.Area };
         var villages = Villages(whole, index);
         return finding with
         {
@@ -44,7 +44,16 @@ internal sealed class Breakdown
             Ownership = Ownership(whole, index),
             Villages = villages,
             Village = VillageOf(draft, villages),
+            LandUseExcess = Excess(whole, _landUsePairs[index]),
+            VillageExcess = Excess(whole, _villagePairs[index]),
         };
+    }
+
+    /// <summary>By how much what lies under a shape is more than the shape, since it lies over itself; else null.</summary>
+    private static Areas.Area? Excess(Shares.Whole whole, ArraySegment<OverlapPair> pairs)
+    {
+        var excess = pairs.Sum(pair => pair.SquareMetres) - whole.SquareMetres;
+        return excess >= whole.Blur ? Areas.Area.FromSquareMetres(excess) : null;
     }
 
     private string VillageOf(Draft draft, IReadOnlyList<VillageShare> villages)
@@ -54,7 +63,7 @@ internal sealed class Breakdown
         return _villages is null && own.Length > 0 || largest.Length == 0 ? own : largest;
     }
 
-    private IReadOnlyList<ClassShare> Classes(Shares.Whole whole, int index)
+    public IReadOnlyList<ClassShare> Classes(Shares.Whole whole, int index)
     {
         if (_landUse is null)
             return [];
@@ -70,14 +79,14 @@ internal sealed class Breakdown
     private static ClassShare Share(ClassKey key, Areas.Area gross, double ridgeShare) => new(
         key.Code, key.Name, key.IsCultivated, gross, gross - Areas.Area.FromSquareMetres(gross.SquareMetres * ridgeShare));
 
-    private IReadOnlyList<OwnershipShare> Ownership(Shares.Whole whole, int index) => _landUse is null
+    public IReadOnlyList<OwnershipShare> Ownership(Shares.Whole whole, int index) => _landUse is null
         ? []
         : [
             .. Shares.Close(whole, _landUsePairs[index].Select(pair => (OwnerAt(pair.B), pair.SquareMetres)), UnknownOwner, key => $"{key.Kind}\n{key.Code}\n{key.Name}")
                 .Select(share => new OwnershipShare(share.Key.Kind, share.Key.Code, share.Key.Name, share.Area)),
         ];
 
-    private IReadOnlyList<VillageShare> Villages(Shares.Whole whole, int index)
+    public IReadOnlyList<VillageShare> Villages(Shares.Whole whole, int index)
     {
         var (set, pairs) = _villages is null ? (_landUse, _landUsePairs) : (_villages, _villagePairs);
         if (set is null || (_villages is null && !set.Layers.Any(layer => layer.Has("village"))))
@@ -91,7 +100,7 @@ internal sealed class Breakdown
 
     private ClassKey ClassAt(int index)
     {
-        var (layer, patch) = _landUse!.Members[index];
+        var (layer, patch) = _landUse![index];
         var known = layer.ClassOf(patch);
         var code = layer.Text(patch, "class");
         return new(known?.Code ?? code, known?.NameZh ?? layer.Text(patch, "className"), known?.IsCultivated == true);
@@ -100,33 +109,26 @@ internal sealed class Breakdown
     /// <summary>The share of ridges in a patch of cultivated land; 0 elsewhere, and where what the layer says is no share.</summary>
     private double RidgeFactor(int index)
     {
-        var (layer, patch) = _landUse!.Members[index];
+        var (layer, patch) = _landUse![index];
         return layer.ClassOf(patch)?.IsCultivated == true && layer.Number(patch, "ridgeFactor") is >= 0 and < 1 and var factor ? factor : 0;
     }
 
     private OwnerKey OwnerAt(int index)
     {
-        var (layer, patch) = _landUse!.Members[index];
+        var (layer, patch) = _landUse![index];
         return new(layer.Text(patch, "ownership"), layer.Text(patch, "ownerCode"), layer.Text(patch, "owner"));
     }
 
     private static string VillageAt(FeatureSet set, int index)
     {
-        var (layer, feature) = set.Members[index];
+        var (layer, feature) = set[index];
         var village = layer.Text(feature, "village");
         return village.Length == 0 && layer.Role == LayerRole.Village ? layer.Text(feature, "name") : village;
     }
 
-    private static FeatureSet? Under(AuditWorld world, LayerRole role) =>
-        world.Current(role) is { Count: > 0 } layers ? world.Set(layers, []) : null;
-
-    private ArraySegment<OverlapPair>[] Pairs(PolygonSet shapes, FeatureSet? under, int count)
-    {
-        if (under is null)
-            return new ArraySegment<OverlapPair>[count];
-        var pairs = CrossTab.Pairs(shapes, under.Polygons, _world.Cancelled, _world.Input.Threads);
-        return [.. Remainder.Runs(pairs, count).Select(run => run.Pairs)];
-    }
+    private ArraySegment<OverlapPair>[] Pairs(PolygonSet shapes, FeatureSet? under) => under is null
+        ? new ArraySegment<OverlapPair>[shapes.Count]
+        : under.PairsOf(shapes, _world.Input.Threads, _world.Cancelled);
 
     private readonly record struct ClassKey(string Code, string Name, bool IsCultivated);
 

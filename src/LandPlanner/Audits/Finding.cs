@@ -32,6 +32,21 @@ public sealed record Finding(
     /// <summary>By ownership; closes on <see cref="Area"/>. Empty where no land-use layer was handed in.</summary>
     public IReadOnlyList<OwnershipShare> Ownership { get; init; } = [];
 
+    /// <summary>
+    /// The official area summed over the constraint features one by one, where that is more than <see cref="Area"/>
+    /// because they lie over each other; else null.
+    /// </summary>
+    public Area? ConstraintSum { get; init; }
+
+    /// <summary>
+    /// By how much the land-use polygons under it sum to more than <see cref="Area"/> because they lie over each
+    /// other; their shares are scaled down to it. Null where they do not.
+    /// </summary>
+    public Area? LandUseExcess { get; init; }
+
+    /// <summary>The same of the polygons of the village layer.</summary>
+    public Area? VillageExcess { get; init; }
+
     /// <summary>Only under <see cref="Measure.DeclaredArea"/>.</summary>
     public DeclaredArea? Declared { get; init; }
 }

@@ -1,20 +1,21 @@
+using LandPlanner.Areas;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Audits;
 
-/// <summary>What one rule says of one subject: its verdict with the shape that shows it, and the slivers beside it.</summary>
-internal sealed record Judgement(Verdict Verdict, Geometry? Shape, IReadOnlyList<ConstraintReference> Constraints)
+/// <summary>What one rule says of one subject.</summary>
+/// <param name="Found">What the verdict rests on; null where it is clear.</param>
+internal sealed record Judgement(Verdict Verdict, FoundPart? Found)
 {
-    public static readonly Judgement Clear = new(Verdict.Clear, null, []);
+    public static readonly Judgement Clear = new(Verdict.Clear, null);
 
-    /// <summary>Null where there are none.</summary>
-    public Geometry? Slivers { get; init; }
-
-    public IReadOnlyList<ConstraintReference> SliverConstraints { get; init; } = [];
+    /// <summary>The slivers beside the verdict; null where there are none.</summary>
+    public FoundPart? Slivers { get; init; }
 
     public DeclaredArea? Declared { get; init; }
 
-    public static Judgement NotCovered(Geometry? shape, FeatureSet? constraint) => new(Verdict.NotCovered, shape, Layers(constraint));
+    public static Judgement NotCovered(Geometry? shape, EllipsoidalArea areas, FeatureSet? constraint) =>
+        new(Verdict.NotCovered, FoundPart.Of(shape, areas, Layers(constraint)));
 
     /// <summary>The constraint's layers, without naming a feature.</summary>
     public static IReadOnlyList<ConstraintReference> Layers(FeatureSet? constraint) =>

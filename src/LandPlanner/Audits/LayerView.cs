@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using LandPlanner.Areas;
 using LandPlanner.Features;
@@ -12,38 +13,81 @@ internal sealed class LayerView
     private readonly AuditLayer _layer;
     private readonly EllipsoidalArea _areas;
     private readonly LandClassTables _tables;
-    private readonly Dictionary<string, int> _fields = new(StringComparer.Ordinal);
-    private readonly Lazy<LandClassScheme?> _scheme;
+    private readonly ConcurrentDictionary<string, int> _fields = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<ClassSeen, int>> _seen;
+    private readonly Lazy<SchemeDecision> _scheme;
+    private readonly Lazy<Envelope> _extent;
 
     public LayerView(AuditLayer layer, AuditInput input)
+        : this(layer, input.Areas, input.Classes, [.. layer.Features.OrderBy(feature => feature.Id)], null)
     {
-        (_layer, _areas, _tables) = (layer, input.Areas, input.Classes);
-        Features = [.. layer.Features.OrderBy(feature => feature.Id)];
-        _scheme = new(DecideScheme);
+    }
+
+    private LayerView(
+        AuditLayer layer, EllipsoidalArea areas, LandClassTables tables, Feature[] features, Dictionary<ClassSeen, int>? seen)
+    {
+        (_layer, _areas, _tables, Features) = (layer, areas, tables, features);
+        _seen = seen is null ? new(() => CountClasses([], Features, 1)) : new(seen);
+        _scheme = new(() => _tables.DecideScheme(_seen.Value.Keys));
+        _extent = new(FindExtent);
     }
 
     public LayerInfo Info => _layer.Info;
+
+    /// <summary>The layer as it was handed in, with the features it has now.</summary>
+    public AuditLayer Layer => _layer with { Features = Features };
 
     public LayerRole Role => _layer.Info.Role;
 
     public bool IsPolygonal => Info.Kind == GeometryKind.Polygon;
 
+    /// <summary>In ascending id.</summary>
     public Feature[] Features { get; }
 
     /// <summary>How the classes were read; empty where nobody asked.</summary>
-    public string Note { get; private set; } = "";
+    public string Note => !_scheme.IsValueCreated ? ""
+        : _scheme.Value.Scheme is null ? $"{Scheme?.Id} assumed: {_scheme.Value.Reason}"
+        : $"{Scheme?.Id}: {_scheme.Value.Reason}";
 
-    public Envelope Extent()
+    /// <summary>The box around all shapes.</summary>
+    public Envelope Extent => _extent.Value;
+
+    // The classes of a land-use layer are the first scheme's (三调) by the standard of that layer, where its codes alone do not tell.
+    private LandClassScheme? Scheme => _scheme.Value.Scheme ?? (_tables.Schemes.Count > 0 ? _tables.Schemes[0] : null);
+
+    /// <summary>The layer after edits to some of its features.</summary>
+    /// <param name="touched">Ids of all that were added, changed or deleted.</param>
+    /// <param name="now">Those of them that are there now.</param>
+    public LayerView With(IReadOnlySet<long> touched, IEnumerable<Feature> now)
     {
-        var extent = new Envelope();
-        foreach (var feature in Features)
+        Feature[] added = [.. now.OrderBy(feature => feature.Id)];
+        var seen = _seen.IsValueCreated
+            ? CountClasses(CountClasses(new(_seen.Value), touched.Select(Find).OfType<Feature>(), -1), added, 1)
+            : null;
+        return new(_layer, _areas, _tables, Merge(touched, added), seen);
+    }
+
+    /// <summary>Whether features of the two mean the same classes by the same codes.</summary>
+    public bool ReadsLike(LayerView other) => !other._scheme.IsValueCreated || Scheme == other.Scheme;
+
+    /// <summary>Null where the layer has no such feature.</summary>
+    public Feature? Find(long id)
+    {
+        var (low, high) = (0, Features.Length - 1);
+        while (low <= high)
         {
-            if (feature.Shape is { } shape)
-                extent.ExpandToInclude(shape.EnvelopeInternal);
+            var middle = (low + high) / 2;
+            if (Features[middle].Id == id)
+                return Features[middle];
+            (low, high) = Features[middle].Id < id ? (middle + 1, high) : (low, middle - 1);
         }
 
-        return extent;
+        return null;
     }
+
+    /// <summary>Those of some features of this layer that meet conditions.</summary>
+    public IEnumerable<FeatureSet.Member> Chosen(IEnumerable<Feature> features, IReadOnlyList<Condition> where) =>
+        features.Where(feature => where.All(condition => Meets(feature, condition))).Select(feature => new FeatureSet.Member(this, feature));
 
     public bool Has(string meaning) => FieldFor(meaning) >= 0;
 
@@ -71,7 +115,7 @@ internal sealed class LayerView
         };
     }
 
-    public LandClass? ClassOf(Feature feature) => _scheme.Value?.Find(Text(feature, "class"));
+    public LandClass? ClassOf(Feature feature) => Scheme?.Find(Text(feature, "class"));
 
     public bool Meets(Feature feature, Condition condition) => condition switch
     {
@@ -102,20 +146,48 @@ internal sealed class LayerView
         _ => FarmlandFlowKind.OtherOutflow,
     };
 
-    // The classes of a land-use layer are the first scheme's (三调) by the standard of that layer, where its codes alone do not tell.
-    private LandClassScheme? DecideScheme()
+    /// <summary>Adds to how often each class is met; what is met no more is taken out.</summary>
+    private Dictionary<ClassSeen, int> CountClasses(Dictionary<ClassSeen, int> counts, IEnumerable<Feature> features, int step)
     {
-        var seen = Features.Select(feature => (Code: Text(feature, "class"), Name: Text(feature, "className"))).Where(pair => pair.Code.Length > 0);
-        var decision = _tables.DecideScheme(seen.Select(pair => new ClassSeen(pair.Code, pair.Name.Length > 0 ? pair.Name : null)));
-        var scheme = decision.Scheme ?? (_tables.Schemes.Count > 0 ? _tables.Schemes[0] : null);
-        Note = decision.Scheme is null ? $"{scheme?.Id} assumed: {decision.Reason}" : $"{scheme?.Id}: {decision.Reason}";
-        return scheme;
+        foreach (var feature in features)
+        {
+            var (code, name) = (Text(feature, "class"), Text(feature, "className"));
+            if (code.Length == 0)
+                continue;
+            var seen = new ClassSeen(code, name.Length > 0 ? name : null);
+            if ((counts[seen] = counts.GetValueOrDefault(seen) + step) == 0)
+                counts.Remove(seen);
+        }
+
+        return counts;
     }
 
-    private int FieldFor(string meaning)
+    private Feature[] Merge(IReadOnlySet<long> touched, Feature[] added)
     {
-        if (!_fields.TryGetValue(meaning, out var field))
-            _fields[meaning] = field = _layer.Role.FieldFor(meaning, Info.Schema);
-        return field;
+        var (merged, next) = (new List<Feature>(Features.Length + added.Length), 0);
+        foreach (var feature in Features)
+        {
+            if (touched.Contains(feature.Id))
+                continue;
+            while (next < added.Length && added[next].Id < feature.Id)
+                merged.Add(added[next++]);
+            merged.Add(feature);
+        }
+
+        return [.. merged, .. added[next..]];
     }
+
+    private Envelope FindExtent()
+    {
+        var extent = new Envelope();
+        foreach (var feature in Features)
+        {
+            if (feature.Shape is { } shape)
+                extent.ExpandToInclude(shape.EnvelopeInternal);
+        }
+
+        return extent;
+    }
+
+    private int FieldFor(string meaning) => _fields.GetOrAdd(meaning, name => _layer.Role.FieldFor(name, Info.Schema));
 }

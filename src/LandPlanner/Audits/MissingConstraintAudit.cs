@@ -9,7 +9,7 @@ internal sealed class MissingConstraintAudit(AuditWorld world, Rule rule, Featur
 
     protected override Judgement? JudgeOne(int subject)
     {
-        var shape = Subjects.Members[subject].Feature.Shape;
-        return Judgement.NotCovered(shape is { IsEmpty: false } ? shape.Normalized() : null, null);
+        var shape = Subjects[subject].Feature.Shape;
+        return Judgement.NotCovered(shape is { IsEmpty: false } ? shape.Normalized() : null, Areas, null);
     }
 }

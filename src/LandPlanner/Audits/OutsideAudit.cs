@@ -11,23 +11,23 @@ internal sealed class OutsideAudit(AuditWorld world, Rule rule, FeatureSet subje
 
     protected override void Prepare()
     {
-        var cover = Cover.Of([.. constraint.Members.Select(member => member.Feature.Shape)], World.Input, World.Cancelled);
-        _outside = Remainder.Of(Subjects, cover, World.Input, World.Cancelled);
-        _missing = World.Coverage.Missing(Subjects, constraint);
+        _outside = World.Outside(Subjects, constraint).Measured();
+        _missing = World.Coverage.Missing(Subjects, constraint).Measured();
     }
 
     protected override Judgement? JudgeOne(int subject)
     {
-        if (!Subjects.Members[subject].HasShape)
-            return Judgement.NotCovered(null, constraint);
+        if (!Subjects[subject].HasShape)
+            return Judgement.NotCovered(null, Areas, constraint);
         if (_outside![subject] is not { } outside)
             return Judgement.Clear;
 
         var missing = _missing![subject];
         var pieces = Pieces.Of(missing is null ? outside : Evidence.Difference(outside, missing), Rule.Tolerance, Areas);
-        var judgement = Exceeded(pieces, Judgement.Layers(constraint)) ?? NotExceeded(missing, constraint);
-        return pieces.Slivers.Count == 0
-            ? judgement
-            : judgement with { Slivers = Pieces.Join(pieces.Slivers), SliverConstraints = Judgement.Layers(constraint) };
+        var judgement = Exceeded(Found(pieces.Counting)) ?? NotExceeded(missing, constraint);
+        return judgement with { Slivers = Found(pieces.Slivers) };
     }
+
+    private FoundPart? Found(IReadOnlyList<NetTopologySuite.Geometries.Polygon> pieces) =>
+        pieces.Count == 0 ? null : FoundPart.Of(Pieces.Join(pieces), Areas, Judgement.Layers(constraint));
 }

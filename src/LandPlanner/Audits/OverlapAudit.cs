@@ -1,10 +1,14 @@
 using LandPlanner.Overlays;
-using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Audits;
 
 /// <summary>The part of each subject inside the constraint, counted once however many constraints lie over it.</summary>
-internal sealed class OverlapAudit(AuditWorld world, Rule rule, FeatureSet subjects, FeatureSet constraint)
+/// <remarks>
+/// Verdict and area come from the areas of the parts wherever these tell all, which they do but where constraints lie over
+/// each other or a small piece touches others without sharing a line; only what is shown is joined to one shape.
+/// </remarks>
+internal sealed class OverlapAudit(
+    AuditWorld world, Rule rule, FeatureSet subjects, FeatureSet constraint, Drawing drawing)
     : RuleAudit(world, rule, subjects)
 {
     private ArraySegment<OverlapPair>[] _pairs = [];
@@ -12,42 +16,50 @@ internal sealed class OverlapAudit(AuditWorld world, Rule rule, FeatureSet subje
 
     protected override void Prepare()
     {
-        var pairs = CrossTab.Pairs(Subjects.Polygons, constraint.Polygons, World.Cancelled, World.Input.Threads);
-        _pairs = [.. Remainder.Runs(pairs, Subjects.Members.Length).Select(run => run.Pairs)];
+        _pairs = constraint.PairsOf(Subjects, World.Input.Threads, World.Cancelled);
         _missing = World.Coverage.Missing(Subjects, constraint);
+        if (Subjects.Count > 1)
+            _missing.Measured();
     }
 
     protected override Judgement? JudgeOne(int subject)
     {
-        if (!Subjects.Members[subject].HasShape)
-            return Judgement.NotCovered(null, constraint);
-        var parts = _pairs[subject].Where(pair => !Rule.Tolerance.IsNoise(pair.SquareMetres))
-            .Select(pair => (pair.B, Shape: Evidence.Intersection(Subjects.Shape(subject), constraint.Shape(pair.B)))).ToList();
-        if (parts.Count == 0)
+        if (!Subjects[subject].HasShape)
+            return Judgement.NotCovered(null, Areas, constraint);
+        var parts = Parts(subject);
+        if (parts.Length == 0)
             return NotExceeded(_missing![subject], constraint);
 
-        var pieces = Pieces.Of([.. parts.Select(part => part.Shape)], Rule.Tolerance, Areas);
-        var judgement = Exceeded(pieces, Cite(parts, pieces.Counting, pieces.Slivers)) ?? NotExceeded(_missing![subject], constraint);
-        return pieces.Slivers.Count == 0
-            ? judgement
-            : judgement with { Slivers = Pieces.Join(pieces.Slivers), SliverConstraints = Cite(parts, pieces.Slivers, pieces.Counting) };
-    }
-
-    /// <summary>The constraints that lie in some of the pieces.</summary>
-    private IReadOnlyList<ConstraintReference> Cite(
-        List<(int Index, Geometry Shape)> parts, IReadOnlyList<Polygon> pieces, IReadOnlyList<Polygon> others) =>
-        constraint.Cite(parts.Where(part => others.Count == 0 || Reaches(part.Shape, pieces)).Select(part => part.Index));
-
-    private bool Reaches(Geometry part, IReadOnlyList<Polygon> pieces)
-    {
-        for (var i = 0; i < part.NumGeometries; i++)
+        var overlap = constraint.Overlap(Array.ConvertAll(parts, part => part.Constraint));
+        var joined = new Lazy<JoinedParts>(() => new(parts, Rule.Tolerance, Areas), isThreadSafe: false);
+        FoundPart? counting, slivers;
+        if (SortedParts.Of(parts, overlap, Rule.Tolerance, Areas) is { } sorted)
         {
-            if (part.GetGeometryN(i) is Polygon { IsEmpty: false } polygon
-                && !Rule.Tolerance.IsNoise(Areas.SquareMetresOf(polygon))
-                && pieces.Any(piece => piece.Intersects(polygon.InteriorPoint)))
-                return true;
+            var exceeds = sorted.Area(PieceKind.Counting).Official > Rule.Limit;
+            counting = exceeds ? Found(sorted, PieceKind.Counting, joined) : null;
+            slivers = sorted.Any(PieceKind.Sliver) ? Found(sorted, PieceKind.Sliver, joined) : null;
+        }
+        else
+        {
+            counting = joined.Value.Found(PieceKind.Counting, constraint, overlap);
+            slivers = joined.Value.Found(PieceKind.Sliver, constraint, overlap);
         }
 
-        return false;
+        return (Exceeded(counting) ?? NotExceeded(_missing![subject], constraint)) with { Slivers = slivers };
+    }
+
+    private OverlapPart[] Parts(int subject) =>
+    [
+        .. _pairs[subject].Where(pair => !Rule.Tolerance.IsNoise(pair.SquareMetres))
+            .Select(pair => new OverlapPart(pair, constraint.Common(Subjects, subject, pair.B))),
+    ];
+
+    private FoundPart Found(SortedParts sorted, PieceKind kind, Lazy<JoinedParts> joined)
+    {
+        var shape = drawing == Drawing.Joined
+            ? joined.Value.Shape(kind)
+            : Subjects.Shape(0).Factory.CreateMultiPolygon([.. sorted.Polygons(kind)]);
+        var (official, planar) = sorted.Area(kind);
+        return new(shape, planar, official, constraint.Cite(sorted.Constraints(kind)));
     }
 }

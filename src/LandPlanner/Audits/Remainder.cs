@@ -4,53 +4,47 @@ using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Audits;
 
-/// <summary>What of each subject lies outside all polygons of a set.</summary>
+/// <summary>What of each subject lies outside all polygons of a set. Any thread may ask.</summary>
 internal sealed class Remainder
 {
-    private readonly Geometry?[] _outside;
+    private readonly FeatureSet _subjects;
+    private readonly FeatureSet _cover;
+    private readonly Lazy<ArraySegment<OverlapPair>[]> _pairs;
 
-    private Remainder(Geometry?[] outside) => _outside = outside;
+    // Each found when first asked for; the same whoever finds it.
+    private readonly Found?[] _outside;
 
-    /// <summary>The part outside; null where there is none to speak of.</summary>
-    public Geometry? this[int subject] => _outside[subject];
-
-    public static Remainder Of(FeatureSet subjects, Cover cover, AuditInput input, CancellationToken ct)
+    public Remainder(FeatureSet subjects, FeatureSet cover, AuditInput input, CancellationToken ct)
     {
-        var pairs = CrossTab.Pairs(subjects.Polygons, cover.Polygons, ct, input.Threads);
-        var outside = new Geometry?[subjects.Members.Length];
-        foreach (var (subject, near) in Runs(pairs, subjects.Members.Length))
-        {
-            ct.ThrowIfCancellationRequested();
-            if (subjects.Members[subject].HasShape)
-                outside[subject] = Outside(subjects, subject, near, cover);
-        }
-
-        return new(outside);
+        (_subjects, _cover, _outside) = (subjects, cover, new Found[subjects.Count]);
+        _pairs = new(() => cover.PairsOf(subjects, input.Threads, ct));
     }
 
-    /// <summary>The pairs of each subject in turn, also of those that have none.</summary>
-    internal static IEnumerable<(int Subject, ArraySegment<OverlapPair> Pairs)> Runs(IReadOnlyList<OverlapPair> all, int subjects)
+    /// <summary>The part outside; null where there is none to speak of, and of a subject without a shape.</summary>
+    public Geometry? this[int subject] => (_outside[subject] ??= new(Outside(subject))).Shape;
+
+    /// <summary>Measures all subjects at once, on all threads, before they are asked for one by one.</summary>
+    public Remainder Measured()
     {
-        var (pairs, start) = (all.ToArray(), 0);
-        for (var subject = 0; subject < subjects; subject++)
-        {
-            var end = start;
-            while (end < pairs.Length && pairs[end].A == subject)
-                end++;
-            yield return (subject, new(pairs, start, end - start));
-            start = end;
-        }
+        _ = _pairs.Value;
+        return this;
     }
 
-    private static Geometry? Outside(FeatureSet subjects, int subject, ArraySegment<OverlapPair> near, Cover cover)
+    private Geometry? Outside(int subject)
     {
-        var shape = subjects.Shape(subject);
+        if (!_subjects[subject].HasShape)
+            return null;
+        var (shape, near) = (_subjects.Shape(subject), _pairs.Value[subject]);
         if (near.Count == 0)
             return shape;
-        // Where the cover's parts do not overlap each other their areas add up, and a full sum needs no shape.
-        var sum = near.Sum(pair => pair.SquareMetres);
-        if (Area.FromSquareMetres(subjects.SquareMetres(subject) - sum) <= Area.Zero && !near.Any(pair => cover.Overlapping.Contains(pair.B)))
+        // Areas of the cover's parts add up but for what of them lies over others, and a full sum needs no shape.
+        var open = _subjects.SquareMetres(subject) - near.Sum(pair => pair.SquareMetres);
+        if (IsNothing(open) && IsNothing(open + _cover.Overlap([.. near.Select(pair => pair.B)])))
             return null;
-        return Evidence.Difference(shape, Evidence.Union([.. near.Select(pair => cover.Shapes[pair.B]!)]));
+        return Evidence.Difference(shape, Evidence.Union([.. near.Select(pair => _cover.Shape(pair.B))]));
     }
+
+    private static bool IsNothing(double squareMetres) => Area.FromSquareMetres(squareMetres) <= Area.Zero;
+
+    private sealed record Found(Geometry? Shape);
 }

@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Audits;
 
-/// <summary>Applies one rule to the subjects of one layer.</summary>
+/// <summary>Applies one rule to subjects: those of a layer, or one under the pen.</summary>
 internal abstract class RuleAudit(AuditWorld world, Rule rule, FeatureSet subjects)
 {
     protected AuditWorld World { get; } = world;
@@ -14,21 +14,28 @@ internal abstract class RuleAudit(AuditWorld world, Rule rule, FeatureSet subjec
 
     protected EllipsoidalArea Areas => World.Input.Areas;
 
-    public static RuleAudit For(AuditWorld world, Rule rule, FeatureSet subjects)
+    public static RuleAudit For(AuditWorld world, Rule rule, FeatureSet subjects, Drawing drawing)
     {
         if (rule.Measure == Measure.DeclaredArea)
             return new DeclaredAreaAudit(world, rule, subjects);
         if (world.Constraint(rule) is not { } constraint)
             return new MissingConstraintAudit(world, rule, subjects);
         return rule.Measure == Measure.Overlap
-            ? new OverlapAudit(world, rule, subjects, constraint)
+            ? new OverlapAudit(world, rule, subjects, constraint, drawing)
             : new OutsideAudit(world, rule, subjects, constraint);
     }
 
     /// <summary>One judgement a subject, in their order; null for one the rule does not speak of.</summary>
     public Judgement?[] Judge()
     {
-        var judgements = new Judgement?[Subjects.Members.Length];
+        var judgements = new Judgement?[Subjects.Count];
+        if (Subjects.Count == 1)
+        {
+            Prepare();
+            judgements[0] = JudgeOne(0);
+            return judgements;
+        }
+
         var options = new ParallelOptions
         {
             CancellationToken = World.Cancelled,
@@ -45,14 +52,9 @@ internal abstract class RuleAudit(AuditWorld world, Rule rule, FeatureSet subjec
     /// <summary>Called from many threads.</summary>
     protected abstract Judgement? JudgeOne(int subject);
 
-    /// <summary>The rule's verdict on pieces that count, or null where they stay within its limit.</summary>
-    protected Judgement? Exceeded(Pieces pieces, IReadOnlyList<ConstraintReference> constraints)
-    {
-        if (pieces.Counting.Count == 0)
-            return null;
-        var shape = Pieces.Join(pieces.Counting);
-        return Areas.Of(shape) > Rule.Limit ? new(Rule.Exceeded, shape, constraints) : null;
-    }
+    /// <summary>The rule's verdict on what counts, or null where it stays within the limit.</summary>
+    protected Judgement? Exceeded(FoundPart? found) =>
+        found is not null && found.Area > Rule.Limit ? new(Rule.Exceeded, found) : null;
 
     /// <summary>Not covered where what the constraint does not reach counts by the tolerance; else clear.</summary>
     protected Judgement NotExceeded(Geometry? missing, FeatureSet constraint)
@@ -60,6 +62,6 @@ internal abstract class RuleAudit(AuditWorld world, Rule rule, FeatureSet subjec
         if (missing is null)
             return Judgement.Clear;
         var pieces = Pieces.Of(missing, Rule.Tolerance, Areas).Counting;
-        return pieces.Count == 0 ? Judgement.Clear : Judgement.NotCovered(Pieces.Join(pieces), constraint);
+        return pieces.Count == 0 ? Judgement.Clear : Judgement.NotCovered(Pieces.Join(pieces), Areas, constraint);
     }
 }

@@ -14,6 +14,8 @@ public sealed record Tolerance(Area Noise, Area Sliver, double ThinMetres)
     public bool IsNoise(double squareMetres) => Area.FromSquareMetres(squareMetres) < Noise;
 
     /// <param name="piece">One connected polygon.</param>
-    public bool IsSliver(Polygon piece, double squareMetres) =>
-        Area.FromSquareMetres(squareMetres) < Sliver || 2 * piece.Area < ThinMetres * piece.Length;
+    public bool IsSliver(Polygon piece, double squareMetres) => IsSliver(squareMetres, piece.Area, piece.Length);
+
+    internal bool IsSliver(double squareMetres, double planarSquareMetres, double perimeterMetres) =>
+        Area.FromSquareMetres(squareMetres) < Sliver || 2 * planarSquareMetres < ThinMetres * perimeterMetres;
 }

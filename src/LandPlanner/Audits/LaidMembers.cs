@@ -1,0 +1,60 @@
+using LandPlanner.Areas;
+using LandPlanner.Overlays;
+
+namespace LandPlanner.Audits;
+
+/// <summary>Members laid out for overlaps once and for all, with what each has in common with the others.</summary>
+internal sealed class LaidMembers
+{
+    private readonly Lazy<PolygonSet> _polygons;
+    private readonly EllipsoidalArea _areas;
+    private readonly OverlapPair[]?[] _partners;
+
+    public LaidMembers(FeatureSet.Member[] members, EllipsoidalArea areas)
+    {
+        (Members, _areas, _partners) = (members, areas, new OverlapPair[members.Length][]);
+        _polygons = new(() => PolygonSet.Build(Array.ConvertAll(members, member => member.Feature.Shape), areas));
+    }
+
+    /// <summary>In the order of <see cref="FeatureSet.Member"/>.</summary>
+    public FeatureSet.Member[] Members { get; }
+
+    public PolygonSet Polygons => _polygons.Value;
+
+    /// <summary>The pairs of one member, as A, with the others it overlaps. Found when first asked for.</summary>
+    public OverlapPair[] Partners(int index) => _partners[index] ??= FindPartners(index);
+
+    /// <summary>Finds the partners of all, which is quicker than one by one.</summary>
+    public void FindPartners(int threads, CancellationToken ct)
+    {
+        var found = Members.Length == 0 ? [] : CrossTab.Pairs(Polygons, Polygons, ct, threads);
+        foreach (var (index, pairs) in PairRuns.Of(found, Members.Length))
+            _partners[index] = [.. pairs.Where(pair => pair.B != index)];
+    }
+
+    /// <summary>The position of a feature; −1 where it is not among the members.</summary>
+    public int Find(string layer, long id)
+    {
+        var (low, high) = (0, Members.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = Members[middle].CompareTo(layer, id);
+            if (order == 0)
+                return middle;
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
+    }
+
+    private OverlapPair[] FindPartners(int index)
+    {
+        var alone = PolygonSet.Build([Members[index].Feature.Shape], _areas);
+        return
+        [
+            .. CrossTab.Pairs(alone, Polygons, CancellationToken.None, threads: 1).Where(pair => pair.B != index)
+                .Select(pair => pair with { A = index }),
+        ];
+    }
+}
