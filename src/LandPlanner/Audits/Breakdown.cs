@@ -127,7 +127,7 @@ internal sealed class Breakdown
     }
 
     private ArraySegment<OverlapPair>[] Pairs(PolygonSet shapes, FeatureSet? under) => under is null
-        ? new ArraySegment<OverlapPair>[shapes.Count]
+        ? [.. Enumerable.Repeat(ArraySegment<OverlapPair>.Empty, shapes.Count)]
         : under.PairsOf(shapes, _world.Input.Threads, _world.Cancelled);
 
     private readonly record struct ClassKey(string Code, string Name, bool IsCultivated);

@@ -50,7 +50,7 @@ internal sealed class LaidMembers
 
     private OverlapPair[] FindPartners(int index)
     {
-        var alone = PolygonSet.Build([Members[index].Feature.Shape], _areas);
+        var alone = PolygonSet.Build([Members[index].Feature.Shape], _areas, threads: 1);
         return
         [
             .. CrossTab.Pairs(alone, Polygons, CancellationToken.None, threads: 1).Where(pair => pair.B != index)
