@@ -95,8 +95,8 @@ internal sealed class AuditWorld
         return world;
     }
 
-    /// <summary>The most members that edits added to or took from one of the sets, as a share of it.</summary>
-    public double MostEdited() => _sets.Values.Select(kept => kept.Set.Value).Max(set => (double?)set.Edited / Math.Max(1, set.Count)) ?? 0;
+    /// <summary>Whether edits have changed so much of a set that it had better be laid out anew.</summary>
+    public bool IsWorn => _sets.Values.Any(kept => kept.Set.Value.IsWorn);
 
     private FeatureSet? FindConstraint(Rule rule)
     {

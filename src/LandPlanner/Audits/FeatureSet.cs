@@ -13,6 +13,9 @@ namespace LandPlanner.Audits;
 /// </remarks>
 internal sealed class FeatureSet
 {
+    private const int LeastWorn = 256;
+    private const int WornPart = 16;
+
     private readonly EllipsoidalArea _areas;
     private readonly LaidMembers _main;
     private readonly LaidMembers _added;
@@ -37,8 +40,13 @@ internal sealed class FeatureSet
     /// <summary>How many indexes there are, masked members with them.</summary>
     public int Count => _main.Members.Length + _added.Members.Length;
 
-    /// <summary>How many members edits have added or taken away since the large part was laid out.</summary>
-    public int Edited => _added.Members.Length + _gone.Count;
+    /// <summary>Whether so many were edited that the set had better be laid out anew.</summary>
+    public bool IsWorn => Edited > LeastWorn && Edited > _main.Members.Length / WornPart;
+
+    /// <summary>The large part: all of a set that was not edited.</summary>
+    public PolygonSet Polygons => _main.Polygons;
+
+    private int Edited => _added.Members.Length + _gone.Count;
 
     public Member this[int index] =>
         index < _main.Members.Length ? _main.Members[index] : _added.Members[index - _main.Members.Length];
@@ -85,10 +93,6 @@ internal sealed class FeatureSet
     }
 
     /// <summary>The pairs of each subject with the members of this set, in the order of the members.</summary>
-    /// <param name="subjects">A set that was not edited.</param>
-    public ArraySegment<OverlapPair>[] PairsOf(FeatureSet subjects, int threads, CancellationToken ct) =>
-        PairsOf(subjects._main.Polygons, threads, ct);
-
     public ArraySegment<OverlapPair>[] PairsOf(PolygonSet subjects, int threads, CancellationToken ct)
     {
         var pairs = CrossTab.Pairs(subjects, _main.Polygons, ct, threads);

@@ -18,6 +18,14 @@ internal sealed class LayerView
     private readonly Lazy<SchemeDecision> _scheme;
     private readonly Lazy<Envelope> _extent;
 
+    /// <summary>A layer made up for what is under the pen, whose classes are read as those of a layer that is there.</summary>
+    public LayerView(AuditLayer layer, AuditInput input, LayerView? readLike)
+        : this(layer, input.Areas, input.Classes, [], null)
+    {
+        if (readLike is not null)
+            _scheme = readLike._scheme;
+    }
+
     public LayerView(AuditLayer layer, AuditInput input)
         : this(layer, input.Areas, input.Classes, [.. layer.Features.OrderBy(feature => feature.Id)], null)
     {

@@ -16,7 +16,7 @@ internal sealed class OverlapAudit(
 
     protected override void Prepare()
     {
-        _pairs = constraint.PairsOf(Subjects, World.Input.Threads, World.Cancelled);
+        _pairs = constraint.PairsOf(Subjects.Polygons, World.Input.Threads, World.Cancelled);
         _missing = World.Coverage.Missing(Subjects, constraint);
         if (Subjects.Count > 1)
             _missing.Measured();

@@ -17,7 +17,7 @@ internal sealed class Remainder
     public Remainder(FeatureSet subjects, FeatureSet cover, AuditInput input, CancellationToken ct)
     {
         (_subjects, _cover, _outside) = (subjects, cover, new Found[subjects.Count]);
-        _pairs = new(() => cover.PairsOf(subjects, input.Threads, ct));
+        _pairs = new(() => cover.PairsOf(subjects.Polygons, input.Threads, ct));
     }
 
     /// <summary>The part outside; null where there is none to speak of, and of a subject without a shape.</summary>

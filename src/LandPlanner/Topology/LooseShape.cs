@@ -1,4 +1,5 @@
 using LandPlanner.Features;
+using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Topology;
 
@@ -16,6 +17,27 @@ public sealed class LooseShape
         if (coordinates.Length != 2 * vertices || rings != ringEnds.Length)
             throw new ArgumentException("Ring ends, part ends and coordinates do not match.");
         (Kind, Coordinates, RingEnds, PartEnds) = (kind, coordinates, ringEnds, partEnds);
+    }
+
+    /// <summary>A shape's rings as they are; empty where it is no polygon or multipolygon.</summary>
+    public static LooseShape Of(Geometry polygonal)
+    {
+        var (coordinates, rings, parts) = (new List<double>(2 * polygonal.NumPoints), new List<int>(), new List<int>());
+        for (var i = 0; i < polygonal.NumGeometries; i++)
+        {
+            if (polygonal.GetGeometryN(i) is not Polygon { IsEmpty: false } polygon)
+                continue;
+            foreach (var ring in polygon.InteriorRings.Prepend(polygon.ExteriorRing).Select(ring => ring.CoordinateSequence))
+            {
+                for (var vertex = 0; vertex < ring.Count; vertex++)
+                    coordinates.AddRange([ring.GetX(vertex), ring.GetY(vertex)]);
+                rings.Add(coordinates.Count / 2);
+            }
+
+            parts.Add(rings.Count);
+        }
+
+        return new(GeometryKind.Polygon, [.. coordinates], [.. rings], [.. parts]);
     }
 
     public GeometryKind Kind { get; }
