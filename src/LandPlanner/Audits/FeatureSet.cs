@@ -114,8 +114,9 @@ internal sealed class FeatureSet
     }
 
     /// <summary>What a subject and a member have in common, as polygons.</summary>
-    public Geometry Common(FeatureSet subjects, int subject, int index) =>
-        Evidence.Intersection(subjects.Shape(subject), Shape(index));
+    public Geometry Common(FeatureSet subjects, int subject, int index) => index < _main.Members.Length
+        ? Evidence.Intersection(subjects.Polygons, subject, _main.Polygons, index)
+        : Evidence.Intersection(subjects.Polygons, subject, _added.Polygons, index - _main.Members.Length);
 
     /// <summary>
     /// At most how many m² of the ground under these members is under more than one of them, counted once for each
