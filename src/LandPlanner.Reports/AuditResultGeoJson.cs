@@ -59,6 +59,8 @@ public static class AuditResultGeoJson
         json.WriteNumber("areaSquareMetres", new decimal(finding.Area.Hundredths) / 100m);
         json.WriteNumber("areaMu", finding.Area.Mu());
         json.WriteNumber("planarSquareMetres", new decimal(finding.PlanarArea.Hundredths) / 100m);
+        if (finding.ConstraintSum is { } sum)
+            json.WriteNumber("constraintSumSquareMetres", new decimal(sum.Hundredths) / 100m);
         json.WriteString("constraintLayer", string.Join(", ", finding.Constraints.Select(constraint => constraint.Layer)));
         json.WriteStartArray("constraintIds");
         foreach (var id in finding.Constraints.SelectMany(constraint => constraint.Ids))

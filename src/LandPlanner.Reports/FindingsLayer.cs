@@ -20,6 +20,7 @@ public static class FindingsLayer
         new("area_m2", FieldType.Real),
         new("area_mu", FieldType.Real),
         new("planar_m2", FieldType.Real),
+        new("constraint_sum_m2", FieldType.Real),
         new("constraint_layer", FieldType.Text),
         new("constraint_ids", FieldType.Text),
         new("note", FieldType.Text),
@@ -37,6 +38,7 @@ public static class FindingsLayer
     [
         finding.Rule, title, finding.Verdict.Word(), finding.Layer, finding.FeatureId, finding.Name, finding.Number, finding.Village,
         finding.Area.SquareMetres, (double)finding.Area.Mu(), finding.PlanarArea.SquareMetres,
+        finding.ConstraintSum?.SquareMetres,
         string.Join(", ", finding.Constraints.Select(constraint => constraint.Layer)),
         string.Join(",", finding.Constraints.SelectMany(constraint => constraint.Ids)),
         AuditResult.NoteZh,

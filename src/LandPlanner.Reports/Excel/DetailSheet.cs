@@ -20,6 +20,8 @@ internal sealed class DetailSheet(AuditResult result, ShownAreas shown, ReportLa
         new(("平面面积（平方米）", "Planar area (m²)"), 16, Column.SquareMetres, IsSummed: true),
         new(("冲突图层", "Constraint layer"), 18),
         new(("冲突要素", "Constraint features"), 24),
+        new(("约束逐个合计（平方米）", "Constraints one by one (m²)"), 18, Column.SquareMetres),
+        new(("地类图斑重叠（平方米）", "Land use counted twice (m²)"), 18, Column.SquareMetres),
         new(("申报面积（平方米）", "Declared (m²)"), 16, Column.SquareMetres),
         new(("申报差额（平方米）", "Difference (m²)"), 16, Column.SquareMetres),
     ];
@@ -67,6 +69,8 @@ internal sealed class DetailSheet(AuditResult result, ShownAreas shown, ReportLa
         SheetNumbers.SquareMetres(finding.PlanarArea),
         string.Join(", ", finding.Constraints.Select(constraint => constraint.Layer)),
         Ids(finding),
+        finding.ConstraintSum is { } sum ? SheetNumbers.SquareMetres(sum) : null,
+        finding.LandUseExcess is { } excess ? SheetNumbers.SquareMetres(excess) : null,
         finding.Declared is { } declared ? SheetNumbers.SquareMetres(declared.Declared) : null,
         finding.Declared is { } difference ? SheetNumbers.SquareMetres(difference.Difference) : null);
 

@@ -62,6 +62,17 @@ internal sealed record FindingDocument(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DeclaredDocument? Declared { get; init; }
 
+    /// <summary>What the constraints sum to one by one, where they lie over each other.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? ConstraintSumSquareMetres { get; init; }
+
+    /// <summary>By how much the land use under it is more than it, where that lies over itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? LandUseExcessSquareMetres { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? VillageExcessSquareMetres { get; init; }
+
     /// <summary>Base64 of ISO WKB in the workspace's CRS; only in the record form.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Wkb { get; init; }

@@ -35,6 +35,9 @@ internal static class AuditDocumentReader
         [
             .. finding.Ownership.Select(share => new OwnershipShare(share.Kind, share.UnitCode, share.UnitName, Metres(share.AreaSquareMetres))),
         ],
+        ConstraintSum = Metres(finding.ConstraintSumSquareMetres),
+        LandUseExcess = Metres(finding.LandUseExcessSquareMetres),
+        VillageExcess = Metres(finding.VillageExcessSquareMetres),
         Declared = finding.Declared is { } declared ? new(Metres(declared.DeclaredSquareMetres), Metres(declared.ComputedSquareMetres)) : null,
     };
 
@@ -46,6 +49,8 @@ internal static class AuditDocumentReader
         source.FileSha256, source.CrsFound, source.Note);
 
     private static Geometry? Shape(string? wkb) => wkb is null ? null : new WKBReader().Read(Convert.FromBase64String(wkb));
+
+    private static Area? Metres(decimal? squareMetres) => squareMetres is { } known ? Metres(known) : null;
 
     private static Area Metres(decimal squareMetres) => new((long)(squareMetres * 100m));
 }

@@ -39,6 +39,9 @@ internal static class AuditDocumentWriter
         Declared = finding.Declared is { } declared
             ? new(Metres(declared.Declared), Metres(declared.Computed), Metres(declared.Difference))
             : null,
+        ConstraintSumSquareMetres = Metres(finding.ConstraintSum),
+        LandUseExcessSquareMetres = Metres(finding.LandUseExcess),
+        VillageExcessSquareMetres = Metres(finding.VillageExcess),
         Wkb = withShape && finding.Shape is { } shape ? Convert.ToBase64String(shape.AsBinary()) : null,
     };
 
@@ -77,6 +80,8 @@ internal static class AuditDocumentWriter
         source.FileSha256, source.CrsFound, source.Note);
 
     private static decimal Metres(Area area) => new decimal(area.Hundredths) / 100m;
+
+    private static decimal? Metres(Area? area) => area is { } known ? Metres(known) : null;
 
     private static decimal Grid(double metres) => Math.Round((decimal)metres, 4);
 }

@@ -5,7 +5,6 @@ using LandPlanner.Audits;
 using LandPlanner.Features;
 using LandPlanner.Reports;
 using LandPlanner.Stores;
-using LandPlanner.Workspaces.RulePacks;
 
 namespace LandPlanner.Workspaces.Auditing;
 
@@ -24,12 +23,7 @@ public sealed record AuditRun(string Id, AuditResult Result, Revision KeptIn)
     /// <exception cref="WorkspaceException">The rule pack or a subject is not fit; nothing was changed.</exception>
     public static async Task<AuditRun> ExecuteAsync(Workspace workspace, AuditRequest request, CancellationToken ct)
     {
-        var path = request.RulePack ?? Path.Combine(workspace.Tables.Folder, "rules", "default.yaml");
-        var pack = RulePackReader.Read(path, workspace.Tables.Roles, workspace.Tables.LandClasses);
-        var input = new AuditInput(pack, await LayersAsync(workspace, ct), workspace.Areas, workspace.Tables.LandClasses, request.On)
-        {
-            Subjects = request.Subjects,
-        };
+        var input = (await AuditInputs.ReadAsync(workspace, request.RulePack, request.On, ct)) with { Subjects = request.Subjects };
         var result = await Task.Run(() => Audit.Run(input, ct), ct);
         var content = AuditResultJson.WriteRecord(result);
         var id = Convert.ToHexStringLower(SHA256.HashData(content))[..IdLength];
@@ -59,20 +53,6 @@ public sealed record AuditRun(string Id, AuditResult Result, Revision KeptIn)
     {
         using var details = JsonDocument.Parse(revision.Details);
         return details.RootElement.TryGetProperty("id", out var kept) && kept.GetString() == id;
-    }
-
-    private static async Task<IReadOnlyList<AuditLayer>> LayersAsync(Workspace workspace, CancellationToken ct)
-    {
-        var layers = new List<AuditLayer>();
-        foreach (var info in await workspace.Store.ListLayersAsync(ct))
-        {
-            if (info.Kind != GeometryKind.Polygon || info.Role == LayerRole.Reference)
-                continue;
-            var features = await workspace.Store.ReadAsync(info.Name, FeatureQuery.All, ct).ToListAsync(ct);
-            layers.Add(new(info, features, workspace.Tables.Roles.Get(info.Role)));
-        }
-
-        return layers;
     }
 
     private static async Task ShowAsync(Workspace workspace, string id, AuditResult result, RevisionNote note, CancellationToken ct)

@@ -6,6 +6,9 @@ namespace LandPlanner.Audits;
 /// <summary>Members laid out for overlaps once and for all, with what each has in common with the others.</summary>
 internal sealed class LaidMembers
 {
+    // So few are laid out before other threads have woken up.
+    private const int Few = 256;
+
     private readonly Lazy<PolygonSet> _polygons;
     private readonly EllipsoidalArea _areas;
     private readonly OverlapPair[]?[] _partners;
@@ -13,7 +16,7 @@ internal sealed class LaidMembers
     public LaidMembers(FeatureSet.Member[] members, EllipsoidalArea areas)
     {
         (Members, _areas, _partners) = (members, areas, new OverlapPair[members.Length][]);
-        _polygons = new(() => PolygonSet.Build(Array.ConvertAll(members, member => member.Feature.Shape), areas));
+        _polygons = new(() => PolygonSet.Build(Array.ConvertAll(members, member => member.Feature.Shape), areas, members.Length < Few ? 1 : 0));
     }
 
     /// <summary>In the order of <see cref="FeatureSet.Member"/>.</summary>

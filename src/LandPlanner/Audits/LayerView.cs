@@ -16,7 +16,7 @@ internal sealed class LayerView
     private readonly ConcurrentDictionary<string, int> _fields = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<ClassSeen, int>> _seen;
     private readonly Lazy<SchemeDecision> _scheme;
-    private readonly Lazy<Envelope> _extent;
+    private Lazy<Envelope> _extent;
 
     /// <summary>A layer made up for what is under the pen, whose classes are read as those of a layer that is there.</summary>
     public LayerView(AuditLayer layer, AuditInput input, LayerView? readLike)
@@ -37,7 +37,7 @@ internal sealed class LayerView
         (_layer, _areas, _tables, Features) = (layer, areas, tables, features);
         _seen = seen is null ? new(() => CountClasses([], Features, 1)) : new(seen);
         _scheme = new(() => _tables.DecideScheme(_seen.Value.Keys));
-        _extent = new(FindExtent);
+        _extent = new(() => ExtentOf(Features, null));
     }
 
     public LayerInfo Info => _layer.Info;
@@ -68,30 +68,20 @@ internal sealed class LayerView
     /// <param name="now">Those of them that are there now.</param>
     public LayerView With(IReadOnlySet<long> touched, IEnumerable<Feature> now)
     {
-        Feature[] added = [.. now.OrderBy(feature => feature.Id)];
-        var seen = _seen.IsValueCreated
-            ? CountClasses(CountClasses(new(_seen.Value), touched.Select(Find).OfType<Feature>(), -1), added, 1)
-            : null;
-        return new(_layer, _areas, _tables, Merge(touched, added), seen);
+        var added = now.ToDictionary(feature => feature.Id);
+        var left = touched.Select(Find).OfType<Feature>().ToList();
+        var seen = _seen.IsValueCreated ? CountClasses(CountClasses(new(_seen.Value), left, -1), added.Values, 1) : null;
+        var layer = new LayerView(_layer, _areas, _tables, Merge(touched, added), seen);
+        if (_extent.IsValueCreated && !left.Any(TouchesBorder))
+            layer._extent = new(ExtentOf(added.Values, Extent));
+        return layer;
     }
 
     /// <summary>Whether features of the two mean the same classes by the same codes.</summary>
     public bool ReadsLike(LayerView other) => !other._scheme.IsValueCreated || Scheme == other.Scheme;
 
     /// <summary>Null where the layer has no such feature.</summary>
-    public Feature? Find(long id)
-    {
-        var (low, high) = (0, Features.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            if (Features[middle].Id == id)
-                return Features[middle];
-            (low, high) = Features[middle].Id < id ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return null;
-    }
+    public Feature? Find(long id) => FirstFrom(id) is var at && at < Features.Length && Features[at].Id == id ? Features[at] : null;
 
     /// <summary>Those of some features of this layer that meet conditions.</summary>
     public IEnumerable<FeatureSet.Member> Chosen(IEnumerable<Feature> features, IReadOnlyList<Condition> where) =>
@@ -170,25 +160,48 @@ internal sealed class LayerView
         return counts;
     }
 
-    private Feature[] Merge(IReadOnlySet<long> touched, Feature[] added)
+    private Feature[] Merge(IReadOnlySet<long> touched, Dictionary<long, Feature> added)
     {
-        var (merged, next) = (new List<Feature>(Features.Length + added.Length), 0);
-        foreach (var feature in Features)
+        var merged = new Feature[Features.Length - touched.Count(id => Find(id) is not null) + added.Count];
+        var (from, to) = (0, 0);
+        foreach (var id in touched.Order())
         {
-            if (touched.Contains(feature.Id))
-                continue;
-            while (next < added.Length && added[next].Id < feature.Id)
-                merged.Add(added[next++]);
-            merged.Add(feature);
+            var at = FirstFrom(id);
+            Array.Copy(Features, from, merged, to, at - from);
+            (from, to) = (at < Features.Length && Features[at].Id == id ? at + 1 : at, to + at - from);
+            if (added.TryGetValue(id, out var feature))
+                merged[to++] = feature;
         }
 
-        return [.. merged, .. added[next..]];
+        Array.Copy(Features, from, merged, to, Features.Length - from);
+        return merged;
     }
 
-    private Envelope FindExtent()
+    /// <summary>The position of the first feature with this id or a greater one.</summary>
+    private int FirstFrom(long id)
     {
-        var extent = new Envelope();
-        foreach (var feature in Features)
+        var (low, high) = (0, Features.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Features[middle].Id < id ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private bool TouchesBorder(Feature feature)
+    {
+        if (feature.Shape is not { IsEmpty: false } shape)
+            return false;
+        var box = shape.EnvelopeInternal;
+        return box.MinX <= Extent.MinX || box.MaxX >= Extent.MaxX || box.MinY <= Extent.MinY || box.MaxY >= Extent.MaxY;
+    }
+
+    private static Envelope ExtentOf(IEnumerable<Feature> features, Envelope? about)
+    {
+        var extent = about?.Copy() ?? new();
+        foreach (var feature in features)
         {
             if (feature.Shape is { } shape)
                 extent.ExpandToInclude(shape.EnvelopeInternal);

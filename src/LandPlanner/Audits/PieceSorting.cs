@@ -11,15 +11,12 @@ internal enum PieceKind
 /// <remarks>
 /// The width 2A ÷ P of pieces joined along a line is at least (2A₁ + 2A₂) ÷ (P₁ + P₂), since the line is gone from both
 /// perimeters, and so at least the lesser of theirs: what is no sliver alone is part of none. A small or thin piece is
-/// looked at with a neighbour it shares a line with; one that lies apart from all others is judged alone.
+/// looked at with a neighbour it shares a line with; one that shares none with any is judged alone.
 /// </remarks>
 internal sealed class PieceSorting
 {
     // What corners rounded to 1 µm, as a union has them, may change for each metre of perimeter.
     private const double Blur = 1e-6;
-
-    // Nearer than this two pieces may be one in the union; farther they are not.
-    private const double NearMetres = 1e-5;
 
     private readonly IReadOnlyList<OverlapPiece> _pieces;
     private readonly Tolerance _tolerance;
@@ -66,7 +63,7 @@ internal sealed class PieceSorting
     {
         var ((areaA, planarA, perimeterA), (areaB, planarB, perimeterB)) = (_sums[small], _sums[group]);
         var sum = (areaA + areaB, planarA + planarB, perimeterA + perimeterB);
-        if (!IsSurelyNoSliver(sum) || !SharedLine.Exists(_pieces[small].Polygon, _pieces[neighbour].Polygon))
+        if (!IsSurelyNoSliver(sum) || !Contact.IsAlongALine(_pieces[small].Polygon, _pieces[neighbour].Polygon))
             return false;
         (_kinds[small], _groups[small], _sums[group]) = (PieceKind.Counting, group, sum);
         return true;
@@ -99,7 +96,7 @@ internal sealed class PieceSorting
         var polygon = _pieces[index].Polygon;
         for (var other = 0; other < _pieces.Count; other++)
         {
-            if (other != index && polygon.IsWithinDistance(_pieces[other].Polygon, NearMetres))
+            if (other != index && !Contact.IsInCornersAtMost(polygon, _pieces[other].Polygon))
                 return false;
         }
 
