@@ -49,6 +49,7 @@ public sealed class AuditResultGeoJsonTests
         Assert.Equal((LayerRole.Reference, GeometryKind.Polygon), (FindingsLayer.Draft("findings").Role, FindingsLayer.Draft("findings").Kind));
         Assert.All(features, feature => Assert.Equal(FindingsLayer.Schema.Fields.Count, feature.Values.Length));
         Assert.Equal(10003.34, features[0].Values[FindingsLayer.Schema.IndexOf("area_m2")]);
+        Assert.Equal([null, 6.66], features.Take(2).Select(feature => feature.Values[FindingsLayer.Schema.IndexOf("constraint_sum_m2")]));
     }
 
     private static double Shoelace(JsonElement ring)

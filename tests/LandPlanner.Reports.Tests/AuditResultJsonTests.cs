@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using LandPlanner.Areas;
 using LandPlanner.Audits;
 using LandPlanner.Stores;
 
@@ -46,6 +47,7 @@ public sealed class AuditResultJsonTests
         Assert.All(Results.Sample.Findings.Zip(again.Findings), pair => Assert.True(pair.First.Shape!.EqualsExact(pair.Second.Shape)));
         Assert.Equal(Results.Sample.Findings[0].Area, again.Findings[0].Area);
         Assert.Equal(Verdict.NotCovered, again.Findings[4].Verdict);
+        Assert.Equal<(Area?, Area?, Area?)>((new(666), new(111), new(22)), (again.Findings[1].ConstraintSum, again.Findings[1].LandUseExcess, again.Findings[1].VillageExcess));
     }
 
     [Fact]

@@ -50,6 +50,16 @@ public sealed class AuditWorkbookTests
     }
 
     [Fact]
+    public void What_counts_twice_stands_beside_the_area()
+    {
+        using var workbook = Open();
+        var sheet = workbook.Worksheet("明细");
+        var headers = sheet.CellsUsed().Where(cell => cell.GetString() is "约束逐个合计（平方米）" or "地类图斑重叠（平方米）").Take(2).ToList();
+
+        Assert.Equal([6.66, 1.11], headers.Select(header => sheet.Column(header.Address.ColumnNumber).CellsUsed().First(cell => cell.DataType == XLDataType.Number).GetDouble()));
+    }
+
+    [Fact]
     public void Codes_stay_text() => Assert.Equal(XLDataType.Text, Open().Worksheet("地类与村").Cell(3, 3).DataType);
 
     [Fact]

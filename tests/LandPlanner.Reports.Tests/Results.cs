@@ -17,7 +17,7 @@ internal static class Results
         ],
         [
             Finding("basic-farmland-occupied", Verdict.Violation, 1, "甲村", 10_003_34),
-            Finding("basic-farmland-occupied", Verdict.Violation, 2, "乙村", 3_33),
+            Finding("basic-farmland-occupied", Verdict.Violation, 2, "乙村", 3_33) with { ConstraintSum = new(6_66), LandUseExcess = new(1_11), VillageExcess = new(22) },
             Finding("basic-farmland-occupied", Verdict.Violation, 3, "乙村", 3_33),
             Finding("basic-farmland-occupied", Verdict.Sliver, 3, "乙村", 50),
             Finding("basic-farmland-occupied", Verdict.NotCovered, 4, "", 100_00) with { Constraints = [], Classes = [], Ownership = [] },

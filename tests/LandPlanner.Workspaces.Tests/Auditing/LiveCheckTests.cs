@@ -64,7 +64,7 @@ public sealed class LiveCheckTests
         await using var desk = await SetAsync();
         await using var live = await LiveCheck.OpenAsync(desk.Workspace, null, Day, Ct);
 
-        await desk.ImportAsync(desk.Write([("远", Json(1000, 0, 10)), ("近", Json(-500, -500, 10))]), "farmland", "basic-farmland", ImportDesk.Plane);
+        await desk.ImportAsync(desk.Write([("远", Json(1000, 0, 10)), ("近", Json(-500, -500, 10)), ("北", Json(0, 900, 10))]), "farmland", "basic-farmland", ImportDesk.Plane);
         await live.RefreshAsync(Ct);
 
         Assert.Equal(Verdict.Clear, Occupied(live));
