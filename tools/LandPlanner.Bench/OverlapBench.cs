@@ -38,6 +38,7 @@ internal static class OverlapBench
         CompareReading(first, second, areas, ct);
         CompareGrowth("1m-1k", (1000, 32), (316, 10), areas, ct);
         CompareGrowth("1m-1m", (1000, 1000), (316, 316), areas, ct);
+        LiveBench.Run(areas, ct);
         return Task.CompletedTask;
     }
 

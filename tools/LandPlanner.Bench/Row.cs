@@ -9,7 +9,9 @@ internal static class Row
         Print($"{bench} {row} ours_ms={oursMs:F0} peer={peer} peer_ms={peerMs:F0} ratio={oursMs / peerMs:F2}", peakMegabytes);
 
     public static void Limit(string bench, string row, double oursMs, double limitMs) =>
-        Print($"{bench} {row} ours_ms={oursMs:F0} limit_ms={limitMs:F0}", null);
+        Print($"{bench} {row} ours_ms={Shown(oursMs)} limit_ms={limitMs:F0}", null);
+
+    private static string Shown(double ms) => ms.ToString(ms < 10 ? "F3" : "F0", CultureInfo.InvariantCulture);
 
     /// <summary>What stands beside a measurement and is not one itself.</summary>
     public static void Note(string bench, FormattableString note) =>
