@@ -16,8 +16,13 @@ internal sealed class LayerView
     private readonly Lazy<LandClassScheme?> _scheme;
 
     public LayerView(AuditLayer layer, AuditInput input)
+        : this(layer, input.Areas, input.Classes)
     {
-        (_layer, _areas, _tables) = (layer, input.Areas, input.Classes);
+    }
+
+    public LayerView(AuditLayer layer, EllipsoidalArea areas, LandClassTables tables)
+    {
+        (_layer, _areas, _tables) = (layer, areas, tables);
         Features = [.. layer.Features.OrderBy(feature => feature.Id)];
         _scheme = new(DecideScheme);
     }
@@ -44,6 +49,9 @@ internal sealed class LayerView
 
         return extent;
     }
+
+    /// <summary>The scheme its classes are of: decided by what it holds, else assumed.</summary>
+    public LandClassScheme? Scheme => _scheme.Value;
 
     public bool Has(string meaning) => FieldFor(meaning) >= 0;
 
