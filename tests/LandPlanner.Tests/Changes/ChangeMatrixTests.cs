@@ -90,7 +90,7 @@ public sealed class ChangeMatrixTests
             [("class=0101,village=旧村", Box(0, 0, 50, 50)), ("class=0101,village=旧村", Box(50, 0, 100, 50)), ("class=0101,village=旧村", Box(200, 0, 250, 50))],
             [("class=0101,village=新村", Box(0, 0, 50, 50)), ("class=0101", Box(50, 0, 100, 50)), ("class=0101", Box(300, 0, 350, 50))]).Run();
 
-        Assert.Equal(["旧村", "新村", "旧村", ""], result.Cells.Select(cell => cell.Village.Name));
+        Assert.Equal(["新村", "旧村", "旧村", ""], result.Cells.Select(cell => cell.Village.Name));
     }
 
     [Fact]
