@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Xml;
+using System.Xml.Linq;
 using LandPlanner.Areas;
 using LandPlanner.Audits;
 using LandPlanner.Changes;
@@ -34,6 +36,7 @@ public sealed class ChangeChart
     private readonly ReportLanguage _language;
     private readonly SKTypeface _typeface;
     private readonly SankeyLayout _layout;
+    private readonly List<string> _written = [];
 
     private ChangeChart(ChangeResult result, AreaUnit unit, ReportLanguage language, SKTypeface typeface)
     {
@@ -65,15 +68,34 @@ public sealed class ChangeChart
 
     private byte[] Svg()
     {
-        using var stream = new MemoryStream();
-        using (var canvas = SKSvgCanvas.Create(SKRect.Create(Width, MathF.Ceiling(Height)), stream))
+        using var drawn = new MemoryStream();
+        _written.Clear();
+        using (var canvas = SKSvgCanvas.Create(SKRect.Create(Width, MathF.Ceiling(Height)), drawn))
             Paint(canvas);
-        // Whoever opens it may have another typeface.
-        var text = Encoding.UTF8.GetString(stream.ToArray()).Replace(
-            $"font-family=\"{_typeface.FamilyName}\"",
-            $"font-family=\"{_typeface.FamilyName}, Noto Sans SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif\"",
-            StringComparison.Ordinal);
-        return Encoding.UTF8.GetBytes(text);
+        drawn.Position = 0;
+        var svg = XDocument.Load(drawn, LoadOptions.PreserveWhitespace);
+        MendTexts(svg);
+        using var mended = new MemoryStream();
+        using (var writer = XmlWriter.Create(mended, new() { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None }))
+            svg.Save(writer);
+        return mended.ToArray();
+    }
+
+    /// <summary>
+    /// Skia finds the letters again by their glyphs and takes radicals for characters (⼟ for 土, ⻄ for 西), so the texts are put back
+    /// as they were written; its lists of places end in a comma. Whoever opens the drawing may have another typeface.
+    /// </summary>
+    private void MendTexts(XDocument svg)
+    {
+        var texts = svg.Descendants().Where(element => element.Name.LocalName == "text").ToList();
+        foreach (var (element, text) in texts.Zip(_written))
+        {
+            element.Value = text;
+            foreach (var place in new[] { "x", "y" })
+                element.SetAttributeValue(place, ((string?)element.Attribute(place))?.TrimEnd(',', ' '));
+            element.SetAttributeValue(
+                "font-family", $"{_typeface.FamilyName}, Noto Sans SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif");
+        }
     }
 
     private void Paint(SKCanvas canvas)
@@ -185,6 +207,9 @@ public sealed class ChangeChart
     private void Write(
         SKCanvas canvas, string text, float x, float baseline, float size, SKColor colour, SKTextAlign align = SKTextAlign.Left)
     {
+        if (text.Length == 0)
+            return;
+        _written.Add(text);
         using var font = new SKFont(_typeface, size) { Subpixel = true };
         using var paint = new SKPaint { Color = colour, IsAntialias = true };
         canvas.DrawText(text, x, baseline, align, font, paint);

@@ -38,6 +38,7 @@ public sealed class ChangeChartTests
         var svg = XDocument.Load(new MemoryStream(Draw(Matrices.Sample).Svg));
 
         var texts = svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value.Trim()).ToList();
+        Assert.Equal("土地利用变化流向", texts[0]);
         Assert.Contains("0103 旱地", texts);
         Assert.Contains("0201 果园 <&>", texts);
         Assert.Contains("0601 工业用地", texts);
