@@ -16,7 +16,7 @@ while [ $# -gt 0 ]; do
 done
 say() { if [ "$lang" = en ]; then echo "$2"; else echo "$1"; fi; }
 
-need_packages libgdal32 jq
+need_packages libgdal32 jq fonts-noto-cjk
 build Release "$root/src/LandPlanner.Cli/LandPlanner.Cli.csproj"
 build Release "$root/tools/LandPlanner.SampleTown/LandPlanner.SampleTown.csproj"
 landplanner=$root/artifacts/bin/LandPlanner.Cli/release_linux-x64/LandPlanner.Cli
@@ -71,6 +71,14 @@ jq -e --slurpfile expected "$expected" '
   | ($expected[0].findings | map({(key): .areaSquareMetres}) | add) as $wanted
   | ($found | keys) == ($wanted | keys) and all($wanted | keys[]; (($found[.] - $wanted[.]) | fabs) <= 0.02)' \
   "$out/report/findings.json" > /dev/null || miss "$(say "审查结果与样例预期不符" "the findings are not those the sample expects")"
+
+say "—— 两期变化 ——" "—— Change between the surveys ——"
+"$landplanner" matrix 地类图斑2023 地类图斑2024 --out "$out/report" || miss "matrix"
+jq -e --slurpfile expected "$expected" '
+  ([.cells[] | select(.kind != "unchanged")] | map({("\(.before) \(.after) \(.village)"): .areaSquareMetres}) | add) as $found
+  | ($expected[0].conversions | map({("\(.before) \(.after) \(.village)"): .areaSquareMetres}) | add) as $wanted
+  | ($found | keys) == ($wanted | keys) and all($wanted | keys[]; (($found[.] - $wanted[.]) | fabs) <= 0.02)' \
+  "$out/report/matrix-地类图斑2023-地类图斑2024.json" > /dev/null || miss "$(say "变化矩阵与样例预期不符" "the change matrix is not what the sample expects")"
 "$landplanner" verify
 
 if [ $wrong -eq 0 ]; then

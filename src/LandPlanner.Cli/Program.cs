@@ -9,6 +9,7 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     ImportVerb.Command(),
     LayersVerb.Command(),
     AuditVerb.Command(),
+    MatrixVerb.Command(),
     ExportVerb.Command(),
     HistoryVerb.Command(),
     VerifyVerb.Command(),

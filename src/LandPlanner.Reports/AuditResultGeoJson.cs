@@ -1,15 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using LandPlanner.Audits;
-using NetTopologySuite.Geometries;
+using LandPlanner.Reports.Json;
 
 namespace LandPlanner.Reports;
 
 /// <summary>The findings of an audit as GeoJSON (RFC 7946): longitude, latitude in degrees with nine decimals, shells counter-clockwise.</summary>
 public static class AuditResultGeoJson
 {
-    private const int Decimals = 9;
-
     /// <param name="toLonLat">From the workspace's x (east), y (north) to degrees.</param>
     public static byte[] Write(AuditResult result, Func<double, double, (double Longitude, double Latitude)> toLonLat)
     {
@@ -38,7 +36,7 @@ public static class AuditResultGeoJson
         json.WriteStartObject();
         json.WriteString("type", "Feature");
         json.WritePropertyName("geometry");
-        WriteShape(json, finding.Shape, toLonLat);
+        GeoJsonShapes.Write(json, finding.Shape, toLonLat);
         json.WriteStartObject("properties");
         WriteProperties(json, finding, rule);
         json.WriteEndObject();
@@ -65,48 +63,6 @@ public static class AuditResultGeoJson
         json.WriteStartArray("constraintIds");
         foreach (var id in finding.Constraints.SelectMany(constraint => constraint.Ids))
             json.WriteNumberValue(id);
-        json.WriteEndArray();
-    }
-
-    private static void WriteShape(
-        Utf8JsonWriter json, Geometry? shape, Func<double, double, (double Longitude, double Latitude)> toLonLat)
-    {
-        if (shape is null)
-        {
-            json.WriteNullValue();
-            return;
-        }
-
-        json.WriteStartObject();
-        json.WriteString("type", "MultiPolygon");
-        json.WriteStartArray("coordinates");
-        foreach (var polygon in Enumerable.Range(0, shape.NumGeometries).Select(shape.GetGeometryN).OfType<Polygon>())
-        {
-            json.WriteStartArray();
-            WriteRing(json, polygon.ExteriorRing, counterClockwise: true, toLonLat);
-            foreach (var hole in polygon.InteriorRings)
-                WriteRing(json, hole, counterClockwise: false, toLonLat);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void WriteRing(
-        Utf8JsonWriter json, LineString ring, bool counterClockwise, Func<double, double, (double Longitude, double Latitude)> toLonLat)
-    {
-        json.WriteStartArray();
-        var corners = NetTopologySuite.Algorithm.Orientation.IsCCW(ring.CoordinateSequence) == counterClockwise ? ring.Coordinates : ring.Coordinates.Reverse();
-        foreach (var corner in corners)
-        {
-            var (longitude, latitude) = toLonLat(corner.X, corner.Y);
-            json.WriteStartArray();
-            json.WriteNumberValue(Math.Round((decimal)longitude, Decimals));
-            json.WriteNumberValue(Math.Round((decimal)latitude, Decimals));
-            json.WriteEndArray();
-        }
-
         json.WriteEndArray();
     }
 }

@@ -7,9 +7,11 @@ namespace LandPlanner.SampleTown;
 /// <summary>What <c>expected.json</c> says: the figures, findings and files an honest run must come to.</summary>
 /// <param name="Slivers">Overlaps too small or thin to be findings, to be listed beside the verdict.</param>
 /// <param name="NotCovered">Parcels of which a part lies where no layer reaches.</param>
+/// <param name="Conversions">Ground whose class changed between the two surveys.</param>
+/// <param name="UnsownSquareMetres">Fields sown in the first survey and not in the second.</param>
 internal sealed record Expected(
     string Note, long Seed, int Patches, IReadOnlyList<Figure> Figures, IReadOnlyList<Finding> Findings, IReadOnlyList<Finding> Slivers,
-    IReadOnlyList<Finding> NotCovered, IReadOnlyList<Delivery> Files)
+    IReadOnlyList<Finding> NotCovered, IReadOnlyList<Conversion> Conversions, double UnsownSquareMetres, IReadOnlyList<Delivery> Files)
 {
     private static readonly JsonSerializerOptions Form = new()
     {
@@ -24,7 +26,8 @@ internal sealed record Expected(
         var findings = new Findings(town);
         return new(
             Layers.Mark, town.Options.Seed, town.Ground.Survey.Patches.Count, Figure.Of(town), [.. findings.All().Select(Round)],
-            [.. findings.Slivers().Select(Round)], [.. findings.NotCovered().Select(Round)], files);
+            [.. findings.Slivers().Select(Round)], [.. findings.NotCovered().Select(Round)],
+            [.. Conversion.All(town)], Math.Round(Conversion.Unsown(town), 4), files);
     }
 
     public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Form) + "\n");

@@ -78,13 +78,16 @@ internal sealed class LandUseLayer(Town town, Survey survey, int year)
     }
 
     private (string? Code, string? Name) Planting(Patch patch) => !patch.Class.IsCultivated ? (null, null)
-        : town.Year.IsUnsown(patch) ? ("WG", "未耕种")
+        : IsUnsown(patch) ? ("WG", "未耕种")
         : Hash.Unit(7, patch.FirstCell, town.Options.Seed) switch
         {
             < 0.78 => ("LS", "种植粮食作物"),
             < 0.92 => ("FLS", "种植非粮食作物"),
             _ => ("LYFL", "粮与非粮轮作"),
         };
+
+    // The fields left unsown were sown when the first survey was taken.
+    private bool IsUnsown(Patch patch) => survey == town.Year.Survey && town.Year.IsUnsown(patch);
 
     private static double? LineWidth(string code) => code switch
     {

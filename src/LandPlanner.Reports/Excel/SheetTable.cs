@@ -9,6 +9,9 @@ internal sealed record Column(Words Title, double Width, string? Format = null, 
     public const string SquareMetres = "#,##0.00";
     public const string Mu = "#,##0.00";
     public const string Count = "#,##0";
+
+    /// <summary>To how many decimals its total is rounded: as many as it shows.</summary>
+    public int Decimals => Format?.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? Format.Length - point - 1 : 2;
 }
 
 /// <summary>A table on a sheet: a frozen, filtered header, rows, and a total of sums.</summary>
@@ -67,7 +70,8 @@ internal sealed class SheetTable(IXLWorksheet sheet, ReportLanguage language, IR
     private void Sum(IXLCell cell, Column column)
     {
         var letter = cell.Address.ColumnLetter;
-        cell.FormulaA1 = FormattableString.Invariant($"ROUND(SUM({letter}{_header + 1}:{letter}{_row}),2)");
+        cell.FormulaA1 = FormattableString.Invariant(
+            $"ROUND(SUM({letter}{_header + 1}:{letter}{_row}),{column.Decimals})");
         cell.Style.NumberFormat.Format = column.Format;
     }
 

@@ -16,30 +16,13 @@ public static class AuditReports
     public static IReadOnlyList<string> Write(Workspace workspace, AuditRun run, string folder, ReportLanguage language)
     {
         var toLonLat = Reprojector.Create(workspace.Crs, workspace.Tables.Crs.Get(LonLat));
-        try
-        {
-            Directory.CreateDirectory(folder);
-            return
-            [
-                Put(folder, "findings.xlsx", AuditWorkbook.Write(run.Result, language)),
-                Put(folder, "findings.geojson", AuditResultGeoJson.Write(run.Result, (x, y) => toLonLat.Transform(x, y))),
-                Put(folder, "findings.json", AuditResultJson.Write(run.Result)),
-                Put(folder, "run.json", Certificate(run)),
-            ];
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new WorkspaceException($"The reports cannot be written to '{folder}': {failure.Message}", failure);
-        }
-    }
-
-    private static string Put(string folder, string name, byte[] content)
-    {
-        var path = Path.Combine(folder, name);
-        var unfinished = path + ".part";
-        File.WriteAllBytes(unfinished, content);
-        File.Move(unfinished, path, overwrite: true);
-        return path;
+        return ReportFolder.Fill(folder, () =>
+        [
+            ReportFolder.Put(folder, "findings.xlsx", AuditWorkbook.Write(run.Result, language)),
+            ReportFolder.Put(folder, "findings.geojson", AuditResultGeoJson.Write(run.Result, (x, y) => toLonLat.Transform(x, y))),
+            ReportFolder.Put(folder, "findings.json", AuditResultJson.Write(run.Result)),
+            ReportFolder.Put(folder, "run.json", Certificate(run)),
+        ]);
     }
 
     private static byte[] Certificate(AuditRun run)

@@ -27,7 +27,12 @@ internal sealed class LayerView
     }
 
     public LayerView(AuditLayer layer, AuditInput input)
-        : this(layer, input.Areas, input.Classes, [.. layer.Features.OrderBy(feature => feature.Id)], null)
+        : this(layer, input.Areas, input.Classes)
+    {
+    }
+
+    public LayerView(AuditLayer layer, EllipsoidalArea areas, LandClassTables tables)
+        : this(layer, areas, tables, [.. layer.Features.OrderBy(feature => feature.Id)], null)
     {
     }
 
@@ -60,8 +65,10 @@ internal sealed class LayerView
     /// <summary>The box around all shapes.</summary>
     public Envelope Extent => _extent.Value;
 
-    // The classes of a land-use layer are the first scheme's (三调) by the standard of that layer, where its codes alone do not tell.
-    private LandClassScheme? Scheme => _scheme.Value.Scheme ?? (_tables.Schemes.Count > 0 ? _tables.Schemes[0] : null);
+    /// <summary>
+    /// The scheme its classes are of: decided by what it holds; else the first (三调), by the standard of a land-use layer.
+    /// </summary>
+    public LandClassScheme? Scheme => _scheme.Value.Scheme ?? (_tables.Schemes.Count > 0 ? _tables.Schemes[0] : null);
 
     /// <summary>The layer after edits to some of its features.</summary>
     /// <param name="touched">Ids of all that were added, changed or deleted.</param>

@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using LandPlanner.Areas;
+using LandPlanner.Audits;
+using LandPlanner.Changes;
+using LandPlanner.Features;
+using LandPlanner.Reports;
+using LandPlanner.Stores;
+
+namespace LandPlanner.Workspaces.Changes;
+
+/// <summary>A change matrix of two of a workspace's layers.</summary>
+/// <param name="Layer">The layer that shows the changed polygons; null where none was asked for.</param>
+public sealed record ChangeRun(ChangeResult Result, string? Layer)
+{
+    private const string Source = "matrix";
+    private const int IdLength = 16;
+
+    /// <summary>Reading takes about this share of the work.</summary>
+    private const double ReadShare = 0.2;
+
+    /// <summary>Compares, and shows the changed polygons as a layer. The same again changes nothing.</summary>
+    /// <param name="progress">Told how much is done, from 0 to 1.</param>
+    /// <exception cref="WorkspaceException">A layer is missing or not fit; nothing was changed.</exception>
+    public static async Task<ChangeRun> ExecuteAsync(
+        Workspace workspace, ChangeRequest request, Action<double> progress, CancellationToken ct)
+    {
+        var layers = await workspace.Store.ListLayersAsync(ct);
+        var before = await ReadAsync(workspace, Find(layers, request.Before), ct);
+        progress(ReadShare / 2);
+        var after = await ReadAsync(workspace, Find(layers, request.After), ct);
+        progress(ReadShare);
+        var input = new ChangeInput(before, after, workspace.Areas, workspace.Tables.LandClasses)
+        {
+            Villages = await ReadAsync(workspace, Current(layers, LayerRole.Village), ct),
+            Approvals = await ReadAsync(workspace, Approvals(layers, request.Approvals), ct),
+            BasicFarmland = await ReadAsync(workspace, Current(layers, LayerRole.BasicFarmland), ct),
+            Progress = new Told(share => progress(ReadShare + (1 - ReadShare) * share)),
+        };
+        var result = await Task.Run(() => ChangeMatrix.Run(input, ct), ct);
+        return new(result, request.KeepsLayer ? await ShowAsync(workspace, result, layers, request.Note, ct) : null);
+    }
+
+    private static LayerInfo Find(IReadOnlyList<LayerInfo> layers, string name) =>
+        layers.FirstOrDefault(layer => layer.Name == name) ?? throw new LayerNotFoundException(name);
+
+    /// <summary>As the audit does: the newest vintage of a role, and layers without one.</summary>
+    private static List<LayerInfo> Current(IReadOnlyList<LayerInfo> layers, LayerRole role)
+    {
+        var all = layers.Where(layer => layer.Role == role && layer.Kind == GeometryKind.Polygon).ToList();
+        var newest = all.Max(layer => layer.Vintage);
+        return [.. all.Where(layer => layer.Vintage is not { } vintage || vintage == newest)];
+    }
+
+    // What was approved once stays approved, so every vintage counts.
+    private static List<LayerInfo> Approvals(IReadOnlyList<LayerInfo> layers, IReadOnlyList<string>? names)
+    {
+        if (names is null)
+            return [.. layers.Where(layer => layer.Role == LayerRole.Approval && layer.Kind == GeometryKind.Polygon)];
+        var chosen = names.Distinct().Select(name => Find(layers, name)).ToList();
+        var wrong = chosen.FirstOrDefault(layer => layer.Kind != GeometryKind.Polygon);
+        return wrong is null
+            ? chosen
+            : throw new WorkspaceException($"The layer '{wrong.Name}' has no polygons, so it cannot say what land was approved. Name a polygon layer.");
+    }
+
+    private static async Task<IReadOnlyList<AuditLayer>> ReadAsync(
+        Workspace workspace, IReadOnlyList<LayerInfo> layers, CancellationToken ct)
+    {
+        var read = new List<AuditLayer>();
+        foreach (var layer in layers)
+            read.Add(await ReadAsync(workspace, layer, ct));
+        return read;
+    }
+
+    private static async Task<AuditLayer> ReadAsync(Workspace workspace, LayerInfo layer, CancellationToken ct) => new(
+        layer, await workspace.Store.ReadAsync(layer.Name, FeatureQuery.All, ct).ToListAsync(ct), workspace.Tables.Roles.Get(layer.Role));
+
+    private static async Task<string> ShowAsync(
+        Workspace workspace, ChangeResult result, IReadOnlyList<LayerInfo> layers, RevisionNote note, CancellationToken ct)
+    {
+        var name = $"change_{result.Before.Layer}_{result.After.Layer}";
+        var id = Convert.ToHexStringLower(SHA256.HashData(ChangeResultJson.Write(result)))[..IdLength];
+        var shown = layers.FirstOrDefault(layer => layer.Name == name);
+        if (shown is not null && shown.Provenance is not { Source: Source })
+        {
+            throw new WorkspaceException(
+                $"A layer '{name}' is there that no change matrix made. Rename it, or run with --no-layer.");
+        }
+
+        if (shown?.Provenance?.SourceLayer == id)
+            return name;
+        var features = ChangedPatchesLayer.Features(result).ToList();
+        await workspace.Store.WriteLayerAsync(
+            ChangedPatchesLayer.Draft(name), WriteMode.Replace, features.ToAsyncEnumerable(),
+            () => Provenance(workspace, id, features), note, ct);
+        return name;
+    }
+
+    private static Provenance Provenance(Workspace workspace, string id, List<Feature> features)
+    {
+        var area = features.Aggregate(Area.Zero, (sum, feature) => sum + workspace.Areas.Of(feature.Shape));
+        return new(
+            Source, id, "", Source, "UTF-8", "format", workspace.Crs.Code.ToString(), "workspace",
+            new(features.Count, features.Count, 0, 0, area, Area.Zero, Area.Zero, area, Area.Zero, []));
+    }
+
+    /// <summary>Tells at once, in the thread that reports: order is kept.</summary>
+    private sealed class Told(Action<double> tell) : IProgress<double>
+    {
+        public void Report(double value) => tell(value);
+    }
+}

@@ -1,0 +1,54 @@
+using LandPlanner.Overlays;
+using NetTopologySuite.Geometries;
+
+namespace LandPlanner.Changes;
+
+/// <summary>Shapes whose ground is counted once: where they lie over each other, the first of them keeps it.</summary>
+/// <remarks>Overlaps below the noise limit are touching: they stay.</remarks>
+internal sealed class GroundCover
+{
+    private GroundCover(IReadOnlyList<Geometry?> shapes, PolygonSet polygons, double[] lost)
+    {
+        (Shapes, Polygons, LostSquareMetres) = (shapes, polygons, lost);
+        SquareMetres = [.. Enumerable.Range(0, shapes.Count).Select(polygons.SquareMetres)];
+    }
+
+    /// <summary>Null or empty where nothing was given, or nothing is left.</summary>
+    public IReadOnlyList<Geometry?> Shapes { get; }
+
+    public PolygonSet Polygons { get; }
+
+    /// <summary>What is left of each.</summary>
+    public double[] SquareMetres { get; }
+
+    /// <summary>What each lost to those before it.</summary>
+    public double[] LostSquareMetres { get; }
+
+    public static GroundCover Of(IReadOnlyList<Geometry?> shapes, ChangeInput input, CancellationToken ct)
+    {
+        var polygons = PolygonSet.Build(shapes, input.Areas);
+        var over = CrossTab.Stream(polygons, polygons, ct, input.Threads)
+            .Where(pair => pair.A > pair.B && !input.Tolerance.IsNoise(pair.SquareMetres))
+            .GroupBy(pair => pair.A, pair => pair.B).ToArray();
+        var lost = new double[shapes.Count];
+        if (over.Length == 0)
+            return new(shapes, polygons, lost);
+        var cut = shapes.ToArray();
+        Parallel.ForEach(over, Work.Options(input, ct), group =>
+            cut[group.Key] = Evidence.Difference(shapes[group.Key]!, Evidence.Union([.. group.Select(i => shapes[i]!)])));
+        var left = PolygonSet.Build(cut, input.Areas);
+        foreach (var group in over)
+            lost[group.Key] = polygons.SquareMetres(group.Key) - left.SquareMetres(group.Key);
+        return new(cut, left, lost);
+    }
+}
+
+/// <summary>How work is shared out.</summary>
+internal static class Work
+{
+    public static ParallelOptions Options(ChangeInput input, CancellationToken ct) => new()
+    {
+        CancellationToken = ct,
+        MaxDegreeOfParallelism = input.Threads > 0 ? input.Threads : Environment.ProcessorCount,
+    };
+}

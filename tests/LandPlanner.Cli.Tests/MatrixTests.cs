@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace LandPlanner.Cli.Tests;
+
+/// <summary>Two vintages of three squares of 100 m: one field is built over, half of one becomes an orchard.</summary>
+public sealed class MatrixTests : IAsyncLifetime
+{
+    private Desk _desk = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _desk = await Desk.SetAsync();
+        await ImportAsync("before", "2023-12-31", [(0, 100, "0103"), (100, 200, "0103"), (200, 300, "0601")]);
+        await ImportAsync("after", "2024-12-31", [(0, 100, "0702"), (100, 150, "0103"), (150, 200, "0201"), (200, 300, "0601")]);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _desk.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Tells_flows_and_keeps_the_changed_polygons_as_a_layer()
+    {
+        var said = await _desk.RunAsync("matrix", "before", "after", "--json");
+
+        Assert.Equal((0, ""), (said.ExitCode, said.Errors));
+        Assert.Equal(["nonGrain", "nonAgricultural"], said.Json.GetProperty("flows").EnumerateArray().Select(flow => flow.GetProperty("kind").GetString()));
+        var layers = (await _desk.RunAsync("layers", "--json")).Json.EnumerateArray().ToList();
+        Assert.Equal(2, layers.Single(layer => layer.GetProperty("layer").GetString() == "change_before_after").GetProperty("count").GetInt32());
+        foreach (var (name, side) in new[] { ("before", "before"), ("after", "after") })
+        {
+            var own = layers.Single(layer => layer.GetProperty("layer").GetString() == name).GetProperty("areaSquareMetres").GetDecimal();
+            Assert.Equal(own, Sum(said.Json, side));
+        }
+    }
+
+    [Fact]
+    public async Task Writes_workbook_chart_json_and_polygons()
+    {
+        var said = await _desk.RunAsync("matrix", "before", "after", "--out", _desk.PathOf("out"), "--unit", "ha", "--no-layer");
+
+        Assert.Equal(0, said.ExitCode);
+        string[] always = ["changes-before-after.geojson", "matrix-before-after.json", "matrix-before-after.xlsx"];
+        string[] charts = ["matrix-before-after.png", "matrix-before-after.svg"];
+        var files = Directory.GetFiles(_desk.PathOf("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(said.Errors.Length == 0 ? always.Concat(charts).Order(StringComparer.Ordinal) : always, files);
+        Assert.DoesNotContain("change_", (await _desk.RunAsync("layers")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_again_changes_nothing_and_says_the_same()
+    {
+        var first = await _desk.RunAsync("matrix", "before", "after", "--json");
+        var history = (await _desk.RunAsync("history", "--json")).Output;
+
+        var second = await _desk.RunAsync("matrix", "before", "after", "--json", "--author", "李工");
+
+        Assert.Equal(first.Output, second.Output);
+        Assert.Equal(history, (await _desk.RunAsync("history", "--json")).Output);
+        Assert.Equal(0, (await _desk.RunAsync("verify")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Approvals_are_those_named()
+    {
+        var file = GeoJson("approved", [(0, 60, "")]);
+        await _desk.ImportAsync(file, "permits", "approval", "--crs", "EPSG:4550");
+
+        var said = await _desk.RunAsync("matrix", "before", "after", "--approval", "permits", "--no-layer", "--json");
+
+        var built = said.Json.GetProperty("flows").EnumerateArray().Single(flow => flow.GetProperty("kind").GetString() == "nonAgricultural");
+        Assert.Equal(0.6, built.GetProperty("approvedSquareMetres").GetDouble() / built.GetProperty("grossSquareMetres").GetDouble(), 1e-4);
+        Assert.Equal(JsonValueKind.Null, built.GetProperty("onBasicFarmlandSquareMetres").ValueKind);
+    }
+
+    [Fact]
+    public async Task The_wrong_order_is_said_but_not_refused()
+    {
+        var said = await _desk.RunAsync("matrix", "after", "before", "--no-layer");
+
+        Assert.Equal(0, said.ExitCode);
+        Assert.Contains("newer", said.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("before", "nowhere", "'nowhere'")]
+    [InlineData("nowhere", "after", "'nowhere'")]
+    [InlineData("before", "before", "twice")]
+    public async Task Layers_that_are_not_fit_are_refused(string before, string after, string said) =>
+        Assert.Contains(said, await _desk.RefusedAsync("matrix", before, after), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_layer_without_a_class_field_is_refused()
+    {
+        await _desk.ImportAsync(_desk.Squares("squares.shp", 2), "squares", "land-use");
+
+        Assert.Contains("DLBM", await _desk.RefusedAsync("matrix", "before", "squares"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_layer_of_another_make_is_not_replaced()
+    {
+        await _desk.ImportAsync(_desk.Squares("squares.shp", 2), "change_before_after", "reference");
+
+        Assert.Contains("--no-layer", await _desk.RefusedAsync("matrix", "before", "after"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_approval_layer_that_is_not_there_is_refused() =>
+        Assert.Contains("papers", await _desk.RefusedAsync("matrix", "before", "after", "--approval", "papers"), StringComparison.Ordinal);
+
+    private static decimal Sum(JsonElement json, string side) =>
+        json.GetProperty("cells").EnumerateArray().Where(cell => cell.GetProperty(side).ValueKind != JsonValueKind.Null)
+            .Sum(cell => cell.GetProperty("areaSquareMetres").GetDecimal())
+        + json.GetProperty(side).GetProperty("overlapSquareMetres").GetDecimal() + json.GetProperty(side).GetProperty("roundingSquareMetres").GetDecimal();
+
+    private async Task ImportAsync(string layer, string vintage, (double From, double To, string Class)[] strips) =>
+        await _desk.ImportAsync(GeoJson(layer, strips), layer, "land-use", "--crs", "EPSG:4550", "--vintage", vintage);
+
+    /// <summary>Strips of 100 m height in the workspace's own plane.</summary>
+    private string GeoJson(string name, (double From, double To, string Class)[] strips)
+    {
+        var features = strips.Select(strip =>
+        {
+            var (west, east, south, north) = (Desk.East + strip.From, Desk.East + strip.To, Desk.North, Desk.North + 100);
+            return string.Create(CultureInfo.InvariantCulture,
+                $$$"""{"type":"Feature","properties":{"DLBM":"{{{strip.Class}}}","DLMC":"{{{NameOf(strip.Class)}}}"},"geometry":{"type":"Polygon","coordinates":[[[{{{west}}},{{{south}}}],[{{{east}}},{{{south}}}],[{{{east}}},{{{north}}}],[{{{west}}},{{{north}}}],[{{{west}}},{{{south}}}]]]}}""");
+        });
+        var path = _desk.PathOf(name + ".geojson");
+        File.WriteAllText(
+            path,
+            $$$"""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4550"}},"features":[{{{string.Join(',', features)}}}]}""");
+        return path;
+    }
+
+    private static string NameOf(string code) => code switch
+    {
+        "0103" => "旱地",
+        "0201" => "果园",
+        "0601" => "工业用地",
+        "0702" => "农村宅基地",
+        _ => "",
+    };
+}
