@@ -26,9 +26,9 @@ internal static class GridPairs
         figures.Select(a => new GridPair("complement", a, Complement(a))),
         figures.Select(a => new GridPair("holes filled", a, Shells(a))),
         Gen.Select(figures, Chain, (a, chain) => new GridPair("common edges", a, WithEdgesOf(a, chain))),
-        figures.Select(a => new GridPair("edges split", Scaled(a, Parts), Split(Scaled(a, Parts)))),
-        Gen.Select(figures, Gen.Int[0, Parts].Array[8], (a, places) =>
-            new GridPair("corners on edges", Scaled(a, Parts), Inscribed(Scaled(a, Parts), places))));
+        figures.Select(OnEveryFourthLine).Select(a => new GridPair("edges split", a, Split(a))),
+        Gen.Select(figures.Select(OnEveryFourthLine), Gen.Int[0, Parts].Array[8], (a, places) =>
+            new GridPair("corners on edges", a, Inscribed(a, places))));
 
     public static Geometry Moved(Geometry shape, double x, double y) =>
         AffineTransformation.TranslationInstance(x, y).Transform(shape);
@@ -47,20 +47,28 @@ internal static class GridPairs
     public static Geometry Scaled(Geometry shape, double scale) =>
         WithRings(shape, ring => [.. ring.Select(c => new Coordinate(Math.Round(scale * c.X), Math.Round(scale * c.Y)))]);
 
-    /// <summary>Cuts each edge into as many equal parts as <see cref="Scaled"/> by <see cref="Parts"/> allows.</summary>
+    /// <summary>About the same shape, its edges such that their quarters end on the grid.</summary>
+    public static Geometry OnEveryFourthLine(Geometry shape) => Scaled(Scaled(shape, 1.0 / Parts), Parts);
+
+    /// <summary>Cuts each edge of what lies <see cref="OnEveryFourthLine"/> into quarters.</summary>
     public static Geometry Split(Geometry shape) => WithRings(shape, ring =>
         [.. ring.Zip(ring.Skip(1)).SelectMany(edge => Enumerable.Range(0, Parts).Select(i => Along(edge, i))), ring[^1].Copy()]);
 
-    /// <summary>A box round the shape, less the shape.</summary>
-    private static MultiPolygon Complement(Geometry shape)
+    /// <summary>What a box has besides a shape that lies within it.</summary>
+    public static MultiPolygon ComplementIn(Envelope box, Geometry shape)
     {
-        var box = shape.EnvelopeInternal.Copy();
-        box.ExpandBy(Math.Ceiling(box.Diameter / 10) + 1);
         var shells = PolygonsOf(shape).Select(part => (LinearRing)part.ExteriorRing.Copy()).ToArray();
         var frame = shape.Factory.CreatePolygon(((Polygon)shape.Factory.ToGeometry(box)).Shell, shells);
         var holes = PolygonsOf(shape).SelectMany(part => part.InteriorRings)
             .Select(hole => shape.Factory.CreatePolygon((LinearRing)hole.Copy()));
         return shape.Factory.CreateMultiPolygon([frame, .. holes]);
+    }
+
+    private static MultiPolygon Complement(Geometry shape)
+    {
+        var box = shape.EnvelopeInternal.Copy();
+        box.ExpandBy(Math.Ceiling(box.Diameter / 10) + 1);
+        return ComplementIn(box, shape);
     }
 
     private static MultiPolygon Shells(Geometry shape) => shape.Factory.CreateMultiPolygon(
