@@ -15,7 +15,7 @@ public sealed class CoverageTests
     private const int Patches = 400;
 
     // The parts are exact, but for one rounding each.
-    private const double Rounding = 1e-12;
+    private const double Rounding = 1e-14;
 
     // Of some ten neighbours, each with up to 10⁻⁶ m².
     private const double SliversLeftOut = 1e-5;

@@ -77,6 +77,32 @@ public sealed class OverlapAreaTests
         Assert.Equal(999845.5483, Between(large, large).SquareMetres, 1e-4);
     }
 
+    /// <summary>10⁻⁶ m² is a square millimetre.</summary>
+    [Theory]
+    [InlineData(0.001, 0.0005, 0)]
+    [InlineData(0.001, 0.001, 0)]
+    [InlineData(0.001, 0.0011, 1.1e-6)]
+    [InlineData(0.01, 0.01, 1e-4)]
+    [InlineData(0.1, 0.0001, 1e-5)]
+    public void Up_to_a_square_millimetre_is_nothing_more_is_something(double width, double height, double squareMetres)
+    {
+        var corner = Near(FormattableString.Invariant($"POLYGON((-5 -5,{width} -5,{width} {height},-5 {height},-5 -5))"));
+
+        var pair = Between(Near(Square), corner);
+
+        Assert.Equal(squareMetres, pair.PlanarSquareMetres, 1e-12);
+        Assert.Equal(squareMetres, pair.SquareMetres, 1e-3 * squareMetres);
+    }
+
+    [Fact]
+    public void A_set_counts_the_vertices_it_holds()
+    {
+        var set = PolygonSet.Build([Near(Ring), null, Near(Square), Read("POINT(1 1)")], Zone);
+
+        Assert.Equal(4, set.Count);
+        Assert.Equal(5 + 5 + 5, set.Vertices);
+    }
+
     [Fact]
     public void A_set_knows_the_areas_of_its_shapes()
     {
