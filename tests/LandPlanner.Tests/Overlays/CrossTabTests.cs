@@ -59,7 +59,6 @@ public sealed class CrossTabTests
     [InlineData(511)]
     [InlineData(513)]
     [InlineData(4_097)]
-    [InlineData(65_535)]
     [InlineData(65_537)]
     public void No_tile_of_a_row_is_left_out_or_taken_twice(int count)
     {
