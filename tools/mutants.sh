@@ -2,12 +2,16 @@
 # Plants known bugs in a copy of the overlap kernel, one at a time, and tells which tests of the overlaps catch which.
 #   tools/mutants.sh              all of them
 #   tools/mutants.sh 'Tie'        those whose names contain a text
+#   ALL=1 tools/mutants.sh        goes on after a test has caught a bug, to name the others that do: much slower
+# PostGIS is left out: it judges nothing that OverlayNG does not.
 # Prints a table. Exit status: 0 every bug was caught; 1 one survived; 2 the list does not fit the sources any more.
 set -euo pipefail
 source "$(dirname "$0")/set-up.sh"
 wanted=${1:-}
-secondsAtMost=180
-testsShown=4
+secondsAtMost=${SECONDS_AT_MOST:-180}
+testsShown=3
+stop=-stopOnFail
+[ -z "${ALL:-}" ] || stop=
 
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
@@ -16,21 +20,30 @@ tar -C "$root" --exclude=./artifacts --exclude=./.git -cf - . | tar -C "$copy/ma
 [ ! -e "$root/../shared" ] || ln -s "$(realpath "$root/../shared")" "$copy/shared"
 kernel=src/LandPlanner/Overlays
 tests=$copy/main/artifacts/bin/LandPlanner.Tests/release_linux-x64
+sdk=$(dirname "$(realpath "$(command -v dotnet)")")
+compiler=$(find "$sdk" -path '*/Roslyn/bincore/csc.dll' | sort -V | tail -n 1)
+framework=$(find "$sdk/packs/Microsoft.NETCore.App.Ref" -type d -path '*/ref/net10.0' | sort -V | tail -n 1)
+mapfile -t framework_references < <(find "$framework" -name '*.dll' -printf '-r:%p\n')
 count=0 survivors=0
 
 fail() { echo "$1" >&2; exit 2; }
 
-build_kernel() { # build_kernel [OPTION…]
-  dotnet build "$copy/main/src/LandPlanner/LandPlanner.csproj" -c Release -m:1 -nodeReuse:false -v quiet -nologo \
-    -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false --no-restore > "$copy/build.log" 2>&1
+# By the compiler alone, which takes a tenth of the time of a build.
+build_kernel() {
+  local main=$copy/main
+  dotnet exec "$compiler" -noconfig -nostdlib+ -nologo -warn:0 \
+    -target:library -optimize+ -deterministic+ -nullable:enable -out:"$tests/LandPlanner.dll" \
+    "${framework_references[@]}" -r:"$tests/NetTopologySuite.dll" -r:"$tests/ProjNET.dll" \
+    "$main"/artifacts/obj/LandPlanner/release_linux-x64/*.cs \
+    -recurse:"$main/src/LandPlanner/*.cs" > "$copy/build.log" 2>&1
 }
 
 # Prints the tests that failed, one a line, or what else went wrong.
-failing_tests() {
+failing_tests() { # failing_tests [OPTION…]
   local status=0
-  timeout $secondsAtMost "$tests/LandPlanner.Tests" -noColor -namespace LandPlanner.Tests.Overlays -class- '*PostGis*' \
+  timeout $secondsAtMost "$tests/LandPlanner.Tests" -noColor -namespace LandPlanner.Tests.Overlays -class- '*PostGis*' "$@" \
     > "$copy/tests.log" 2>&1 || status=$?
-  [ $status -ne 124 ] || echo '(no end within three minutes)'
+  [ $status -ne 124 ] || echo "(no end within $secondsAtMost s)"
   sed -nE 's/^ *LandPlanner\.Tests\.Overlays\.([A-Za-z0-9]+\.[A-Za-z0-9_]+).*\[FAIL\]$/\1/p' "$copy/tests.log" | sort -u
   grep -q 'TEST EXECUTION SUMMARY' "$copy/tests.log" || [ $status -eq 124 ] || echo '(the run broke down)'
 }
@@ -45,10 +58,9 @@ mutant() {
   [ $found -eq 1 ] || fail "Mutant '$name': '$old' stands $found times in $kernel/$file, not once. Mend the list in tools/mutants.sh."
   printf '%s\n' "${text/"$old"/"$new"}" > "$copy/main/$kernel/$file"
   build_kernel || fail "Mutant '$name' does not compile: $(grep -m1 -o 'error .*' "$copy/build.log")"
-  cp "$copy/main/artifacts/bin/LandPlanner/release_linux-x64/LandPlanner.dll" "$tests/"
   cp "$source" "$copy/main/$kernel/$file"
   local caught=() shown=''
-  mapfile -t caught < <(failing_tests)
+  mapfile -t caught < <(failing_tests $stop)
   count=$((count + 1))
   if [ ${#caught[@]} -eq 0 ]; then
     survivors=$((survivors + 1))
@@ -57,7 +69,7 @@ mutant() {
   fi
   printf -v shown '%s, ' "${caught[@]:0:$testsShown}"
   [ ${#caught[@]} -le $testsShown ] || shown="$shown…, "
-  echo "| $name | \`$file\` | killed by ${#caught[@]} | ${shown%, } |"
+  echo "| $name | \`$file\` | killed | ${shown%, } |"
 }
 
 build Release "$copy/main/tests/LandPlanner.Tests/LandPlanner.Tests.csproj"
@@ -103,8 +115,8 @@ mutant 'Ellipsoidal integral of crossings with the wrong sign' BoundaryIntegral.
   'crossing.IsEntry ? excess : -excess' 'crossing.IsEntry ? -excess : excess'
 mutant 'Way of B measured from the corner of A' BoundaryIntegral.cs \
   '(long)anchorBY, wayX, wayY)' '(long)anchorBY, crossing.X, crossing.Y)'
-mutant 'Last child of B left out' BoundaryIntegral.cs \
-  'child < b.End; child++' 'child < b.End - 1; child++'
+mutant 'Last child of B left out' EdgePairs.cs \
+  'child < hereB.End; child++' 'child < hereB.End - 1; child++'
 
 mutant 'Boxes that touch do not meet' GridBox.cs \
   'MinX <= other.MaxX && other.MinX <= MaxX &&' 'MinX < other.MaxX && other.MinX < MaxX &&'
@@ -151,8 +163,10 @@ mutant 'Holes turned like shells' PolygonSetBlock.cs \
   'if (isTurned != isHole)' 'if (isTurned == true)'
 mutant 'Coordinates cut off, not rounded' PolygonSetBlock.cs \
   'metres * Grid.Scale + 0.5' 'metres * Grid.Scale'
+mutant 'Ellipsoidal integral of every second edge always upwards' PolygonSetBlock.cs \
+  'Rises(second) ? two : -two' 'Rises(second) ? two : two'
 mutant 'Ellipsoidal integral from the end an edge is walked from' PolygonSetBlock.cs \
-  '-Excess.Along(areas, x2, y2, x1, y1)' 'Excess.Along(areas, x1, y1, x2, y2) + 1'
+  ': new(xs[edge + 1], ys[edge + 1], xs[edge], ys[edge])' ': new(xs[edge] + 0.01, ys[edge + 1], xs[edge + 1], ys[edge])'
 mutant 'Last shape of a block not laid out' PolygonSetLayout.cs \
   'Math.Min((i + 1) * ShapesPerBlock, shapes.Count)' 'Math.Min((i + 1) * ShapesPerBlock - 1, shapes.Count)'
 mutant 'Rings named by their place in a block' EdgeTree.cs \
@@ -168,6 +182,15 @@ mutant 'Last shape of 65,536 left out' CrossTab.cs \
   'Math.Min(first + ShapesPerBlock, a.Count)' 'Math.Min(first + ShapesPerBlock - 1, a.Count)'
 mutant 'Pairs in no order' CrossTab.cs \
   'others.Sort();' 'others.Reverse();'
+
+mutant 'Crossed rings taken for whole ones' OverlapRings.cs \
+  'IsCrossed(here.Ring, isA: !shift.IsForth)' 'IsCrossed(here.Ring, isA: shift.IsForth)'
+mutant 'Rings outside added to the shape' OverlapRings.cs \
+  'if (times == 1)' 'if (times <= 1)'
+mutant 'A shape taken whatever its area' RingAssembly.cs \
+  'if (!(Math.Abs(sum - squareMetres) <= blur))' 'if (double.IsNaN(sum))'
+mutant 'A hole given to the largest shell about it' RingAssembly.cs \
+  '.MinBy(shell => shell.Area)' '.MaxBy(shell => shell.Area)'
 
 mutant 'Residue up to a square centimetre' OverlapArea.cs \
   'ResidueSquareMetres = 1e-6' 'ResidueSquareMetres = 1e-4'

@@ -69,8 +69,10 @@ internal static class GridFigures
     });
 
     /// <summary>A ring and in its hole another. The outer hole may touch the shell in a corner.</summary>
-    public static Gen<Geometry> Nest(double size) => Corners.SelectMany(count => Gen.Select(
-        Radii(count), Turn, Gen.Bool, (radii, turn, touches) =>
+    public static Gen<Geometry> Nest(double size) => Nest(size, Gen.Bool);
+
+    public static Gen<Geometry> Nest(double size, Gen<bool> holeTouchesShell) => Corners.SelectMany(count => Gen.Select(
+        Radii(count), Turn, holeTouchesShell, (radii, turn, touches) =>
         {
             LinearRing Scaled(double scale) => Ring(Around([.. radii.Select(r => r * scale)], turn, size));
             var hole = touches ? Ring(Around([radii[0], .. radii[1..].Select(r => r * 0.75)], turn, size)) : Scaled(0.75);

@@ -1,0 +1,78 @@
+using CsCheck;
+using LandPlanner.Overlays;
+using NetTopologySuite.Geometries;
+
+namespace LandPlanner.Tests.Overlays;
+
+/// <summary>Shapes assembled from crossings, of pairs of every kind: as large as measured, and where OverlayNG has them.</summary>
+public sealed class EvidenceOfPairsTests
+{
+    private const double Size = 1e6;
+
+    // Doubles near 4,141,000 m are 9·10⁻¹⁰ m apart.
+    private const double StripMetres = 1e-9;
+
+    private static readonly Gen<GridPair> Pairs =
+        GridPairs.Of(GridFigures.Of(Size)).Where(pair => pair.A.IsValid && pair.B.IsValid);
+
+    private static readonly Gen<Geometry> Nest = GridFigures.Nest(Size, Gen.Const(false));
+
+    private static readonly Gen<GridPair> Nested = Gen.Select(Nest, Nest, Gen.Int[-9, 9],
+        (a, b, off) => new GridPair("nested", a, GridPairs.Moved(GridPairs.Scaled(b, 1 + off / 10.0), off, off)))
+        .Where(pair => pair.A.IsValid && pair.B.IsValid);
+
+    [Fact]
+    public void The_shape_is_as_large_as_measured_and_where_OverlayNG_has_it() => Gen.OneOf(Pairs, Nested).Sample(pair =>
+    {
+        var (a, b) = (Place.Zone.Set(pair.A), Place.Zone.Set(pair.B));
+        var measured = OverlapArea.Between(a, 0, b, 0);
+
+        var shape = Evidence.Intersection(a, 0, b, 0);
+
+        var expected = Evidence.Intersection(Place.Zone.Metres(pair.A), Place.Zone.Metres(pair.B));
+        var strip = StripMetres * expected.Length + 2e-6;
+        Assert.Equal(measured.PlanarSquareMetres, shape.Area, strip);
+        Assert.Equal(measured.SquareMetres, Place.Zone.Plane.SquareMetresOf(shape), strip);
+        if (!shape.IsValid)
+            return;
+        Assert.Equal(0, Evidence.Difference(shape, expected).Area, strip);
+        Assert.Equal(0, Evidence.Difference(expected, shape).Area, strip);
+    }, iter: 200);
+
+    [Fact]
+    public void Nested_shapes_are_valid() => Nested.Sample(pair =>
+        Assert.True(Evidence.Intersection(Place.Zone.Set(pair.A), 0, Place.Zone.Set(pair.B), 0).IsValid));
+
+    [Fact]
+    public void Many_pairs_at_once_are_each_as_alone_on_any_number_of_threads()
+    {
+        var (a, b) = (Place.Zone.Set(Stars(1)), Place.Zone.Set(Stars(2)));
+        var pairs = CrossTab.Pairs(a, b, TestContext.Current.CancellationToken);
+        var alone = pairs.Select(pair => Evidence.Intersection(a, pair.A, b, pair.B)).ToArray();
+
+        Assert.InRange(pairs.Count, 100, 900);
+        for (var threads = 1; threads <= 4; threads++)
+        {
+            var together = Evidence.Intersections(a, b, pairs, TestContext.Current.CancellationToken, threads);
+            Assert.All(together.Zip(alone), two => Assert.True(two.First.EqualsExact(two.Second)));
+        }
+    }
+
+    [Fact]
+    public void What_only_touches_is_an_empty_multipolygon()
+    {
+        var tiles = Place.Zone.Set(GridFigures.Polygon((0, 0), (9, 0), (9, 9), (0, 9)), GridFigures.Polygon((9, 0), (19, 0), (9, 9)));
+
+        var shape = Evidence.Intersection(tiles, 0, tiles, 1);
+
+        Assert.IsType<MultiPolygon>(shape);
+        Assert.True(shape.IsEmpty);
+    }
+
+    private static IEnumerable<Geometry> Stars(uint seed)
+    {
+        var random = new PCG(seed);
+        for (var i = 0; i < 30; i++)
+            yield return GridPairs.Moved(GridFigures.Star(Size).Generate(random, null, out _), i % 6 * 1_000_003, i / 6 * 1_000_003);
+    }
+}
