@@ -68,10 +68,12 @@ public sealed class CoverageTests
         var pairs = CrossTab.Pairs(A, A, Ct);
 
         Assert.Equal(
-            Enumerable.Range(0, A.Count).Select(i => new OverlapPair(i, i, A.PlanarSquareMetres(i), A.SquareMetres(i))), pairs);
+            Enumerable.Range(0, A.Count)
+                .Select(i => new OverlapPair(i, i, A.PlanarSquareMetres(i), A.SquareMetres(i))),
+            pairs);
     }
 
-    /// <summary>Every border cut in two on neither side or on one: T-junctions, as where two bureaus' maps meet.</summary>
+    /// <summary>Corners that only one side of a border has, as where the maps of two bureaus meet.</summary>
     [Fact]
     public void Corners_on_one_side_of_a_border_only_change_nothing()
     {
@@ -104,11 +106,12 @@ public sealed class CoverageTests
         {
             var random = new Random(seed);
             var builder = new VoronoiDiagramBuilder();
-            builder.SetSites(Enumerable.Range(0, patches * 4)
-                .Select(_ => new Coordinate(random.Next(-side / 2, side * 3 / 2), random.Next(-side / 2, side * 3 / 2))).ToList());
+            builder.SetSites([.. Enumerable.Range(0, patches * 4).Select(_ => new Coordinate(Anywhere(), Anywhere()))]);
             var cells = builder.GetSubdivision().GetVoronoiCellPolygons(GeometryFactory.Default);
             var box = new Envelope(0, side, 0, side);
-            return new([.. cells.Where(cell => cell.EnvelopeInternal.Intersects(box)).Select(cell => Bent(cell, seed))]);
+            return new([.. cells.Where(cell => box.Intersects(cell.EnvelopeInternal)).Select(cell => Bent(cell, seed))]);
+
+            int Anywhere() => random.Next(-side / 2, side * 3 / 2);
         }
 
         /// <summary>The patches of which each place is covered by the other coverage as well.</summary>
@@ -121,7 +124,8 @@ public sealed class CoverageTests
         private static Geometry Bent(Geometry cell, int seed) => GridPairs.WithRings(cell, ring =>
         {
             var corners = ring.Select(c => new Coordinate(Math.Round(c.X), Math.Round(c.Y))).ToArray();
-            return [.. corners.Zip(corners.Skip(1)).SelectMany(edge => Border(edge.First, edge.Second, seed)), corners[0].Copy()];
+            var borders = corners.Zip(corners.Skip(1)).SelectMany(edge => Border(edge.First, edge.Second, seed));
+            return [.. borders, corners[0].Copy()];
         });
 
         /// <summary>The corners of a border but its last, the same from both sides.</summary>
@@ -132,9 +136,10 @@ public sealed class CoverageTests
             var random = new Random(HashCode(from, seed) ^ HashCode(to, seed + 1));
             var pieces = random.Next(1, 20);
             var (run, rise) = (to.X - from.X, to.Y - from.Y);
-            return Enumerable.Range(0, pieces).Select(i => (Along: (double)i / pieces, Off: i == 0 ? 0 : random.Next(-30, 31) / 2_000.0))
-                .Select(p => new Coordinate(
-                    Math.Round(from.X + p.Along * run - p.Off * rise), Math.Round(from.Y + p.Along * rise + p.Off * run)))
+            return Enumerable.Range(0, pieces)
+                .Select(i => (Along: (double)i / pieces, Off: i == 0 ? 0 : random.Next(-30, 31) / 2_000.0))
+                .Select(p => (X: from.X + p.Along * run - p.Off * rise, Y: from.Y + p.Along * rise + p.Off * run))
+                .Select(p => new Coordinate(Math.Round(p.X), Math.Round(p.Y)))
                 .ToArray();
         }
 

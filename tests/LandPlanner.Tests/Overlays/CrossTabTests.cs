@@ -42,8 +42,8 @@ public sealed class CrossTabTests
     }
 
     /// <summary>
-    /// Tiles of 10 m in a row, and the same row 3 m on: each has 7 m of itself and 3 m of the one before. Counts on both
-    /// sides of whatever tiles are taken together by.
+    /// Tiles of 10 m in a row, and the same row 3 m on: each has 7 m of itself and 3 m of the one before. Counts on
+    /// both sides of whatever tiles are taken together by.
     /// </summary>
     [Theory]
     [InlineData(1)]

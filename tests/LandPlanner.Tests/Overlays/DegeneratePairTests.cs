@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Tests.Overlays;
 
-/// <summary>Every way two boundaries can have something in common, judged by exact fractions and by OverlayNG.</summary>
+/// <summary>Every way two boundaries can have something in common, by exact fractions and by OverlayNG.</summary>
 public sealed class DegeneratePairTests
 {
     public static TheoryData<double> Sizes => [.. GridFigures.Sizes];
@@ -72,7 +72,7 @@ public sealed class DegeneratePairTests
         Assert.True(Judges.AssertOverlayNG(Gear(a, 0), Wheel(b, 1_000_000)));
     }
 
-    /// <summary>A wheel that lies between two coordinates of another has no crossing to tell what is inside.</summary>
+    /// <summary>A wheel that lies within another has no crossing to tell what is inside.</summary>
     [Theory]
     [InlineData(3)]
     [InlineData(16)]

@@ -15,7 +15,7 @@ namespace LandPlanner.Tests.Overlays;
 /// the lower of two straight lines there is a trapezium, less a triangle where they change places.
 /// </para>
 /// <para>
-/// Where a figure covers a point twice, it counts twice. Each term is rounded to 2⁻¹²⁸ and their sum to 2⁻⁶⁴ square units.
+/// Where a figure covers a point twice, it counts twice. Each term is rounded to 2⁻¹²⁸ square units, their sum to 2⁻⁶⁴.
 /// </para>
 /// </remarks>
 internal static class ExactOverlap
@@ -37,20 +37,23 @@ internal static class ExactOverlap
         return (double)rounded / Math.Pow(2, SumBits) / 2 * Place.SquareMetresPerUnit;
     }
 
-    /// <summary>Twice the area below both edges and above y = 0, from where both begin to where one of them ends.</summary>
+    /// <summary>Twice the area below both edges and above y = 0, from where both begin to where one ends.</summary>
     private static BigInteger TwiceBelowBoth(Edge e, Edge f)
     {
         var (from, to) = (Math.Max(e.West, f.West), Math.Min(e.East, f.East));
         if (from >= to)
             return 0;
         var (startE, endE) = (e.ScaledHeight(from), e.ScaledHeight(to));
-        var (start, end) = (startE * f.Width - f.ScaledHeight(from) * e.Width, endE * f.Width - f.ScaledHeight(to) * e.Width);
-        var width = (BigInteger)(to - from);
-        return Fraction(width * (startE + endE), e.Width) - TwiceBetween(start, end, width, (BigInteger)e.Width * f.Width);
+        var (startF, endF) = (f.ScaledHeight(from), f.ScaledHeight(to));
+        var (start, end) = (startE * f.Width - startF * e.Width, endE * f.Width - endF * e.Width);
+        var (width, scale) = ((BigInteger)(to - from), (BigInteger)e.Width * f.Width);
+        return Fraction(width * (startE + endE), e.Width) - TwiceBetween(start, end, width, scale);
     }
 
-    /// <summary>Twice the area above the second edge and below the first; <paramref name="start"/> and <paramref name="end"/>
-    /// are by how much the first is above the second.</summary>
+    /// <summary>
+    /// Twice the area above the second edge and below the first; <paramref name="start"/> and <paramref name="end"/> are
+    /// by how much the first is above the second.
+    /// </summary>
     private static BigInteger TwiceBetween(BigInteger start, BigInteger end, BigInteger width, BigInteger scale)
     {
         if (start.Sign <= 0 && end.Sign <= 0)

@@ -22,7 +22,10 @@ internal static class GridFigures
 
     private static readonly Gen<int> Corners = Gen.OneOf(CornerCounts);
 
-    private static readonly Gen<double> Turn = Gen.OneOf(Gen.Int[0, 3].Select(q => q * Math.PI / 2), Gen.Double[0, 2 * Math.PI]);
+    private static readonly Gen<double> Turn =
+        Gen.OneOf(Gen.Int[0, 3].Select(quarters => quarters * Math.PI / 2), Gen.Double[0, 2 * Math.PI]);
+
+    private static readonly Gen<double[]> Heights = Gen.Double[0.3, 1].Array[1, 12];
 
     public static Gen<Geometry> Of(double size) => Gen.OneOf(
         Star(size), Comb(size), Zigzag(size), Spiral(size), Needle(size), Nest(size), Pinched(size), Twins(size));
@@ -31,7 +34,7 @@ internal static class GridFigures
         Radii(count), Turn, (radii, turn) => (Geometry)Polygon(Around(radii, turn, size))));
 
     /// <summary>Teeth on a bar: turned by a quarter, two of them cross everywhere.</summary>
-    public static Gen<Geometry> Comb(double size) => Gen.Select(Gen.Double[0.3, 1].Array[1, 12], Turn, (heights, turn) =>
+    public static Gen<Geometry> Comb(double size) => Gen.Select(Heights, Turn, (heights, turn) =>
     {
         var step = size / heights.Length;
         var teeth = heights.Reverse().SelectMany((height, i) =>
@@ -75,7 +78,8 @@ internal static class GridFigures
         Radii(count), Turn, holeTouchesShell, (radii, turn, touches) =>
         {
             LinearRing Scaled(double scale) => Ring(Around([.. radii.Select(r => r * scale)], turn, size));
-            var hole = touches ? Ring(Around([radii[0], .. radii[1..].Select(r => r * 0.75)], turn, size)) : Scaled(0.75);
+            double[] touching = [radii[0], .. radii[1..].Select(r => r * 0.75)];
+            var hole = touches ? Ring(Around(touching, turn, size)) : Scaled(0.75);
             return (Geometry)Factory.CreateMultiPolygon([
                 Factory.CreatePolygon(Scaled(1), [hole]), Factory.CreatePolygon(Scaled(0.5), [Scaled(0.25)])]);
         }));
@@ -83,7 +87,10 @@ internal static class GridFigures
     /// <summary>One ring that comes through its first corner twice.</summary>
     public static Gen<Geometry> Pinched(double size) => Gen.Select(Gen.Double[0.1, 1].Array[4], Turn, (r, turn) =>
         (Geometry)Polygon(Turned(
-            [(0, 0), (size, -r[0] * size), (size, r[1] * size), (0, 0), (-size, r[2] * size), (-size, -r[3] * size)], turn)));
+            [
+                (0, 0), (size, -r[0] * size), (size, r[1] * size),
+                (0, 0), (-size, r[2] * size), (-size, -r[3] * size),
+            ], turn)));
 
     /// <summary>Parts that touch in a corner, and one apart.</summary>
     public static Gen<Geometry> Twins(double size) => Gen.Select(Radii(3), Turn, (r, turn) =>
@@ -95,12 +102,13 @@ internal static class GridFigures
             Part((-size, size), (-r[0] * 0.9 * size, size), (-size, 2 * size))]);
     });
 
-    /// <summary>Any closed line on a lattice of 8 by 8 points: contacts of every kind, and crossings of its own.</summary>
+    /// <summary>Any closed line on a lattice of 8 by 8 points: contacts of every kind, with itself as well.</summary>
     public static Gen<Geometry> Scribble(long pitch) =>
         Gen.Select(Gen.Int[0, 7], Gen.Int[0, 7]).Array[3, 12].Select(points =>
             (Geometry)Polygon(points.Select(p => ((double)p.Item1 * pitch, (double)p.Item2 * pitch))));
 
-    public static Polygon Polygon(params IEnumerable<(double X, double Y)> points) => Factory.CreatePolygon(Ring(points));
+    public static Polygon Polygon(params IEnumerable<(double X, double Y)> points) =>
+        Factory.CreatePolygon(Ring(points));
 
     public static LinearRing Ring(IEnumerable<(double X, double Y)> points)
     {

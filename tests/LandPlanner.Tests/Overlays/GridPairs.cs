@@ -44,15 +44,18 @@ internal static class GridPairs
     });
 
     /// <summary>Coordinates times <paramref name="scale"/>, on the grid again.</summary>
-    public static Geometry Scaled(Geometry shape, double scale) =>
-        WithRings(shape, ring => [.. ring.Select(c => new Coordinate(Math.Round(scale * c.X), Math.Round(scale * c.Y)))]);
+    public static Geometry Scaled(Geometry shape, double scale) => WithRings(shape, ring =>
+        [.. ring.Select(c => new Coordinate(Math.Round(scale * c.X), Math.Round(scale * c.Y)))]);
 
     /// <summary>About the same shape, its edges such that their quarters end on the grid.</summary>
     public static Geometry OnEveryFourthLine(Geometry shape) => Scaled(Scaled(shape, 1.0 / Parts), Parts);
 
     /// <summary>Cuts each edge of what lies <see cref="OnEveryFourthLine"/> into quarters.</summary>
     public static Geometry Split(Geometry shape) => WithRings(shape, ring =>
-        [.. ring.Zip(ring.Skip(1)).SelectMany(edge => Enumerable.Range(0, Parts).Select(i => Along(edge, i))), ring[^1].Copy()]);
+    {
+        var edges = ring.Zip(ring.Skip(1));
+        return [.. edges.SelectMany(edge => Enumerable.Range(0, Parts).Select(i => Along(edge, i))), ring[^1].Copy()];
+    });
 
     /// <summary>What a box has besides a shape that lies within it.</summary>
     public static MultiPolygon ComplementIn(Envelope box, Geometry shape)

@@ -7,8 +7,8 @@ using NetTopologySuite.IO;
 namespace LandPlanner.Tests.Overlays;
 
 /// <summary>
-/// The polygons of the JTS test suites, out of bug reports against overlays: scaled to a kilometre, rounded to the grid,
-/// and held against OverlayNG where rounding leaves them valid, against exact fractions where they are small.
+/// The polygons of the JTS test suites, out of bug reports against overlays: scaled to a kilometre, rounded to the
+/// grid, held against OverlayNG where rounding leaves them valid, and against exact fractions where they are small.
 /// </summary>
 public sealed class JtsOverlapTests
 {
@@ -36,7 +36,9 @@ public sealed class JtsOverlapTests
             Interlocked.Increment(ref byFractions);
         });
 
-        Assert.True(byOverlay >= leastByOverlay && byFractions >= leastByFractions, $"Only {byOverlay} and {byFractions} compared.");
+        Assert.True(
+            byOverlay >= leastByOverlay && byFractions >= leastByFractions,
+            $"Only {byOverlay} and {byFractions} were compared.");
     }
 
     private static string[] FilesOf(string path)

@@ -5,17 +5,23 @@ namespace LandPlanner.Tests.Overlays;
 
 /// <summary>
 /// Long edges, and corners as near to them as the grid allows: beside an edge (p, q) without common divisor lie points
-/// whose determinant with it is 1, a few atoms off. Whoever rounds one of these determinants, enters and never leaves.
+/// whose determinant with it is 1, less than an atom off. Whoever rounds one of these determinants, enters and never leaves.
 /// </summary>
 public sealed class NearlyCollinearTests
 {
     private static readonly long[] Spans =
-        [1_000, 10_000_019, 33_554_393, 33_554_467, 67_108_859, 67_108_879, 134_217_757, 1_000_000_007, 2_147_483_659, 3_000_000_019];
+    [
+        1_000, 10_000_019, 33_554_393, 33_554_467, 67_108_859, 67_108_879, 134_217_757,
+        1_000_000_007, 2_147_483_659, 3_000_000_019,
+    ];
 
     private static readonly Gen<(long P, long Q)> Edge =
         Gen.Select(Gen.OneOf(Spans), Gen.OneOf(Spans), Gen.Int[-50, 50], Gen.Int[-50, 50])
             .Select((p, q, dp, dq) => (p + dp, q + dq))
             .Where(edge => BigInteger.GreatestCommonDivisor(edge.Item1, edge.Item2).IsOne);
+
+    private static readonly Gen<(long P, long Q)> Third =
+        Edge.Where(edge => Math.Max(edge.Item1, edge.Item2) < 1_100_000_000);
 
     private static readonly Gen<(double East, double North)> Apex = Gen.Select(Gen.Double[-1, 1], Gen.Double[-1, 1]);
 
@@ -32,7 +38,7 @@ public sealed class NearlyCollinearTests
         }, iter: 1_000);
 
     /// <summary>
-    /// All parts of a fan of triangles over the long edge, of which each takes two nearest points, against the triangle.
+    /// The triangles of a fan over the long edge, by way of points nearest to it, against a triangle beside it.
     /// </summary>
     [Fact]
     public void Triangles_over_a_long_edge_add_up() =>
@@ -54,12 +60,13 @@ public sealed class NearlyCollinearTests
     /// <summary>Corners exactly on an edge: at its thirds.</summary>
     [Fact]
     public void Corners_exactly_on_a_long_edge_touch_it() =>
-        Gen.Select(Edge.Where(edge => Math.Max(edge.Item1, edge.Item2) < 1_100_000_000), Apex, Gen.Int[1, 3], Gen.Bool).Sample((edge, apex, times, isLeft) =>
+        Gen.Select(Third, Apex, Gen.Int[1, 3], Gen.Bool).Sample((edge, apex, times, isLeft) =>
         {
             var (p, q) = ((double)edge.P, (double)edge.Q);
             var side = isLeft ? 1 : -1;
             var a = GridFigures.Polygon((0, 0), (3 * p, 3 * q), (-q, p));
-            var b = GridFigures.Polygon(((times - 1) * p, (times - 1) * q), (times * p, times * q), (-side * q, side * p));
+            var b = GridFigures.Polygon(
+                ((times - 1) * p, (times - 1) * q), (times * p, times * q), (-side * q, side * p));
 
             Judges.AssertExact(a, b);
             Judges.AssertExact(GridFigures.Polygon((0, 0), (3 * p, 3 * q), Scaled(edge, apex)), b);
@@ -78,7 +85,7 @@ public sealed class NearlyCollinearTests
             Judges.AssertExact(a, b);
         }, iter: 300);
 
-    /// <summary>The nearest points left (even draws) and right of the edge, once, twice and thrice as far off.</summary>
+    /// <summary>The nearest points left (even draws) and right of the edge, one, two or three atoms off.</summary>
     private static (double X, double Y) PointNear((long P, long Q) edge, int draw)
     {
         var (u, v) = NearestLeft(edge);

@@ -86,7 +86,8 @@ public sealed class OverlapAreaTests
     [InlineData(0.1, 0.0001, 1e-5)]
     public void Up_to_a_square_millimetre_is_nothing_more_is_something(double width, double height, double squareMetres)
     {
-        var corner = Near(FormattableString.Invariant($"POLYGON((-5 -5,{width} -5,{width} {height},-5 {height},-5 -5))"));
+        var corner = Near(FormattableString.Invariant(
+            $"POLYGON((-5 -5,{width} -5,{width} {height},-5 {height},-5 -5))"));
 
         var pair = Between(Near(Square), corner);
 

@@ -6,8 +6,8 @@ using NetTopologySuite.Geometries;
 namespace LandPlanner.Tests.Overlays;
 
 /// <summary>
-/// Where figures drawn in whole grid units (0.1 mm) about (0, 0) are measured: their plane, and the grid unit that (0, 0)
-/// comes to lie on.
+/// Where figures drawn in whole grid units (0.1 mm) about (0, 0) are measured: their plane, and the grid unit that
+/// (0, 0) comes to lie on.
 /// </summary>
 internal sealed record Place(string Name, long X, long Y, EllipsoidalArea Plane)
 {
@@ -16,8 +16,9 @@ internal sealed record Place(string Name, long X, long Y, EllipsoidalArea Plane)
     public static readonly Place Zone = new("420 km east", 4_203_000_000, 41_410_000_000, Shapes.Zone);
 
     /// <summary>The same ground, the zone's number before the easting.</summary>
-    public static readonly Place Prefixed = new("41,420 km east", 414_203_000_000, 41_410_000_000, EllipsoidalArea.For(new(
-        new(4529), "CGCS2000 / 3-degree GK zone 41", CrsKind.GaussKruger, Datum.Cgcs2000, "", [], 123, 41_500_000, 3)));
+    public static readonly Place Prefixed = new("41,420 km east", 414_203_000_000, 41_410_000_000,
+        EllipsoidalArea.For(new(
+            new(4529), "CGCS2000 / 3-degree GK zone 41", CrsKind.GaussKruger, Datum.Cgcs2000, "", [], 123, 41_500_000, 3)));
 
     public static readonly Place[] All = [Zone, Prefixed];
 

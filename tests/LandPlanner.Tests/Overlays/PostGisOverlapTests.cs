@@ -26,7 +26,9 @@ public sealed class PostGisOverlapTests
         foreach (var (pair, expected) in pairs.Zip(areas))
         {
             var actual = Place.Zone.Between(pair.A, pair.B).PlanarSquareMetres;
-            Assert.True(Math.Abs(actual - expected) <= Judges.Tolerance(expected), $"{actual} where PostGIS has {expected}: {pair}");
+            Assert.True(
+                Math.Abs(actual - expected) <= Judges.Tolerance(expected),
+                $"{actual} where PostGIS has {expected}: {pair}");
         }
     }
 
@@ -44,9 +46,9 @@ public sealed class PostGisOverlapTests
     {
         var writer = new WKBWriter();
         var rows = pairs.Select((pair, i) => $"({i},'{Hex(pair.A)}'::geometry,'{Hex(pair.B)}'::geometry)");
-        var answer = cluster.Query(
-            $"SELECT ST_Area(ST_Intersection(a, b)) FROM (VALUES {string.Join(',', rows)}) AS pair(id, a, b) ORDER BY id");
-        return answer.Split('\n').Select(line => double.Parse(line, CultureInfo.InvariantCulture) * Place.SquareMetresPerUnit);
+        var table = $"(VALUES {string.Join(',', rows)}) AS pair(id, a, b)";
+        return cluster.Query($"SELECT ST_Area(ST_Intersection(a, b)) FROM {table} ORDER BY id").Split('\n')
+            .Select(line => double.Parse(line, CultureInfo.InvariantCulture) * Place.SquareMetresPerUnit);
 
         string Hex(Geometry shape) => Convert.ToHexString(writer.Write(shape));
     }
