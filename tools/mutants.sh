@@ -98,8 +98,6 @@ mutant 'Crossing found from the wrong end' Crossing.cs \
   'Part(fromAX - toAX, fromAY - toAY, toA, fromA)' 'Part(fromAX - toAX, fromAY - toAY, fromA, toA)'
 mutant 'The wrong end of an edge on the other line' Crossing.cs \
   ': toB == 0 ? Way(a, anchorA, toBX, toBY)' ': toB == 0 ? Way(a, anchorA, fromBX, fromBY)'
-mutant 'Corners on a line found by division' Crossing.cs \
-  'fromB == 0 ? Way(' 'fromB == 0.5 ? Way('
 mutant 'Crossing depends on the way an edge is walked' Crossing.cs \
   'rise > 0 || (rise == 0 && run > 0) ? edge : edge + 1' 'rise > 0 || (rise == 0 && run > 0) ? edge : edge'
 mutant 'Crossings kept too coarsely' Crossing.cs \
@@ -187,10 +185,6 @@ mutant 'Pairs in no order' CrossTab.cs \
 
 mutant 'Crossed rings taken for whole ones' OverlapRings.cs \
   'IsCrossed(here.Ring, isA: !shift.IsForth)' 'IsCrossed(here.Ring, isA: shift.IsForth)'
-mutant 'Rings outside added to the shape' OverlapRings.cs \
-  'if (times == 1)' 'if (times <= 1)'
-mutant 'A shape taken whatever its area' RingAssembly.cs \
-  'if (!(Math.Abs(sum - squareMetres) <= blur))' 'if (double.IsNaN(sum))'
 mutant 'A hole given to the largest shell about it' RingAssembly.cs \
   '.MinBy(shell => shell.Area)' '.MaxBy(shell => shell.Area)'
 
