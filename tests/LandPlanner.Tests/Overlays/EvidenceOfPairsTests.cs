@@ -45,6 +45,19 @@ public sealed class EvidenceOfPairsTests
         Assert.True(Evidence.Intersection(Place.Zone.Set(pair.A), 0, Place.Zone.Set(pair.B), 0).IsValid));
 
     [Fact]
+    public void A_hole_belongs_to_the_part_right_about_it()
+    {
+        var (a, b) = (Place.Zone.Set(Target(33, 0)), Place.Zone.Set(Target(29, 10_007)));
+
+        var shape = Evidence.Intersection(a, 0, b, 0);
+
+        Assert.True(shape.IsValid);
+        Assert.Equal(2, shape.NumGeometries);
+        Assert.All(Enumerable.Range(0, 2), i => Assert.Equal(1, ((Polygon)shape.GetGeometryN(i)).NumInteriorRings));
+        Assert.Equal(OverlapArea.Between(a, 0, b, 0).PlanarSquareMetres, shape.Area, 1e-5);
+    }
+
+    [Fact]
     public void Many_pairs_at_once_are_each_as_alone_on_any_number_of_threads()
     {
         var (a, b) = (Place.Zone.Set(Stars(1)), Place.Zone.Set(Stars(2)));
@@ -80,4 +93,13 @@ public sealed class EvidenceOfPairsTests
             yield return GridPairs.Moved(star, i % 6 * 1_000_003, i / 6 * 1_000_003);
         }
     }
+
+    /// <summary>A ring of 60 to 100 m, and one of 10 to 40 m in it.</summary>
+    private static MultiPolygon Target(int corners, double off) => GeometryFactory.Default.CreateMultiPolygon([
+        GeometryFactory.Default.CreatePolygon(Circle(corners, 1e6, off), [Circle(corners, 6e5, off)]),
+        GeometryFactory.Default.CreatePolygon(Circle(corners, 4e5, off), [Circle(corners, 1e5, off)])]);
+
+    private static LinearRing Circle(int corners, double radius, double off) => GridFigures.Ring(
+        Enumerable.Range(0, corners).Select(i => 2 * Math.PI * i / corners + 0.1)
+            .Select(angle => (off + radius * Math.Cos(angle), off + radius * Math.Sin(angle))));
 }
