@@ -115,7 +115,8 @@ internal sealed class AttributeCheck(Records records, CheckTable table, LandClas
             Report(ProblemReasons.UnknownClass, index, field, value, scheme.Id);
         if (field.CodeList is { } list)
             LookAtCode(index, field, value, list);
-        if (field.NameOf is { } code && NameOf(code, Value(index, code)) is { } name && !SchemeFit.IsSameName(name, value))
+        if (field.NameOf is { } code && NameOf(code, Value(index, code)) is { } name
+            && !SchemeFit.IsSameName(name, value))
             Report(ProblemReasons.NameDiffers, index, field, value, name);
     }
 
@@ -124,7 +125,8 @@ internal sealed class AttributeCheck(Records records, CheckTable table, LandClas
         if (classes.Codes(list) is not { } codes)
             return;
         if (codes.Find(value) is not { } entry)
-            Report(ProblemReasons.UnknownCode, index, field, value, string.Join(' ', codes.Entries.Select(known => known.Code)));
+            Report(ProblemReasons.UnknownCode, index, field, value,
+                string.Join(' ', codes.Entries.Select(known => known.Code)));
         else if (field.BesideClass is { } beside && entry.AllowedOn is { Count: > 0 } allowed
             && !allowed.Any(start => Value(index, beside).StartsWith(start, StringComparison.OrdinalIgnoreCase)))
             Report(ProblemReasons.CodeNotAllowedHere, index, field, value, Value(index, beside));
@@ -143,12 +145,12 @@ internal sealed class AttributeCheck(Records records, CheckTable table, LandClas
     {
         if (!Has(rule.Field) || !Has(rule.Left) || !Has(rule.Right))
             return;
-        var (left, right) = (Records.Number(Value(index, rule.Left)), Amount(index, rule.Right));
-        if (left is null || right is null || Amount(index, rule.Field) is not { } given)
+        if (Value(index, rule.Left).Length == 0 || Amount(index, rule.Left) is not { } left
+            || Amount(index, rule.Right) is not { } right || Amount(index, rule.Field) is not { } given)
             return;
-        var expected = rule.Formula == Formula.Product ? (decimal)left * (decimal)right : (decimal)left - (decimal)right;
+        var expected = rule.Formula == Formula.Product ? left * right : left - right;
         var rounded = Math.Round(expected, 2, MidpointRounding.AwayFromZero);
-        if (Math.Round((decimal)given, 2, MidpointRounding.AwayFromZero) == rounded)
+        if (Math.Round(given, 2, MidpointRounding.AwayFromZero) == rounded)
             return;
         found.Add(records.Problem(
             CheckKinds.Attribute, rule.Severity, ProblemReasons.WrongResult, index, new("field", rule.Field),
@@ -157,8 +159,14 @@ internal sealed class AttributeCheck(Records records, CheckTable table, LandClas
             new("formula", $"{rule.Left} {(rule.Formula == Formula.Product ? "×" : "−")} {rule.Right}")));
     }
 
-    /// <summary>The number in a field; nothing counts as zero, and what is no number, or too large for one, as null.</summary>
-    private double? Amount(int index, string field) => Value(index, field) is { Length: > 0 } text ? Records.Number(text) : 0;
+    /// <summary>The number in a field; nothing counts as zero. Null for what is no number, or larger than any area.</summary>
+    private decimal? Amount(int index, string field)
+    {
+        const double most = 1e12;
+        var text = Value(index, field);
+        var number = text.Length == 0 ? 0 : Records.Number(text);
+        return Math.Abs(number ?? double.NaN) <= most ? (decimal)number! : null;
+    }
 
     private void LookAt(int index, ConditionRule rule)
     {
@@ -171,17 +179,20 @@ internal sealed class AttributeCheck(Records records, CheckTable table, LandClas
                 continue;
             found.Add(records.Problem(
                 CheckKinds.Attribute, rule.Severity, rule.Id, index, [new("field", demand.Field), new("value", value),
-                .. rule.When.Where(condition => condition.Field != demand.Field).Select(condition => new Fact(condition.Field, Value(index, condition.Field)))]));
+                .. rule.When.Where(condition => condition.Field != demand.Field).Select(condition =>
+                    new Fact(condition.Field, Value(index, condition.Field)))]));
         }
     }
 
     private void LookAtSize(int index)
     {
-        if (table.Fields.FirstOrDefault(field => field.IsClass) is not { } classField || records.Shape(index) is not { } shape)
+        if (table.Fields.FirstOrDefault(field => field.IsClass) is not { } classField
+            || records.Shape(index) is not { } shape)
             return;
         var value = Value(index, classField.Name);
         var squareMetres = records.AreaOf(index).SquareMetres;
-        if (table.MappingAreas.FirstOrDefault(area => area.Classes.Holds(value)) is not { } least || squareMetres >= least.SquareMetres)
+        if (table.MappingAreas.FirstOrDefault(area => area.Classes.Holds(value)) is not { } least
+            || squareMetres >= least.SquareMetres)
             return;
         found.Add(records.Problem(
             CheckKinds.SmallPatch, ProblemSeverity.Info, ProblemReasons.BelowMappingArea, index,
@@ -196,7 +207,8 @@ internal sealed class AttributeCheck(Records records, CheckTable table, LandClas
     private void Report(string reason, int index, FieldRule field, string value, string expected) =>
         found.Add(Problem(reason, index, field, value, expected));
 
-    private Problem Problem(string reason, int index, FieldRule field, string value, string expected) => records.Problem(
+    private Problem Problem(string reason, int index, FieldRule field, string value, string expected) =>
+        records.Problem(
         CheckKinds.Attribute, field.Severity, reason, index,
         new("field", field.Name), new("value", value), new("expected", expected));
 

@@ -17,7 +17,7 @@ namespace LandPlanner.Checks;
 /// </remarks>
 internal sealed class BoundaryEdges
 {
-    private const int Partitions = 64;
+    private const int Partitions = 512;
     private const int Chunks = 32;
 
     private readonly long[] _xs;
@@ -38,6 +38,9 @@ internal sealed class BoundaryEdges
     /// <summary>Edges whose ground on one side is covered more often than on the other, ascending.</summary>
     public int[] LeftOver { get; private set; } = [];
 
+    /// <summary>The owners of each two edges that cancel each other.</summary>
+    public IEnumerable<(int One, int Other)> Cancelled { get; private set; } = [];
+
     public static BoundaryEdges Of(IReadOnlyList<Geometry?> shapes, ParallelOptions options)
     {
         var starts = new int[shapes.Count + 1];
@@ -47,7 +50,7 @@ internal sealed class BoundaryEdges
         Array.Fill(edges._owners, -1);
         Parallel.For(0, shapes.Count, options, i => edges.Load(shapes[i], i, starts[i]));
         edges.Group(options);
-        edges.LeftOver = edges.FindLeftOver(options);
+        edges.Cancel(options);
         return edges;
     }
 
@@ -56,23 +59,14 @@ internal sealed class BoundaryEdges
     /// <summary>In grid lines.</summary>
     public (long X, long Y) Vertex(int vertex) => (_xs[vertex], _ys[vertex]);
 
-    /// <summary>The box of an edge, in metres.</summary>
-    public Envelope BoxOf(int edge) => new(
-        Grid.FromLong(_xs[edge]), Grid.FromLong(_xs[edge + 1]), Grid.FromLong(_ys[edge]), Grid.FromLong(_ys[edge + 1]));
-
-    /// <summary>Calls back with the owners of each two edges that cancel each other, in a fixed order.</summary>
-    public void ForEachCancelled(Action<int, int> owners)
+    /// <summary>A box about an edge, in metres; also about where it was before it was put on the grid.</summary>
+    public Envelope BoxOf(int edge)
     {
-        for (var partition = 0; partition < Partitions; partition++)
-        {
-            ForEachPlace(partition, (place, net) =>
-            {
-                if (net != 0)
-                    return;
-                for (var i = 1; i < place.Length; i++)
-                    owners(_owners[place[i - 1]], _owners[place[i]]);
-            });
-        }
+        var box = new Envelope(
+            Grid.FromLong(_xs[edge]), Grid.FromLong(_xs[edge + 1]), Grid.FromLong(_ys[edge]),
+                Grid.FromLong(_ys[edge + 1]));
+        box.ExpandBy(1 / Grid.Scale);
+        return box;
     }
 
     private void Load(Geometry? shape, int owner, int at)
@@ -201,21 +195,22 @@ internal sealed class BoundaryEdges
     private bool RunsForward(int edge) =>
         _xs[edge] < _xs[edge + 1] || (_xs[edge] == _xs[edge + 1] && _ys[edge] < _ys[edge + 1]);
 
-    private int[] FindLeftOver(ParallelOptions options)
+    private void Cancel(ParallelOptions options)
     {
-        var found = new List<int>[Partitions];
+        var (left, cancelled) = (new List<int>[Partitions], new List<(int, int)>[Partitions]);
         Parallel.For(0, Partitions, options, partition =>
         {
-            var left = found[partition] = [];
+            var (ownLeft, ownCancelled) = (left[partition], cancelled[partition]) = ([], []);
             ForEachPlace(partition, (place, net) =>
             {
                 if (net != 0)
-                    left.AddRange(place);
+                    ownLeft.AddRange(place);
+                for (var i = 1; net == 0 && i < place.Length; i++)
+                    ownCancelled.Add((_owners[place[i - 1]], _owners[place[i]]));
             });
         });
-        int[] all = [.. found.SelectMany(left => left)];
-        Array.Sort(all);
-        return all;
+        LeftOver = [.. left.SelectMany(edges => edges).Order()];
+        Cancelled = cancelled.SelectMany(owners => owners);
     }
 
     private delegate void AtPlace(ReadOnlySpan<int> edges, int net);

@@ -6,7 +6,8 @@ public enum CheckKinds
 {
     None = 0,
 
-    /// <summary>A shape that is missing, or not valid by the OGC's rules; parts of one shape that overlap, too.</summary>
+    /// <summary>A shape that is missing, or not valid by the OGC's rules; parts of one shape that overlap,
+    /// too.</summary>
     Invalid = 1,
 
     /// <summary>Two shapes cover the same ground.</summary>

@@ -19,7 +19,8 @@ public sealed record CheckTable(
     IReadOnlyList<ConditionRule> Rules,
     IReadOnlyList<MappingArea> MappingAreas)
 {
-    public IReadOnlyDictionary<string, RuleTitle> Titles { get; } = Rules.ToDictionary(rule => rule.Id, rule => rule.Title);
+    public IReadOnlyDictionary<string, RuleTitle> Titles { get; } =
+        Rules.ToDictionary(rule => rule.Id, rule => rule.Title);
 
     /// <summary>Null where the table has no such field.</summary>
     public FieldRule? Field(string name) => Fields.FirstOrDefault(field => field.Name == name);
@@ -27,7 +28,8 @@ public sealed record CheckTable(
 
 /// <summary>What a field has to be.</summary>
 /// <param name="Aliases">Other names it goes by.</param>
-/// <param name="Severity">A rule known from a source is an error when broken; one known from practice only warns.</param>
+/// <param name="Severity">A rule known from a source is an error when broken; one known from practice only
+/// warns.</param>
 public sealed record FieldRule(string Name, IReadOnlyList<string> Aliases, ProblemSeverity Severity)
 {
     /// <summary>Whether the layer must have it.</summary>
@@ -48,7 +50,8 @@ public sealed record FieldRule(string Name, IReadOnlyList<string> Aliases, Probl
     /// <summary>The name of the list of codes it takes its value from; null for none.</summary>
     public string? CodeList { get; init; }
 
-    /// <summary>The field that holds the land class beside which a code must be allowed; null where it may always stand.</summary>
+    /// <summary>The field that holds the land class beside which a code must be allowed; null where it may always
+    /// stand.</summary>
     public string? BesideClass { get; init; }
 
     /// <summary>Whether it is a land class of the table's scheme.</summary>
@@ -57,7 +60,8 @@ public sealed record FieldRule(string Name, IReadOnlyList<string> Aliases, Probl
     /// <summary>The field whose code this one names; null for none.</summary>
     public string? NameOf { get; init; }
 
-    /// <summary>The field within each value of which it is unique; empty for within the layer; null for not at all.</summary>
+    /// <summary>The field within each value of which it is unique; empty for within the layer; null for not at
+    /// all.</summary>
     public string? UniqueWithin { get; init; }
 }
 
@@ -70,8 +74,11 @@ public sealed record NumberRange(double? Least, double? Most, bool IsOpenBelow, 
     public bool Holds(double value) =>
         !(value < Least) && !(value > Most) && !(IsOpenBelow && value == Least) && !(IsOpenAbove && value == Most);
 
-    public override string ToString() => FormattableString.Invariant(
-        $"{(IsOpenBelow ? "(" : "[")}{(Least is { } least ? FormattableString.Invariant($"{least}") : "−∞")}, {(Most is { } most ? FormattableString.Invariant($"{most}") : "∞")}{(IsOpenAbove ? ")" : "]")}");
+    public override string ToString() =>
+        $"{(IsOpenBelow ? "(" : "[")}{Text(Least, "−∞")}, {Text(Most, "∞")}{(IsOpenAbove ? ")" : "]")}";
+
+    private static string Text(double? bound, string none) =>
+        bound?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? none;
 }
 
 public enum Formula
@@ -85,7 +92,8 @@ public sealed record ResultRule(string Field, Formula Formula, string Left, stri
 
 /// <summary>Where every condition holds, every demand must.</summary>
 public sealed record ConditionRule(
-    string Id, RuleTitle Title, IReadOnlyList<FieldPattern> When, IReadOnlyList<FieldPattern> Then, ProblemSeverity Severity);
+    string Id, RuleTitle Title, IReadOnlyList<FieldPattern> When, IReadOnlyList<FieldPattern> Then,
+        ProblemSeverity Severity);
 
 /// <summary>Values of a field.</summary>
 /// <param name="Any">
@@ -98,7 +106,8 @@ public sealed record FieldPattern(string Field, IReadOnlyList<string> Any, IRead
 {
     public bool Holds(string value) => (Any.Count == 0 || Any.Any(form => Fits(form, value)))
         && !Not.Any(form => Fits(form, value))
-        && !(Most is { } most && double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > most);
+        && !(Most is { } most && double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture,
+            out var number) && number > most);
 
     private static bool Fits(string form, string value) => form.EndsWith('*')
         ? value.Length > 0 && value.StartsWith(form[..^1], StringComparison.OrdinalIgnoreCase)

@@ -70,11 +70,13 @@ internal sealed class Duplicates
         for (var i = 0; i < shape.NumGeometries; i++)
         {
             if (shape.GetGeometryN(i) is Polygon { IsEmpty: false } part)
-                parts.Add($"{Canonical(part.ExteriorRing)}({string.Join('|', part.InteriorRings.Select(Canonical).Order(StringComparer.Ordinal))})");
+                parts.Add(Canonical(part.ExteriorRing) + "(" + Joined(part.InteriorRings.Select(Canonical)) + ")");
         }
 
-        return string.Join('/', parts.Order(StringComparer.Ordinal));
+        return Joined(parts);
     }
+
+    private static string Joined(IEnumerable<string> rings) => string.Join('|', rings.Order(StringComparer.Ordinal));
 
     private static string Canonical(LineString ring)
     {
@@ -88,6 +90,7 @@ internal sealed class Duplicates
 
         if (corners.Count < 4)
             return string.Join(' ', corners.Distinct().Order());
-        return string.Join(' ', (IEnumerable<Coordinate>)CanonicalRings.Of(ring.Factory.CreateLinearRing([.. corners])).Coordinates);
+        return string.Join(' ',
+            (IEnumerable<Coordinate>)CanonicalRings.Of(ring.Factory.CreateLinearRing([.. corners])).Coordinates);
     }
 }

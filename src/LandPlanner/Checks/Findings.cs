@@ -15,7 +15,8 @@ internal sealed class Findings(CheckKinds kinds)
 
     public void AddRange(IEnumerable<Problem> problems) => _problems.AddRange(problems);
 
-    public void CouldNot(CheckKinds kind, string reason, string detail = "") => _unchecked.Add(new(kind, reason, detail));
+    public void CouldNot(CheckKinds kind, string reason, string detail = "") =>
+        _unchecked.Add(new(kind, reason, detail));
 
     public IReadOnlyList<Problem> InOrder() =>
     [

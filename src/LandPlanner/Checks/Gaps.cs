@@ -27,7 +27,8 @@ internal sealed class Gaps(CheckInput input, CheckedShapes shapes, Findings foun
     {
         var bySize = gaps.ToLookup(gap => gap.SquareMetres > input.Limits.GapUpToSquareMetres);
         if (bySize[true].Any())
-            found.CouldNot(CheckKinds.Gap, UncheckedReasons.LargerGaps, FormattableString.Invariant($"{bySize[true].Count()}"));
+            found.CouldNot(CheckKinds.Gap, UncheckedReasons.LargerGaps,
+                FormattableString.Invariant($"{bySize[true].Count()}"));
         found.AddRange(bySize[false].Select(gap =>
             Problem(gap, CheckKinds.Gap, reason(gap), Ids(arrangement.OwnersAround(gap.Shape, 0)))));
     }

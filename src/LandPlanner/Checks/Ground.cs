@@ -18,6 +18,8 @@ internal sealed class Ground
             if (shapes[i] is { IsEmpty: false } shape)
                 _tree.Insert(shape.EnvelopeInternal, i);
         }
+
+        _tree.Build();
     }
 
     public bool Covers(Coordinate place) => _tree.Query(new Envelope(place))

@@ -31,7 +31,8 @@ internal static class InvalidShapes
     {
         if (defect is { X: { } x, Y: { } y })
             return new(x, y);
-        var somewhere = shape?.Coordinates.FirstOrDefault(corner => double.IsFinite(corner.X) && double.IsFinite(corner.Y));
+        var somewhere = shape?.Coordinates.FirstOrDefault(corner => double.IsFinite(corner.X)
+            && double.IsFinite(corner.Y));
         return somewhere is null ? null : new(somewhere.X, somewhere.Y);
     }
 }

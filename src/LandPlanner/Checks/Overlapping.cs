@@ -50,6 +50,7 @@ internal sealed class Overlapping(CheckInput input, CheckedShapes shapes, Duplic
     private bool IsAllOf(Geometry shape, OverlapPair pair) => pair.PlanarSquareMetres >= _tolerance.Sliver.SquareMetres
         && _tolerance.IsNoise(shape.Area - pair.PlanarSquareMetres);
 
-    private bool IsSliver(Geometry shape) => Enumerable.Range(0, shape.NumGeometries).Select(shape.GetGeometryN).OfType<Polygon>()
+    private bool IsSliver(Geometry shape) =>
+        Enumerable.Range(0, shape.NumGeometries).Select(shape.GetGeometryN).OfType<Polygon>()
         .All(piece => _tolerance.IsSliver(piece, input.Areas.SquareMetresOf(piece)));
 }

@@ -22,5 +22,6 @@ internal static class Places
 
     public static double SquareMetres(EllipsoidalArea areas, Geometry? shape) => Rounded(areas.SquareMetresOf(shape));
 
-    public static double Rounded(double squareMetres) => Math.Round(squareMetres, 4, MidpointRounding.AwayFromZero);
+    /// <summary>To 10⁻⁶ m², below which areas are residue.</summary>
+    public static double Rounded(double squareMetres) => Math.Round(squareMetres, 6, MidpointRounding.AwayFromZero);
 }

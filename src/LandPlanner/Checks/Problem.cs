@@ -31,7 +31,7 @@ public sealed record Problem(
     /// <summary>Polygons; null where the problem is a point, or has no place.</summary>
     public Geometry? Shape { get; init; }
 
-    /// <summary>The official area it is about, in m², rounded to 0.0001; zero for a point.</summary>
+    /// <summary>The official area it is about, in m², rounded to 10⁻⁶; zero where there is none.</summary>
     public double SquareMetres { get; init; }
 
     /// <summary>The same in the plane.</summary>

@@ -27,7 +27,8 @@ internal sealed class Records(AuditLayer layer, CheckInput input, CheckedShapes 
         : Convert.ToString(this[index].Values[field], CultureInfo.InvariantCulture)?.Trim() ?? "";
 
     public static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
             ? number
             : null;
 
@@ -51,11 +52,13 @@ internal sealed class Records(AuditLayer layer, CheckInput input, CheckedShapes 
                 continue;
             var official = AreaOf(i);
             var difference = declared - official;
-            if (Math.Abs(difference.Hundredths) <= Math.Max(limits.DeclaredDifference.Hundredths, limits.DeclaredShare * official.Hundredths))
+            if (Math.Abs(difference.Hundredths) <= Math.Max(limits.DeclaredDifference.Hundredths,
+                limits.DeclaredShare * official.Hundredths))
                 continue;
             found.Add(Problem(
                 CheckKinds.DeclaredArea, ProblemSeverity.Warning, ProblemReasons.DeclaredArea, i,
-                new("declared", Text(declared)), new("computed", Text(official)), new("difference", Text(difference))) with
+                new("declared", Text(declared)), new("computed", Text(official)),
+                    new("difference", Text(difference))) with
             {
                 Shape = shape,
                 SquareMetres = official.SquareMetres,

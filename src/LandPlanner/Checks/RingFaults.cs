@@ -85,7 +85,8 @@ internal sealed class RingFaults
             return;
         var problem = new Problem(
             CheckKinds.TinyEdge, ProblemSeverity.Warning,
-            from == to ? ProblemReasons.RepeatedPoint : ProblemReasons.TinyEdge, [id], new((x + fromX) / 2, (y + fromY) / 2))
+            from == to ? ProblemReasons.RepeatedPoint : ProblemReasons.TinyEdge, [id],
+                new((x + fromX) / 2, (y + fromY) / 2))
         {
             Facts = [new("metres", Text(Math.Sqrt(run * run + rise * rise) / Grid.Scale))],
         };
@@ -115,5 +116,6 @@ internal sealed class RingFaults
         });
     }
 
-    private static string Text(double value) => Math.Round(value, 4).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Text(double value) =>
+        Math.Round(value, 4).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -24,13 +24,15 @@ internal static class Suspects
                 tree.Insert(shape.EnvelopeInternal, i);
         }
 
+        tree.Build();
         var quiet = Quiet(shapes, edges, tree, options);
         var groups = new DisjointSets(shapes.Count);
-        edges.ForEachCancelled((one, other) =>
+        foreach (var (one, other) in edges.Cancelled)
         {
             if (quiet[one] && quiet[other])
                 groups.Join(one, other);
-        });
+        }
+
         var speakers = Enumerable.Range(0, shapes.Count).Where(i => quiet[i] && groups.RootOf(i) == i).ToArray();
         var covered = Overlapping(speakers, shapes, tree, areas, options);
         return
@@ -61,7 +63,8 @@ internal static class Suspects
     }
 
     private static HashSet<int> Overlapping(
-        int[] speakers, IReadOnlyList<Geometry?> shapes, HPRtree<int> tree, EllipsoidalArea areas, ParallelOptions options)
+        int[] speakers, IReadOnlyList<Geometry?> shapes, HPRtree<int> tree, EllipsoidalArea areas,
+            ParallelOptions options)
     {
         int[] others = [.. speakers.SelectMany(i => tree.Query(shapes[i]!.EnvelopeInternal)).Distinct().Order()];
         var a = PolygonSet.Build([.. speakers.Select(i => shapes[i])], areas);

@@ -95,7 +95,8 @@ internal sealed class VillageClosure(Records records, CheckInput input, Findings
         foreach (var (called, patches) in strangers)
         {
             var first = records.Problem(
-                CheckKinds.Closure, ProblemSeverity.Warning, ProblemReasons.UnknownVillage, patches[0], new Fact("village", called));
+                CheckKinds.Closure, ProblemSeverity.Warning, ProblemReasons.UnknownVillage, patches[0],
+                    new Fact("village", called));
             found.Add(first with { Ids = [.. patches.Select(i => records[i].Id)] });
         }
     }
@@ -104,7 +105,8 @@ internal sealed class VillageClosure(Records records, CheckInput input, Findings
     {
         if (village.Patches == 0)
         {
-            found.Add(Problem(village, ProblemReasons.VillageWithoutPatches, village.Computed, ProblemSeverity.Warning));
+            found.Add(Problem(village, ProblemReasons.VillageWithoutPatches, village.Computed,
+                ProblemSeverity.Warning));
             return;
         }
 
