@@ -5,7 +5,8 @@ using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Tests.Checks;
 
-/// <summary>Layers that cover their ground without a fault, to plant faults in. On the 0.1 mm grid of EPSG:4550.</summary>
+/// <summary>Layers that cover their ground without a fault, to plant faults in. On the 0.1 mm grid of
+/// EPSG:4550.</summary>
 internal static class Coverages
 {
     public const double East = 420_000;
@@ -13,18 +14,22 @@ internal static class Coverages
 
     public static EllipsoidalArea Zone => Overlays.Shapes.Zone;
 
-    /// <summary>Squares of ten metres, row by row from the south-west corner; square (column, row) has the id row × columns + column + 1.</summary>
+    /// <summary>Squares of ten metres, row by row from the south-west corner; square (column, row) has the id row ×
+    /// columns + column + 1.</summary>
     public static Geometry?[] Squares(int columns, int rows) =>
-        [.. Enumerable.Range(0, columns * rows).Select(i => (Geometry?)Box(i % columns * 10, i / columns * 10, 10, 10))];
+        [.. Enumerable.Range(0, columns * rows).Select(i =>
+            (Geometry?)Box(i % columns * 10, i / columns * 10, 10, 10))];
 
     public static Polygon Box(double x, double y, double width, double height) =>
         Ring((x, y), (x + width, y), (x + width, y + height), (x, y + height));
 
     /// <summary>A polygon by its corners in metres from the south-west corner, without the last one again.</summary>
-    public static Polygon Ring(params (double X, double Y)[] corners) => GeometryFactory.Default.CreatePolygon(Closed(corners));
+    public static Polygon Ring(params (double X, double Y)[] corners) =>
+        GeometryFactory.Default.CreatePolygon(Closed(corners));
 
     public static Coordinate[] Closed(params (double X, double Y)[] corners) =>
-        [.. corners.Append(corners[0]).Select(corner => new Coordinate(Grid.Snap(East + corner.X), Grid.Snap(North + corner.Y)))];
+        [.. corners.Append(corners[0]).Select(corner =>
+            new Coordinate(Grid.Snap(East + corner.X), Grid.Snap(North + corner.Y)))];
 
     /// <summary>
     /// Cells of about 30 m whose borders wind: each side of a cell is cut into pieces by corners that its neighbour has
@@ -36,7 +41,8 @@ internal static class Coverages
         for (var i = 0; i < cells.Length; i++)
         {
             var (column, row) = (i % columns, i / columns);
-            (int X, int Y)[] nodes = [(column, row), (column + 1, row), (column + 1, row + 1), (column, row + 1), (column, row)];
+            (int X, int Y)[] nodes = [(column, row), (column + 1, row), (column + 1, row + 1), (column, row + 1),
+                (column, row)];
             List<Coordinate> ring = [];
             for (var side = 0; side < 4; side++)
                 ring.AddRange(Side(nodes[side], nodes[side + 1], pieces, seed).Take(pieces));
@@ -47,7 +53,8 @@ internal static class Coverages
         return cells;
     }
 
-    public static CheckResult Check(Geometry?[] shapes, CheckKinds kinds = CheckKinds.Topology, CheckLimits? limits = null) =>
+    public static CheckResult Check(Geometry?[] shapes, CheckKinds kinds = CheckKinds.Topology,
+        CheckLimits? limits = null) =>
         LayerCheck.Run(
             CheckInput.Of(shapes, Zone) with { Kinds = kinds, Limits = limits ?? CheckLimits.Default },
             TestContext.Current.CancellationToken);
@@ -64,7 +71,8 @@ internal static class Coverages
         var (a, b) = (Node(from, seed), Node(to, seed));
         var chance = new Random(seed + 7919 * from.X + 104_729 * from.Y + 13 * (to.X - from.X));
         return Enumerable.Range(0, pieces + 1).Select(i => i == 0 ? a : i == pieces ? b : new Coordinate(
-            Grid.Snap(a.X + (b.X - a.X) * i / pieces + Swing(chance, 0.6)), Grid.Snap(a.Y + (b.Y - a.Y) * i / pieces + Swing(chance, 0.6))));
+            Grid.Snap(a.X + (b.X - a.X) * i / pieces + Swing(chance, 0.6)),
+                Grid.Snap(a.Y + (b.Y - a.Y) * i / pieces + Swing(chance, 0.6))));
     }
 
     private static Coordinate Node((int X, int Y) node, int seed)

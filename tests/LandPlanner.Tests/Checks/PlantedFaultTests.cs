@@ -80,7 +80,8 @@ public sealed class PlantedFaultTests
         var left = Ring((0, 0), (30, 0), (30, 10), (10, 10), (10, 20), (0, 20));
         var right = Ring((10, 20), (20, 20), (20, 10), (30, 10), (30, 30), (0, 30), (0, 20));
 
-        Assert.Equal(["gap 1 100"], Said(Check([GeometryFactory.Default.CreateMultiPolygon([left, right])], CheckKinds.Gap)));
+        Assert.Equal(["gap 1 100"],
+            Said(Check([GeometryFactory.Default.CreateMultiPolygon([left, right])], CheckKinds.Gap)));
     }
 
     [Fact]
@@ -125,7 +126,8 @@ public sealed class PlantedFaultTests
 
         var gap = Assert.Single(Check(shapes).Problems);
 
-        Assert.Equal(("gap 12,13,18 0.05", true, ProblemSeverity.Warning), (Said(Check(shapes))[0], gap.IsSliver, gap.Severity));
+        Assert.Equal(("gap 12,13,18 0.05", true, ProblemSeverity.Warning),
+            (Said(Check(shapes))[0], gap.IsSliver, gap.Severity));
     }
 
     [Fact]
@@ -137,7 +139,8 @@ public sealed class PlantedFaultTests
 
         var gap = Assert.Single(Check(shapes, CheckKinds.Gap).Problems);
 
-        Assert.Equal((ProblemReasons.EnclosedGround, ProblemSeverity.Warning, 800), (gap.Reason, gap.Severity, gap.PlanarSquareMetres));
+        Assert.Equal((ProblemReasons.EnclosedGround, ProblemSeverity.Warning, 800),
+            (gap.Reason, gap.Severity, gap.PlanarSquareMetres));
     }
 
     [Fact]
@@ -184,7 +187,8 @@ public sealed class PlantedFaultTests
 
         Assert.Empty(Check(shapes).Problems);
         Assert.Equal(["overlap 1,2 0"], Said(Check(shapes, limits: new() { OverlapFromSquareMetres = 0.001 })));
-        Assert.Equal(0.003, Check(shapes, limits: new() { OverlapFromSquareMetres = 0.001 }).Problems[0].PlanarSquareMetres);
+        Assert.Equal(0.003, Check(shapes,
+            limits: new() { OverlapFromSquareMetres = 0.001 }).Problems[0].PlanarSquareMetres);
     }
 
     [Fact]
@@ -204,7 +208,8 @@ public sealed class PlantedFaultTests
     [Fact]
     public void The_same_ground_with_a_vertex_more_is_a_duplicate_and_says_so()
     {
-        var problem = Assert.Single(Check([Box(0, 0, 10, 10), Ring((0, 0), (5, 0), (10, 0), (10, 10), (0, 10))]).Problems);
+        var problem = Assert.Single(Check([Box(0, 0, 10, 10),
+            Ring((0, 0), (5, 0), (10, 0), (10, 10), (0, 10))]).Problems);
 
         Assert.Equal((CheckKinds.Duplicate, ProblemReasons.SameGround), (problem.Kind, problem.Reason));
     }
@@ -228,7 +233,8 @@ public sealed class PlantedFaultTests
         Assert.Equal((CheckKinds.Invalid, DefectReasons.OverlappingParts), (problem.Kind, problem.Reason));
     }
 
-    /// <summary>What lies under an invalid shape is found all the same: the overlap of 10 m² by its western tip.</summary>
+    /// <summary>What lies under an invalid shape is found all the same: the overlap of 10 m² by its western
+    /// tip.</summary>
     [Fact]
     public void An_invalid_shape_takes_part_in_the_rest()
     {
@@ -242,12 +248,14 @@ public sealed class PlantedFaultTests
     public void Records_without_a_shape_or_with_one_of_another_kind_are_invalid()
     {
         Geometry?[] shapes =
-            [null, GeometryFactory.Default.CreatePolygon(), new Point(East, North), Ring((0, 0), (double.NaN, 5), (5, 5))];
+            [null, GeometryFactory.Default.CreatePolygon(), new Point(East, North),
+                Ring((0, 0), (double.NaN, 5), (5, 5))];
 
         var reasons = Check(shapes).Problems.Select(problem => problem.Reason);
 
         Assert.Equal(
-            [DefectReasons.NullShape, DefectReasons.EmptyShape, DefectReasons.OtherKind, DefectReasons.NotANumber], reasons);
+            [DefectReasons.NullShape, DefectReasons.EmptyShape, DefectReasons.OtherKind, DefectReasons.NotANumber],
+                reasons);
     }
 
     [Fact]
@@ -256,7 +264,8 @@ public sealed class PlantedFaultTests
         var result = Check([Box(0, 0, 0.9, 0.9), Box(100, 0, 100, 0.04)]);
 
         Assert.Equal(["sliver 1 0.81", "sliver 2 4"], Said(result));
-        Assert.Equal([ProblemReasons.SmallShape, ProblemReasons.ThinShape], result.Problems.Select(problem => problem.Reason));
+        Assert.Equal([ProblemReasons.SmallShape, ProblemReasons.ThinShape],
+            result.Problems.Select(problem => problem.Reason));
     }
 
     /// <summary>A tongue of 2 m that is 2 cm wide at its root: atan(0.02 / 2) = 0.57°.</summary>
