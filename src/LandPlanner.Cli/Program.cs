@@ -10,6 +10,7 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     LayersVerb.Command(),
     AuditVerb.Command(),
     MatrixVerb.Command(),
+    CheckVerb.Command(),
     ExportVerb.Command(),
     HistoryVerb.Command(),
     VerifyVerb.Command(),

@@ -20,6 +20,13 @@ internal static class Command
         return await EndAsync(process);
     }
 
+    /// <summary>Runs it with one more variable in its environment.</summary>
+    public static async Task<Said> RunWithAsync((string Name, string Value) variable, params string[] arguments)
+    {
+        using var process = Start(Binary, arguments, variable);
+        return await EndAsync(process);
+    }
+
     /// <summary>Runs it as a user who is not the system's administrator, for whom alone rights count.</summary>
     public static async Task<Said> RunWithoutPrivilegeAsync(params string[] arguments)
     {

@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Reports.Json;
 
-/// <summary>Polygons as RFC 7946 has them: longitude, latitude in degrees with nine decimals, shells counter-clockwise.</summary>
+/// <summary>Polygons and points as RFC 7946 has them: longitude, latitude in degrees with nine decimals, shells counter-clockwise.</summary>
 internal static class GeoJsonShapes
 {
     private const int Decimals = 9;
@@ -34,20 +34,33 @@ internal static class GeoJsonShapes
         json.WriteEndObject();
     }
 
+    public static void WritePoint(
+        Utf8JsonWriter json, Coordinate place, Func<double, double, (double Longitude, double Latitude)> toLonLat)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "Point");
+        json.WritePropertyName("coordinates");
+        WritePlace(json, place, toLonLat);
+        json.WriteEndObject();
+    }
+
     private static void WriteRing(
         Utf8JsonWriter json, LineString ring, bool counterClockwise, Func<double, double, (double Longitude, double Latitude)> toLonLat)
     {
         json.WriteStartArray();
         var corners = NetTopologySuite.Algorithm.Orientation.IsCCW(ring.CoordinateSequence) == counterClockwise ? ring.Coordinates : ring.Coordinates.Reverse();
         foreach (var corner in corners)
-        {
-            var (longitude, latitude) = toLonLat(corner.X, corner.Y);
-            json.WriteStartArray();
-            json.WriteNumberValue(Math.Round((decimal)longitude, Decimals));
-            json.WriteNumberValue(Math.Round((decimal)latitude, Decimals));
-            json.WriteEndArray();
-        }
+            WritePlace(json, corner, toLonLat);
+        json.WriteEndArray();
+    }
 
+    private static void WritePlace(
+        Utf8JsonWriter json, Coordinate place, Func<double, double, (double Longitude, double Latitude)> toLonLat)
+    {
+        var (longitude, latitude) = toLonLat(place.X, place.Y);
+        json.WriteStartArray();
+        json.WriteNumberValue(Math.Round((decimal)longitude, Decimals));
+        json.WriteNumberValue(Math.Round((decimal)latitude, Decimals));
         json.WriteEndArray();
     }
 }

@@ -1,3 +1,4 @@
+using LandPlanner.Checks;
 using LandPlanner.Crs;
 using LandPlanner.Features;
 using LandPlanner.LandClasses;
@@ -10,6 +11,7 @@ public sealed class TableSet
     private readonly Lazy<CrsCatalog> _crs;
     private readonly Lazy<RoleTable> _roles;
     private readonly Lazy<LandClassTables> _landClasses;
+    private readonly Lazy<IReadOnlyList<CheckTable>> _checks;
 
     public TableSet(string folder)
     {
@@ -17,6 +19,7 @@ public sealed class TableSet
         _crs = new(() => CrsTableReader.Read(Path.Combine(folder, "crs")));
         _roles = new(() => RoleTableReader.Read(Path.Combine(folder, "roles.yaml")));
         _landClasses = new(() => LandClassTableReader.Read(Path.Combine(folder, "land-classes")));
+        _checks = new(() => CheckTableReader.ReadAll(Path.Combine(folder, "checks"), Roles, LandClasses));
     }
 
     public string Folder { get; }
@@ -29,6 +32,10 @@ public sealed class TableSet
 
     /// <exception cref="TableException">A table is missing or wrong.</exception>
     public LandClassTables LandClasses => _landClasses.Value;
+
+    /// <summary>What the standards of some roles ask of a layer.</summary>
+    /// <exception cref="TableException">A table is missing or wrong.</exception>
+    public IReadOnlyList<CheckTable> Checks => _checks.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());

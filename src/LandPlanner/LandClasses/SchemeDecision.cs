@@ -32,7 +32,7 @@ public sealed record SchemeFit(LandClassScheme Scheme, int Agreed, int Contradic
         return new(scheme, agreed, contradicted, unknown, unnamed);
     }
 
-    private static bool IsSameName(string known, string name) => Bare(known) == Bare(name);
+    internal static bool IsSameName(string known, string name) => Bare(known) == Bare(name);
 
     // "物流仓储用地", "物流仓储地" and "物流仓储" are one name in practice.
     private static string Bare(string name)

@@ -1,0 +1,253 @@
+using System.Text.Json;
+using LandPlanner.Testing;
+
+namespace LandPlanner.Cli.Tests;
+
+/// <summary>Squares of 10 m in two rows of five, in a workspace of EPSG:4550 at its central meridian, where a plane
+/// metre is an official one.</summary>
+public sealed class CheckTests : IAsyncLifetime
+{
+    private Desk _desk = null!;
+
+    public async ValueTask InitializeAsync() => _desk = await Desk.SetAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        _desk.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_clean_layer_ends_with_0_and_leaves_no_layer()
+    {
+        await ImportAsync([.. Row(0), .. Row(10)]);
+        var before = await _desk.RunAsync("layers", "--json");
+
+        var said = await _desk.RunAsync("check", "patches", "--json");
+
+        Assert.Equal((0, ""), (said.ExitCode, said.Errors));
+        Assert.Empty(Problems(said));
+        Assert.Equal(before.Output, (await _desk.RunAsync("layers", "--json")).Output);
+    }
+
+    [Fact]
+    public async Task Problems_end_with_1_and_are_told_as_json()
+    {
+        await ImportAsync([.. Row(0), Square(0, 10), Square(11, 10), Square(20, 10), Square(0, 10)]);
+
+        var said = await _desk.RunAsync("check", "patches", "--json");
+
+        Assert.Equal((1, ""), (said.ExitCode, said.Errors));
+        // The second square of the upper row was drawn a metre too far east, onto ten square metres of the third.
+        Assert.Equal(
+            ["overlap 7,8 10", "duplicate 6,9 100"],
+            Problems(said).Select(problem => $"{problem.GetProperty("kind")} {string.Join(',', problem.GetProperty("ids").EnumerateArray())} {Math.Round(problem.GetProperty("areaSquareMetres").GetDouble(), 2)}"));
+        var overlap = Problems(said)[0];
+        Assert.InRange(overlap.GetProperty("x").GetDouble(), Desk.East + 20, Desk.East + 21);
+        Assert.InRange(overlap.GetProperty("y").GetDouble(), Desk.North + 10, Desk.North + 20);
+        Assert.Equal("error", overlap.GetProperty("severity").GetString());
+        Assert.Equal(2, said.Json.GetProperty("summary").GetProperty("problems").GetInt32());
+        Assert.Equal(1, said.Json.GetProperty("counts").GetProperty("duplicate").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_gap_is_told_up_to_the_size_asked_for()
+    {
+        await ImportAsync(Ring());
+
+        var any = await _desk.RunAsync("check", "patches", "--json");
+        var small = await _desk.RunAsync("check", "patches", "--json", "--gap-up-to", "99");
+
+        var gap = Assert.Single(Problems(any));
+        Assert.Equal(("gap", 100.0),
+            (gap.GetProperty("kind").GetString(), Math.Round(gap.GetProperty("areaSquareMetres").GetDouble(), 2)));
+        Assert.Equal((1, 0), (any.ExitCode, small.ExitCode));
+        var left = small.Json.GetProperty("unchecked").EnumerateArray().Single(left =>
+            left.GetProperty("kind").GetString() == "gap");
+        Assert.EndsWith("left out: 1.", left.GetProperty("messageEn").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_problems_become_layers_and_go_when_they_are_mended()
+    {
+        await ImportAsync(Ring());
+        Assert.Equal(1, (await _desk.RunAsync("check", "patches")).ExitCode);
+        Assert.Equal(1, Layer(await _desk.RunAsync("layers", "--json"),
+            "check_patches").GetProperty("count").GetInt32());
+
+        await ImportAsync([.. Ring(), Square(10, 10)], "--replace");
+
+        Assert.Equal(0, (await _desk.RunAsync("check", "patches")).ExitCode);
+        Assert.Equal(0, Layer(await _desk.RunAsync("layers", "--json"),
+            "check_patches").GetProperty("count").GetInt32());
+        Assert.Equal(0, (await _desk.RunAsync("verify")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Without_a_layer_nothing_is_written()
+    {
+        await ImportAsync(Ring());
+        var before = await _desk.RunAsync("history", "--json");
+
+        Assert.Equal(1, (await _desk.RunAsync("check", "patches", "--no-layer")).ExitCode);
+
+        Assert.Equal(before.Output, (await _desk.RunAsync("history", "--json")).Output);
+    }
+
+    [Theory]
+    [InlineData("en", "Problems")]
+    [InlineData("zh", "问题")]
+    public async Task Reports_are_written_and_the_same_each_time(string language, string sheet)
+    {
+        await ImportAsync(Ring());
+        string[] check = ["check", "patches", "--no-layer", "--lang", language, "--out"];
+        await _desk.RunAsync([.. check, _desk.PathOf("a")]);
+        await _desk.RunAsync([.. check, _desk.PathOf("b")]);
+
+        foreach (var name in new[] { "check-patches.xlsx", "check-patches.geojson", "check-patches.json" })
+        {
+            Assert.Equal(
+                await File.ReadAllBytesAsync(Path.Combine(_desk.PathOf("a"), name),
+                    TestContext.Current.CancellationToken),
+                await File.ReadAllBytesAsync(Path.Combine(_desk.PathOf("b"), name),
+                    TestContext.Current.CancellationToken));
+        }
+
+        using var workbook = System.IO.Compression.ZipFile.OpenRead(Path.Combine(_desk.PathOf("a"),
+            "check-patches.xlsx"));
+        using var names = new StreamReader(workbook.GetEntry("xl/workbook.xml")!.Open());
+        Assert.Contains($"name=\"{sheet}\"", await names.ReadToEndAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+        var map = JsonDocument.Parse(await File.ReadAllTextAsync(
+            Path.Combine(_desk.PathOf("a"), "check-patches.geojson"), TestContext.Current.CancellationToken));
+        var feature = Assert.Single(map.RootElement.GetProperty("features").EnumerateArray());
+        Assert.Equal("MultiPolygon", feature.GetProperty("geometry").GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task Shapes_made_invalid_by_another_program_are_told_and_do_no_harm()
+    {
+        await ImportAsync([.. Row(0), .. Row(10)]);
+        _desk.Sql(
+            $"""
+            DROP TRIGGER rtree_patches_geom_update1; DROP TRIGGER rtree_patches_geom_update2;
+            DROP TRIGGER rtree_patches_geom_update3; DROP TRIGGER rtree_patches_geom_update4;
+            UPDATE patches SET geom = x'{Blob((20, 0), (30, 10), (30, 0), (20, 10), (20, 0))}' WHERE fid = 3;
+            UPDATE patches SET geom = NULL WHERE fid = 7;
+            """);
+
+        var said = await _desk.RunAsync("check", "patches", "--json", "--no-layer", "--only", "invalid");
+
+        Assert.Equal((1, ""), (said.ExitCode, said.Errors));
+        Assert.Equal(
+            ["3 self-intersection", "7 null-shape"],
+            Problems(said).Select(problem => $"{problem.GetProperty("ids")[0]} {problem.GetProperty("reason")}"));
+        Assert.Equal(Desk.East + 25, Problems(said)[0].GetProperty("x").GetDouble());
+        Assert.Equal(JsonValueKind.Null, Problems(said)[1].GetProperty("x").ValueKind);
+    }
+
+    [Fact]
+    public async Task Ground_of_the_frame_that_is_not_covered_is_a_gap()
+    {
+        await ImportAsync(Row(0));
+        await _desk.ImportAsync(
+            Shapefile.Write(_desk.PathOf("frame.shp"), [[Shapefile.Square(Desk.East, Desk.North, 50)]], Desk.Prj),
+                "frame", "reference");
+
+        var said = await _desk.RunAsync("check", "patches", "--within", "frame", "--json");
+
+        Assert.Equal(2000.0, Math.Round(Assert.Single(Problems(said)).GetProperty("areaSquareMetres").GetDouble(), 2));
+    }
+
+    [Fact]
+    public async Task A_layer_that_is_not_there_is_refused() =>
+        Assert.Contains("nowhere", await _desk.RefusedAsync("check", "nowhere"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("--gap-up-to", "much")]
+    [InlineData("--min-overlap", "-1")]
+    [InlineData("--tiny-edge", "x")]
+    [InlineData("--only", "hole")]
+    [InlineData("--within", "nowhere")]
+    public async Task What_cannot_be_understood_is_refused(string option, string value)
+    {
+        await ImportAsync(Row(0));
+
+        Assert.Contains(value, await _desk.RefusedAsync("check", "patches", option, value), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_layer_s_name_it_is_bad_usage() =>
+        Assert.Equal(2, (await _desk.RunAsync("check")).ExitCode);
+
+    [Theory]
+    [InlineData("role: village", "role: hamlet", "hamlet")]
+    [InlineData("cover: true", "cover: perhaps", "perhaps")]
+    [InlineData("cover: true", "cover: true\nfields: [{name: A, mark: S, colour: red}]", "colour")]
+    public async Task A_wrong_table_is_refused_with_its_line(string right, string wrong, string named)
+    {
+        await ImportAsync(Row(0));
+        var data = CopyOfData();
+        var table = Path.Combine(data, "checks", "village.yaml");
+        var text = await File.ReadAllTextAsync(table, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(table, text.Replace(right, wrong, StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+
+        var said = await Command.RunWithAsync(("LANDPLANNER_DATA", data), "check", "patches", "--workspace",
+            _desk.Workspace);
+
+        Assert.Equal(2, said.ExitCode);
+        Assert.Contains("village.yaml", said.Errors, StringComparison.Ordinal);
+        Assert.Matches($@"line \d+: .*'{named}'", said.Errors);
+    }
+
+    /// <summary>A polygon of one ring as another program writes it into a GeoPackage: without an envelope, not
+    /// multi.</summary>
+    private static string Blob(params (double X, double Y)[] ring)
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        writer.Write("GP\0\u0001"u8);
+        writer.Write(4550);
+        writer.Write((byte)1);
+        foreach (var number in new[] { 3, 1, ring.Length })
+            writer.Write(number);
+        foreach (var (x, y) in ring)
+        {
+            writer.Write(Desk.East + x);
+            writer.Write(Desk.North + y);
+        }
+
+        return Convert.ToHexString(stream.ToArray());
+    }
+
+    private static double[] Square(double x, double y) => Shapefile.Square(Desk.East + x, Desk.North + y, 10);
+
+    private static double[][] Row(double y) => [.. Enumerable.Range(0, 5).Select(i => Square(10 * i, y))];
+
+    /// <summary>Eight squares about one that is missing.</summary>
+    private static double[][] Ring() =>
+        [.. Enumerable.Range(0, 9).Where(i => i != 4).Select(i => Square(10 * (i % 3), 10 * (i / 3)))];
+
+    private static JsonElement[] Problems(Said said) => [.. said.Json.GetProperty("problems").EnumerateArray()];
+
+    private static JsonElement Layer(Said said, string name) =>
+        said.Json.EnumerateArray().Single(layer => layer.GetProperty("layer").GetString() == name);
+
+    private Task<Said> ImportAsync(double[][] squares, params string[] more) => _desk.ImportAsync(
+        Shapefile.Write(_desk.PathOf("patches.shp"), [.. squares.Select(square => new[] { square })], Desk.Prj),
+            "patches", "land-use", more);
+
+    private string CopyOfData()
+    {
+        var (from, to) = (Path.Combine(Checkout.Root, "data"), _desk.PathOf("data"));
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return to;
+    }
+}
