@@ -3,10 +3,12 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using LandPlanner.Areas;
+using LandPlanner.Checks;
 using LandPlanner.Overlays;
 using LandPlanner.Workspaces.Tables;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Implementation;
+using NetTopologySuite.Geometries.Utilities;
 
 namespace LandPlanner.Bench;
 
@@ -18,6 +20,7 @@ internal static class OverlapBench
 {
     private const string Name = "overlap";
     private const int Runs = 5;
+    private const double CheckLimitMs = 3_000;
 
     public static Task RunAsync(BenchFolder folder, CancellationToken ct)
     {
@@ -36,6 +39,7 @@ internal static class OverlapBench
         }
 
         CompareReading(first, second, areas, ct);
+        Check(areas, ct);
         CompareGrowth("1m-1k", (1000, 32), (316, 10), areas, ct);
         CompareGrowth("1m-1m", (1000, 1000), (316, 316), areas, ct);
         LiveBench.Run(areas, ct);
@@ -90,6 +94,21 @@ internal static class OverlapBench
             sum += part;
         return Vector.Sum(sum);
     }
+
+    /// <summary>The four topology checks of a layer in which 27 patches lie 1 m too far east.</summary>
+    private static void Check(EllipsoidalArea areas, CancellationToken ct)
+    {
+        var patches = new PatchCoverage(300, 270, seed: 6).Patches();
+        Geometry[] shapes = [.. patches.Select((patch, i) => i % 3000 == 150 ? Moved(patch) : patch)];
+        const CheckKinds kinds = CheckKinds.Invalid | CheckKinds.Overlap | CheckKinds.Gap | CheckKinds.Duplicate;
+        CheckResult? result = null;
+        var times = Enumerable.Range(0, Runs).Select(_ => Milliseconds(() =>
+            result = LayerCheck.Run(CheckInput.Of(shapes, areas) with { Kinds = kinds }, ct))).ToArray();
+        Row.Note(Name, $"check-81k first_ms={times[0]:F0} problems={result!.Problems.Count}");
+        Row.Limit(Name, "check-81k", Row.Median(times), CheckLimitMs);
+    }
+
+    private static Geometry Moved(Polygon patch) => AffineTransformation.TranslationInstance(1, 0).Transform(patch);
 
     /// <summary>Ten times as many patches on each side against n log n times what the smaller layers took.</summary>
     /// <param name="large">Columns and rows of lattices over the same square.</param>

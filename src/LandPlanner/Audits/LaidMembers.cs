@@ -30,9 +30,11 @@ internal sealed class LaidMembers
     /// <summary>Finds the partners of all, which is quicker than one by one.</summary>
     public void FindPartners(int threads, CancellationToken ct)
     {
-        var found = Members.Length == 0 ? [] : CrossTab.Pairs(Polygons, Polygons, ct, threads);
-        foreach (var (index, pairs) in PairRuns.Of(found, Members.Length))
-            _partners[index] = [.. pairs.Where(pair => pair.B != index)];
+        var found = CrossTab.Within(Polygons, ct, threads);
+        var others = found.Select(pair => pair with { A = pair.B, B = pair.A });
+        OverlapPair[] both = [.. found.Concat(others).OrderBy(pair => pair.A).ThenBy(pair => pair.B)];
+        foreach (var (index, pairs) in PairRuns.Of(both, Members.Length))
+            _partners[index] = [.. pairs];
     }
 
     /// <summary>The position of a feature; −1 where it is not among the members.</summary>
@@ -56,8 +58,12 @@ internal sealed class LaidMembers
         var alone = PolygonSet.Build([Members[index].Feature.Shape], _areas, threads: 1);
         return
         [
-            .. CrossTab.Pairs(alone, Polygons, CancellationToken.None, threads: 1).Where(pair => pair.B != index)
-                .Select(pair => pair with { A = index }),
+            .. CrossTab.Pairs(alone, Polygons, CancellationToken.None, threads: 1)
+                .Where(pair => pair.B != index).Select(pair => Between(index, pair.B)),
         ];
     }
+
+    /// <summary>Measured from the lower index, as all partners are where they are found together.</summary>
+    private OverlapPair Between(int index, int other) =>
+        OverlapArea.Between(Polygons, Math.Min(index, other), Polygons, Math.Max(index, other)) with { A = index, B = other };
 }

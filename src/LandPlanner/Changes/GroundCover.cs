@@ -27,9 +27,9 @@ internal sealed class GroundCover
     public static GroundCover Of(IReadOnlyList<Geometry?> shapes, ChangeInput input, CancellationToken ct)
     {
         var polygons = PolygonSet.Build(shapes, input.Areas);
-        var over = CrossTab.Stream(polygons, polygons, ct, input.Threads)
-            .Where(pair => pair.A > pair.B && !input.Tolerance.IsNoise(pair.SquareMetres))
-            .GroupBy(pair => pair.A, pair => pair.B).ToArray();
+        var over = CrossTab.Within(polygons, ct, input.Threads)
+            .Where(pair => !input.Tolerance.IsNoise(pair.SquareMetres))
+            .GroupBy(pair => pair.B, pair => pair.A).ToArray();
         var lost = new double[shapes.Count];
         if (over.Length == 0)
             return new(shapes, polygons, lost);

@@ -14,8 +14,8 @@ internal sealed class Overlapping(CheckInput input, CheckedShapes shapes, Duplic
         var suspects = Suspects.Of(shapes.Sound, edges, input.Areas, options);
         var set = PolygonSet.Build([.. suspects.Select(i => shapes.Sound[i])], input.Areas);
         var threads = Math.Max(0, options.MaxDegreeOfParallelism);
-        var pairs = CrossTab.Stream(set, set, options.CancellationToken, threads)
-            .Where(pair => pair.A < pair.B && Counts(pair.SquareMetres))
+        var pairs = CrossTab.Within(set, options.CancellationToken, threads)
+            .Where(pair => Counts(pair.SquareMetres))
             .Select(pair => pair with { A = suspects[pair.A], B = suspects[pair.B] })
             .Where(pair => !twins.AreSame(pair.A, pair.B))
             .ToArray();

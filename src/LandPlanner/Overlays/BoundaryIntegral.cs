@@ -22,6 +22,8 @@ internal struct BoundaryIntegral(PolygonSet a, int rootA, PolygonSet b, int root
     // What the ellipsoid adds, in parts of a square metre.
     private long _excess;
 
+    public static bool TakesCrossingsOnly => true;
+
     /// <summary>The common area in m², in the plane and on the ellipsoid.</summary>
     public (double Planar, double Ellipsoidal) Measure()
     {

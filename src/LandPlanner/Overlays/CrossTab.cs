@@ -32,25 +32,43 @@ public static class CrossTab
     public static IEnumerable<OverlapPair> Stream(PolygonSet a, PolygonSet b, CancellationToken ct, int threads = 0) =>
         Blocks(a, b, threads, ct).SelectMany(pairs => pairs);
 
+    /// <summary>
+    /// The pairs of shapes of one set that lie over each other, each once, the lower index as A; ordered by A, then B.
+    /// </summary>
+    /// <param name="threads">The most threads to use; 0 means one for each processor.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="ct"/> asked to stop.</exception>
+    public static IReadOnlyList<OverlapPair> Within(PolygonSet set, CancellationToken ct, int threads = 0)
+    {
+        var blocks = StreamBlocks(set, set, isWithin: true, Options(threads, ct)).ToList();
+        return blocks.Count == 1 ? blocks[0] : [.. blocks.SelectMany(pairs => pairs)];
+    }
+
     private static IEnumerable<OverlapPair[]> Blocks(PolygonSet a, PolygonSet b, int threads, CancellationToken ct)
     {
         OverlapArea.RequireOnePlane(a, b);
-        var most = threads > 0 ? threads : Environment.ProcessorCount;
-        return StreamBlocks(a, b, new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = most });
+        return StreamBlocks(a, b, isWithin: false, Options(threads, ct));
     }
 
-    private static IEnumerable<OverlapPair[]> StreamBlocks(PolygonSet a, PolygonSet b, ParallelOptions options)
+    private static ParallelOptions Options(int threads, CancellationToken ct) => new()
+    {
+        CancellationToken = ct,
+        MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount,
+    };
+
+    private static IEnumerable<OverlapPair[]> StreamBlocks(PolygonSet a, PolygonSet b, bool isWithin, ParallelOptions options)
     {
         var order = Enumerable.Range(0, a.Tree.Items).Select(a.Tree.At).ToArray();
         for (var first = 0; first < a.Count; first += ShapesPerBlock)
         {
             var end = Math.Min(first + ShapesPerBlock, a.Count);
-            yield return Block(a, b, first, end - first, [.. order.Where(i => i >= first && i < end)], options);
+            yield return Block(a, b, isWithin, first, end - first, [.. order.Where(i => i >= first && i < end)], options);
         }
     }
 
+    /// <param name="isWithin">Whether the two are one set, and each pair is wanted once.</param>
     /// <param name="shapes">Those of a block, as they lie on the ground.</param>
-    private static OverlapPair[] Block(PolygonSet a, PolygonSet b, int first, int count, int[] shapes, ParallelOptions options)
+    private static OverlapPair[] Block(
+        PolygonSet a, PolygonSet b, bool isWithin, int first, int count, int[] shapes, ParallelOptions options)
     {
         var found = new OverlapPair[count][];
         var tasks = (shapes.Length + ShapesPerTask - 1) / ShapesPerTask;
@@ -60,6 +78,8 @@ public static class CrossTab
             {
                 others.Clear();
                 b.Tree.Find(a.Nodes[a.Root(shape)].Box, others);
+                if (isWithin)
+                    others.RemoveAll(other => other <= shape);
                 found[shape - first] = Candidates(shape, others);
                 if (others.Count <= PairsPerTask)
                     found[shape - first] = Measure(a, b, found[shape - first]);

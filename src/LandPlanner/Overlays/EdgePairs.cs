@@ -1,11 +1,15 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace LandPlanner.Overlays;
 
 /// <summary>Takes each edge of A with each edge of B whose boxes meet.</summary>
 internal interface IEdgePairs
 {
+    /// <summary>Whether a pair whose edge of B lies on one side of A's, B being shifted, may be kept back.</summary>
+    static abstract bool TakesCrossingsOnly { get; }
+
     void Take(in EdgeNode leafA, int edgeA, in EdgeNode leafB, int edgeB);
 }
 
@@ -51,11 +55,39 @@ internal static class EdgePairs
     {
         Unsafe.SkipInit(out EdgeBoxes boxes);
         boxes.Fill(b.Xs, b.Ys, leafB);
+        var isFiltered = TTaker.TakesCrossingsOnly && leafA.Box.Join(leafB.Box).Span < SweptArea.ShortSpan;
         for (; edgesA != 0; edgesA &= edgesA - 1)
         {
             var edgeA = leafA.First + BitOperations.TrailingZeroCount(edgesA);
-            for (var met = boxes.Meeting(a.EdgeBox(edgeA)); met != 0; met &= met - 1)
+            var met = boxes.Meeting(a.EdgeBox(edgeA));
+            if (isFiltered && met != 0)
+                met &= EdgesAcross(b, leafB, a, edgeA);
+            for (; met != 0; met &= met - 1)
                 taker.Take(leafA, edgeA, leafB, leafB.First + BitOperations.TrailingZeroCount(met));
         }
+    }
+
+    /// <summary>
+    /// The edges of a leaf of B, as bits, whose ends lie on different sides of the line through an edge of A, B being
+    /// shifted. The leaf and the edge must lie within <see cref="SweptArea.ShortSpan"/>.
+    /// </summary>
+    private static uint EdgesAcross(PolygonSet b, in EdgeNode leaf, PolygonSet a, int edgeA)
+    {
+        var (fromX, fromY) = (Vector256.Create(a.Xs[edgeA]), Vector256.Create(a.Ys[edgeA]));
+        var (run, rise) = (a.Xs[edgeA + 1] - a.Xs[edgeA], a.Ys[edgeA + 1] - a.Ys[edgeA]);
+        var isTieLeft = PointShift.Forth.IsLeft(run, rise);
+        ref var xs = ref b.Xs[leaf.First];
+        ref var ys = ref b.Ys[leaf.First];
+        var (left, count) = (0u, leaf.End - leaf.First);
+        for (var i = 0; i <= count; i += Vector256<double>.Count)
+        {
+            var side = run * (Vector256.LoadUnsafe(ref ys, (nuint)i) - fromY) - rise * (Vector256.LoadUnsafe(ref xs, (nuint)i) - fromX);
+            var isLeft = isTieLeft
+                ? Vector256.GreaterThanOrEqual(side, Vector256<double>.Zero)
+                : Vector256.GreaterThan(side, Vector256<double>.Zero);
+            left |= isLeft.ExtractMostSignificantBits() << i;
+        }
+
+        return left ^ (left >> 1);
     }
 }

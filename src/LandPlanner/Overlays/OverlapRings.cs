@@ -25,6 +25,9 @@ internal struct OverlapRings : IEdgePairs
 
     public OverlapRings(PolygonSet a, int rootA, PolygonSet b, int rootB) => (_a, _rootA, _b, _rootB) = (a, rootA, b, rootB);
 
+    /// <summary>Edges that only touch are what makes a pair degenerate.</summary>
+    public static bool TakesCrossingsOnly => false;
+
     /// <summary>
     /// Rings of x, y pairs in metres, not closed by their first point; shells counter-clockwise, holes clockwise.
     /// </summary>

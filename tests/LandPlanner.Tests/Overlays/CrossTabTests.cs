@@ -27,6 +27,16 @@ public sealed class CrossTabTests
     });
 
     [Fact]
+    public void Within_a_layer_each_pair_is_found_once() => Layer.Sample(shapes =>
+    {
+        var set = PolygonSet.Build([.. shapes, .. shapes.Take(3)], Zone);
+
+        var pairs = CrossTab.Within(set, Ct);
+
+        Assert.Equal(CrossTab.Pairs(set, set, Ct).Where(pair => pair.A < pair.B), pairs);
+    });
+
+    [Fact]
     public void Is_the_same_to_the_last_bit_whatever_the_number_of_threads()
     {
         var (left, right) = (Tiles(0, 40), Tiles(3.3333, 40));
