@@ -55,7 +55,7 @@ public sealed class CoverageTests
     [InlineData(2, 1)]
     public void A_coverage_shifted_by_grid_units_closes(int x, int y)
     {
-        var shifted = Place.Zone.Set(Before.Patches.Select(patch => GridPairs.Moved(patch, x, y)));
+        var shifted = Place.Zone.Set([.. Before.Patches.Select(patch => GridPairs.Moved(patch, x, y))]);
 
         var pairs = CrossTab.Pairs(A, shifted, Ct);
 
@@ -79,7 +79,7 @@ public sealed class CoverageTests
     {
         var patches = Before.Patches.Select(GridPairs.OnEveryFourthLine).ToArray();
         var whole = Place.Zone.Set(patches);
-        var cut = Place.Zone.Set(patches.Select((patch, i) => i % 2 == 0 ? patch : GridPairs.Split(patch)));
+        var cut = Place.Zone.Set([.. patches.Select((patch, i) => i % 2 == 0 ? patch : GridPairs.Split(patch))]);
 
         var pairs = CrossTab.Pairs(whole, cut, Ct);
 

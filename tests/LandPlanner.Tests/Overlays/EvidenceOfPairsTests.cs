@@ -60,7 +60,7 @@ public sealed class EvidenceOfPairsTests
     [Fact]
     public void Many_pairs_at_once_are_each_as_alone_on_any_number_of_threads()
     {
-        var (a, b) = (Place.Zone.Set(Stars(1)), Place.Zone.Set(Stars(2)));
+        var (a, b) = (Place.Zone.Set([.. Stars(1)]), Place.Zone.Set([.. Stars(2)]));
         var pairs = CrossTab.Pairs(a, b, TestContext.Current.CancellationToken);
         var alone = pairs.Select(pair => Evidence.Intersection(a, pair.A, b, pair.B)).ToArray();
 

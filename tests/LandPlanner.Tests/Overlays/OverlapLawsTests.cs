@@ -123,8 +123,8 @@ public sealed class OverlapLawsTests
     public void Neither_the_other_shapes_of_a_set_nor_their_order_change_a_bit() =>
         Pairs.Array[1, 20].Sample(pairs =>
         {
-            var a = Place.Zone.Set(pairs.Select(pair => pair.A));
-            var b = Place.Zone.Set(pairs.Select(pair => pair.B).Reverse());
+            var a = Place.Zone.Set([.. pairs.Select(pair => pair.A)]);
+            var b = Place.Zone.Set([.. pairs.Select(pair => pair.B).Reverse()]);
 
             foreach (var (i, pair) in pairs.Index())
             {

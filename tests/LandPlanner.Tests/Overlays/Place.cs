@@ -30,7 +30,7 @@ internal sealed record Place(string Name, long X, long Y, EllipsoidalArea Plane)
         return copy;
     }
 
-    public PolygonSet Set(params IEnumerable<Geometry> figures) => PolygonSet.Build([.. figures.Select(Metres)], Plane);
+    public PolygonSet Set(params Geometry[] figures) => PolygonSet.Build(Array.ConvertAll(figures, Metres), Plane);
 
     public OverlapPair Between(Geometry a, Geometry b) => OverlapArea.Between(Set(a), 0, Set(b), 0);
 
