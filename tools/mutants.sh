@@ -120,14 +120,18 @@ mutant 'Last child of B left out' EdgePairs.cs \
 
 mutant 'Boxes that touch do not meet' GridBox.cs \
   'MinX <= other.MaxX && other.MinX <= MaxX &&' 'MinX < other.MaxX && other.MinX < MaxX &&'
-mutant 'Last edge of a leaf left out' PolygonSet.cs \
+mutant 'Last edge of a leaf of A left out' PolygonSet.cs \
   '(1u << count) - 1' '(1u << (count - 1)) - 1'
 mutant 'Edges behind a leaf taken with it' PolygonSet.cs \
   'return mask & ((1u << count) - 1);' 'return mask;'
 mutant 'Edges behind the last whole vector left out' PolygonSet.cs \
   'i < count; i += Vector256<double>.Count' 'i + Vector256<double>.Count <= count; i += Vector256<double>.Count'
-mutant 'Edges that touch a box from the west left out' PolygonSet.cs \
-  'GreaterThanOrEqual(Vector256.MaxNative(fromX, toX), minX)' 'GreaterThan(Vector256.MaxNative(fromX, toX), minX)'
+mutant 'Edges of A that touch a box from the east left out' PolygonSet.cs \
+  'LessThanOrEqual(Vector256.MinNative(fromX, toX), maxX)' 'LessThan(Vector256.MinNative(fromX, toX), maxX)'
+mutant 'Edges of B that touch a box from the west left out' EdgeBoxes.cs \
+  'GreaterThanOrEqual(Vector256.LoadUnsafe(ref _maxX[0]' 'GreaterThan(Vector256.LoadUnsafe(ref _maxX[0]'
+mutant 'Last edge of a leaf of B left out' EdgeBoxes.cs \
+  '(1u << _count) - 1' '(1u << (_count - 1)) - 1'
 
 mutant 'A point as high as a box is below it' Winding.cs \
   'y < here.Box.MinY' 'y <= here.Box.MinY'
