@@ -115,6 +115,12 @@ mutant 'Ellipsoidal integral of crossings with the wrong sign' BoundaryIntegral.
   'crossing.IsEntry ? excess : -excess' 'crossing.IsEntry ? -excess : excess'
 mutant 'Way of B measured from the corner of A' BoundaryIntegral.cs \
   '(long)anchorBY, wayX, wayY)' '(long)anchorBY, crossing.X, crossing.Y)'
+mutant 'Corners on the line of a far edge on the wrong side of it' EdgePairs.cs \
+  'isTieLeft = PointShift.Forth.IsLeft(run, rise)' 'isTieLeft = PointShift.Back.IsLeft(run, rise)'
+mutant 'Corner after the last whole vector on no side' EdgePairs.cs \
+  'i <= count; i +=' 'i < count; i +='
+mutant 'Sides of a line trusted at any distance' EdgePairs.cs \
+  'TTaker.TakesCrossingsOnly && leafA.Box.Join(leafB.Box).Span < SweptArea.ShortSpan' 'TTaker.TakesCrossingsOnly'
 mutant 'Last child of B left out' EdgePairs.cs \
   'child < hereB.End; child++' 'child < hereB.End - 1; child++'
 
