@@ -17,6 +17,9 @@ public sealed class OracleTests
     // A corner that snap rounding moves goes up to 0.1 mm; so much may a gap of a few hundred metres' outline differ.
     private const double GapSquareMetres = 0.05;
 
+    // Two corners that the grid moves towards each other come closer by at most 0.15 mm.
+    private const double SlitMetres = 0.0001;
+
     private static readonly CheckKinds Kinds = CheckKinds.Overlap | CheckKinds.Gap | CheckKinds.Duplicate;
 
     /// <summary>Some cells are gone, moved, grown, cut in two where the neighbours have no corner, or there
@@ -57,16 +60,17 @@ public sealed class OracleTests
         Assert.All(found, pair => Assert.True(expected.ContainsKey(pair.Key) || pair.Value.PlanarSquareMetres < 0.011));
     }, iter: 150);
 
+    /// <summary>Ground enclosed but for a slit that the grid cannot show is a gap: a patch drawn there would fill it.</summary>
     [Fact]
     public void Gaps_are_the_holes_of_the_union() => Faulty.Sample(shapes =>
     {
         var union = OverlayNGRobust.Union([.. shapes.OfType<Geometry>()], GeometryFactory.Default);
-        var holes = Enumerable.Range(0, union.NumGeometries).SelectMany(i =>
-            ((Polygon)union.GetGeometryN(i)).InteriorRings)
-            .Select(ring => (Geometry)GeometryFactory.Default.CreatePolygon((LinearRing)ring))
+        var closed = union.Buffer(SlitMetres);
+        var holes = Enumerable.Range(0, closed.NumGeometries)
+            .SelectMany(i => ((Polygon)closed.GetGeometryN(i)).InteriorRings)
+            .Select(ring => GeometryFactory.Default.CreatePolygon((LinearRing)ring).Buffer(2 * SlitMetres))
             .Select(hole => OverlayNGRobust.Overlay(hole, union,
-                NetTopologySuite.Operation.Overlay.SpatialFunction.Difference))
-            .SelectMany(hole => Enumerable.Range(0, hole.NumGeometries).Select(hole.GetGeometryN)).ToList();
+                NetTopologySuite.Operation.Overlay.SpatialFunction.Difference)).ToList();
 
         var gaps = Check(shapes, CheckKinds.Gap).Problems;
 
