@@ -11,10 +11,6 @@ namespace LandPlanner.Overlays;
 /// </remarks>
 public static class Evidence
 {
-    // Where one edge lies along a part of another, the corners of both computed in floating point leave slits and hairs of no
-    // width, and a patch looks long and thin for one. On a grid of 1 µm they are gone; vertices on the 0.1 mm grid stay.
-    private static readonly PrecisionModel Micrometres = new(1e6);
-
     /// <summary>What both shapes cover.</summary>
     public static Geometry Intersection(Geometry a, Geometry b) => Overlay(a, b, SpatialFunction.Intersection);
 
@@ -58,11 +54,11 @@ public static class Evidence
         var polygons = shapes.SelectMany(PolygonsOf).ToArray();
         if (polygons.Length == 0)
             return factory.CreateMultiPolygon();
-        return OnlyPolygons(UnaryUnionNG.Union(polygons, factory, Micrometres));
+        return Hairs.Cut(OnlyPolygons(OverlayNGRobust.Union(polygons, factory)));
     }
 
     private static MultiPolygon Overlay(Geometry a, Geometry b, SpatialFunction function) =>
-        OnlyPolygons(OverlayNG.Overlay(OnlyPolygons(a), OnlyPolygons(b), function, Micrometres));
+        Hairs.Cut(OnlyPolygons(OverlayNGRobust.Overlay(OnlyPolygons(a), OnlyPolygons(b), function)));
 
     private static MultiPolygon OnlyPolygons(Geometry shape) =>
         shape as MultiPolygon ?? shape.Factory.CreateMultiPolygon([.. PolygonsOf(shape)]);
