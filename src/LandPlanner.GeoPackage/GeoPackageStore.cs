@@ -50,76 +50,43 @@ public sealed class GeoPackageStore : IFeatureStore
         CancellationToken ct) =>
         Task.Run(() => Open(Path.GetFullPath(path), readOnly, time), ct);
 
+    public Task<IFeatureSnapshot> OpenSnapshotAsync(CancellationToken ct) => Task.Run<IFeatureSnapshot>(OpenSnapshot, ct);
+
     public Task<IReadOnlyList<LayerInfo>> ListLayersAsync(CancellationToken ct) =>
-        ReadSnapshotAsync<IReadOnlyList<LayerInfo>>(database => [.. LayerRow.ReadAll(database).Select(row => Describe(database, row))], ct);
+        ReadAsync(snapshot => snapshot.ListLayersAsync(ct));
 
     public Task<LayerInfo> GetLayerAsync(string layer, CancellationToken ct) =>
-        ReadSnapshotAsync(database => Describe(database, LayerRow.Get(database, layer)), ct);
+        ReadAsync(snapshot => snapshot.GetLayerAsync(layer, ct));
+
+    public IAsyncEnumerable<Feature> ReadAsync(string layer, FeatureQuery query, CancellationToken ct) =>
+        StreamAsync(snapshot => snapshot.ReadAsync(layer, query, ct), ct);
+
+    public IAsyncEnumerable<Revision> ReadRevisionsAsync(CancellationToken ct) =>
+        StreamAsync(snapshot => snapshot.ReadRevisionsAsync(ct), ct);
+
+    public IAsyncEnumerable<Change> ReadChangesAsync(HistoryQuery query, CancellationToken ct) =>
+        StreamAsync(snapshot => snapshot.ReadChangesAsync(query, ct), ct);
+
+    public Task<byte[]?> ReadRecordAsync(string kind, string id, CancellationToken ct) =>
+        ReadAsync(snapshot => snapshot.ReadRecordAsync(kind, id, ct));
+
+    public Task<IReadOnlyList<string>> ListRecordsAsync(string kind, CancellationToken ct) =>
+        ReadAsync(snapshot => snapshot.ListRecordsAsync(kind, ct));
 
     public Task<Revision> WriteLayerAsync(
         LayerDraft draft, WriteMode mode, IAsyncEnumerable<Feature> features, Func<Provenance> provenance, RevisionNote note, CancellationToken ct) =>
         WriteAsync(database => new BulkWrite(database, _crs, _time, draft, mode).RunAsync(features, provenance, note,
             ct), ct);
 
-    public async IAsyncEnumerable<Feature> ReadAsync(string layer, FeatureQuery query,
-        [EnumeratorCancellation] CancellationToken ct)
-    {
-        var database = Rent();
-        try
-        {
-            database.Execute("BEGIN");
-            var row = LayerRow.Get(database, layer);
-            await foreach (var feature in FeatureStream.ReadAsync(database, row, query, Crs.Epsg, ct))
-                yield return feature;
-        }
-        finally
-        {
-            Return(database);
-        }
-    }
-
     public Task<Revision> CommitAsync(Edit edit, CancellationToken ct) =>
         WriteAsync(database => Task.FromResult(EditCommit.Run(database, _crs, _time, edit, ct)), ct);
 
-    public async IAsyncEnumerable<Revision> ReadRevisionsAsync([EnumeratorCancellation] CancellationToken ct)
-    {
-        foreach (var revision in await ReadSnapshotAsync(RevisionLog.ReadAll, ct))
-            yield return revision;
-    }
-
-    public async IAsyncEnumerable<Change> ReadChangesAsync(HistoryQuery query,
-        [EnumeratorCancellation] CancellationToken ct)
-    {
-        var database = Rent();
-        try
-        {
-            database.Execute("BEGIN");
-            foreach (var change in new ChangeReader(database, Crs.Epsg).Read(query))
-            {
-                ct.ThrowIfCancellationRequested();
-                yield return change;
-            }
-        }
-        finally
-        {
-            Return(database);
-        }
-
-        await Task.CompletedTask;
-    }
-
     public Task<Verification> VerifyAsync(string? head, CancellationToken ct) =>
-        ReadSnapshotAsync(database => new Verifier(database, Crs.Epsg, ct).Run(head), ct);
+        ReadAsync(snapshot => snapshot.RunAsync(database => new Verifier(database, Crs.Epsg, ct).Run(head), ct));
 
     public Task<Revision?> KeepRecordAsync(string kind, string id, ReadOnlyMemory<byte> content, RevisionNote note,
         CancellationToken ct) =>
         WriteAsync(database => Task.FromResult(Records.Keep(database, _time, kind, id, content, note)), ct);
-
-    public Task<byte[]?> ReadRecordAsync(string kind, string id, CancellationToken ct) =>
-        ReadSnapshotAsync(database => Records.Read(database, kind, id), ct);
-
-    public Task<IReadOnlyList<string>> ListRecordsAsync(string kind, CancellationToken ct) =>
-        ReadSnapshotAsync<IReadOnlyList<string>>(database => Records.List(database, kind), ct);
 
     /// <summary>A safe copy of the workspace while it is in use.</summary>
     /// <param name="targetPath">Must not be there yet.</param>
@@ -193,22 +160,33 @@ public sealed class GeoPackageStore : IFeatureStore
         _readers.Add(reader);
     }
 
-    private Task<T> ReadSnapshotAsync<T>(Func<Database, T> read, CancellationToken ct) => Task.Run(
-        () =>
+    private GeoPackageSnapshot OpenSnapshot()
+    {
+        var database = Rent();
+        try
         {
-            var database = Rent();
-            try
-            {
-                using var interrupting = ct.Register(database.Interrupt);
-                database.Execute("BEGIN");
-                return read(database);
-            }
-            finally
-            {
-                Return(database);
-            }
-        },
-        ct);
+            return new(database, _crs, _contentHashes, Return);
+        }
+        catch
+        {
+            Return(database);
+            throw;
+        }
+    }
+
+    private async Task<T> ReadAsync<T>(Func<GeoPackageSnapshot, Task<T>> read)
+    {
+        await using var snapshot = OpenSnapshot();
+        return await read(snapshot);
+    }
+
+    private async IAsyncEnumerable<T> StreamAsync<T>(
+        Func<GeoPackageSnapshot, IAsyncEnumerable<T>> read, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var snapshot = OpenSnapshot();
+        await foreach (var item in read(snapshot).WithCancellation(ct))
+            yield return item;
+    }
 
     private async Task<T> WriteAsync<T>(Func<Database, Task<T>> write, CancellationToken ct)
     {
@@ -252,10 +230,4 @@ public sealed class GeoPackageStore : IFeatureStore
         if (new FileInfo(_path + "-wal") is { Exists: true, Length: > CheckpointBytes })
             _checkpoint = Task.Run(() => _writer!.TryCheckpoint());
     }
-
-    private LayerInfo Describe(Database database, LayerRow row) => row.ToInfo(
-        Crs,
-        row.ContentHash ?? _contentHashes.GetOrAdd(
-            (row.Name, row.Listed.Revision), _ =>
-                RevisionLog.Ledger(database, row.Name).ContentHash(LayerJson.Write(row.Draft.Schema))));
 }

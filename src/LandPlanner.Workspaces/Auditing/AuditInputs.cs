@@ -8,16 +8,18 @@ namespace LandPlanner.Workspaces.Auditing;
 /// <summary>Reads what an audit looks at from a workspace.</summary>
 internal static class AuditInputs
 {
+    /// <param name="reader">The workspace, or a snapshot of it.</param>
     /// <param name="rulePack">A rule pack's file; null for the default pack of <c>data/rules</c>.</param>
     /// <exception cref="WorkspaceException">The rule pack is not fit.</exception>
-    public static async Task<AuditInput> ReadAsync(Workspace workspace, string? rulePack, DateOnly on, CancellationToken ct)
+    public static async Task<AuditInput> ReadAsync(
+        Workspace workspace, IFeatureReader reader, string? rulePack, DateOnly on, CancellationToken ct)
     {
         var path = rulePack ?? Path.Combine(workspace.Tables.Folder, "rules", "default.yaml");
         var pack = RulePackReader.Read(path, workspace.Tables.Roles, workspace.Tables.LandClasses);
         var layers = new List<AuditLayer>();
-        foreach (var info in (await workspace.Store.ListLayersAsync(ct)).Where(IsLookedAt))
+        foreach (var info in (await reader.ListLayersAsync(ct)).Where(IsLookedAt))
         {
-            var features = await workspace.Store.ReadAsync(info.Name, FeatureQuery.All, ct).ToListAsync(ct);
+            var features = await reader.ReadAsync(info.Name, FeatureQuery.All, ct).ToListAsync(ct);
             layers.Add(new(info, features, workspace.Tables.Roles.Get(info.Role)));
         }
 

@@ -23,7 +23,7 @@ public sealed record AuditRun(string Id, AuditResult Result, Revision KeptIn)
     /// <exception cref="WorkspaceException">The rule pack or a subject is not fit; nothing was changed.</exception>
     public static async Task<AuditRun> ExecuteAsync(Workspace workspace, AuditRequest request, CancellationToken ct)
     {
-        var input = (await AuditInputs.ReadAsync(workspace, request.RulePack, request.On, ct)) with { Subjects = request.Subjects };
+        var input = (await ReadInputAsync(workspace, request, ct)) with { Subjects = request.Subjects };
         var result = await Task.Run(() => Audit.Run(input, ct), ct);
         var content = AuditResultJson.WriteRecord(result);
         var id = Convert.ToHexStringLower(SHA256.HashData(content))[..IdLength];
@@ -44,6 +44,12 @@ public sealed record AuditRun(string Id, AuditResult Result, Revision KeptIn)
         }
 
         return new(id, AuditResultJson.Read(content), await FindAsync(workspace, id, ct));
+    }
+
+    private static async Task<AuditInput> ReadInputAsync(Workspace workspace, AuditRequest request, CancellationToken ct)
+    {
+        await using var snapshot = await workspace.Store.OpenSnapshotAsync(ct);
+        return await AuditInputs.ReadAsync(workspace, snapshot, request.RulePack, request.On, ct);
     }
 
     private static async Task<Revision> FindAsync(Workspace workspace, string id, CancellationToken ct) =>

@@ -13,8 +13,6 @@ namespace LandPlanner.Workspaces.Auditing;
 /// </remarks>
 public sealed class LiveCheck : IAsyncDisposable
 {
-    private const int MostReads = 5;
-
     private readonly Workspace _workspace;
     private readonly string? _rulePack;
     private readonly DateOnly _on;
@@ -32,7 +30,7 @@ public sealed class LiveCheck : IAsyncDisposable
     /// <summary>Reads all layers an audit would look at.</summary>
     /// <param name="rulePack">A rule pack's file; null for the default pack of <c>data/rules</c>.</param>
     /// <param name="on">The day on which rules must be in force.</param>
-    /// <exception cref="WorkspaceException">The rule pack is not fit, or the workspace is written to without pause.</exception>
+    /// <exception cref="WorkspaceException">The rule pack is not fit.</exception>
     public static async Task<LiveCheck> OpenAsync(Workspace workspace, string? rulePack, DateOnly on, CancellationToken ct) =>
         new(workspace, rulePack, on, await ReadAsync(workspace, rulePack, on, ct));
 
@@ -104,10 +102,10 @@ public sealed class LiveCheck : IAsyncDisposable
 
     private async Task<Standing> CatchUpAsync(Standing standing, CancellationToken ct)
     {
-        var layers = await LayersAsync(_workspace, ct);
+        var layers = await LayersAsync(_workspace.Store, ct);
         if (standing.IsOf(layers))
             return standing;
-        var since = (await RevisionsAsync(_workspace, ct)).Where(revision => revision.Number > standing.Head.Number).ToList();
+        var since = (await RevisionsAsync(_workspace.Store, ct)).Where(revision => revision.Number > standing.Head.Number).ToList();
         if (since.Count == 0)
             return standing with { Layers = layers };
         if (since.Any(revision => revision.Kind == RevisionKind.LayerWritten && revision.Layers.Any(layers.ContainsKey)))
@@ -124,27 +122,20 @@ public sealed class LiveCheck : IAsyncDisposable
             .Select(change => new FeatureChange(change.Layer, change.FeatureId, change.After)).ToListAsync(ct);
     }
 
-    /// <summary>Reads until nobody wrote meanwhile, so that all layers are of one revision.</summary>
     private static async Task<Standing> ReadAsync(Workspace workspace, string? rulePack, DateOnly on, CancellationToken ct)
     {
-        for (var read = 0; read < MostReads; read++)
-        {
-            var layers = await LayersAsync(workspace, ct);
-            var head = (await RevisionsAsync(workspace, ct))[^1];
-            var input = await AuditInputs.ReadAsync(workspace, rulePack, on, ct);
-            var standing = new Standing(await Task.Run(() => ConstraintSnapshot.Build(input, ct), ct), head, layers);
-            if (standing.IsOf(await LayersAsync(workspace, ct)))
-                return standing;
-        }
-
-        throw new WorkspaceException($"The workspace was written to each of {MostReads} times it was read. Wait until the import is done, then open it again.");
+        await using var snapshot = await workspace.Store.OpenSnapshotAsync(ct);
+        var layers = await LayersAsync(snapshot, ct);
+        var head = (await RevisionsAsync(snapshot, ct))[^1];
+        var input = await AuditInputs.ReadAsync(workspace, snapshot, rulePack, on, ct);
+        return new Standing(await Task.Run(() => ConstraintSnapshot.Build(input, ct), ct), head, layers);
     }
 
-    private static ValueTask<List<Revision>> RevisionsAsync(Workspace workspace, CancellationToken ct) =>
-        workspace.Store.ReadRevisionsAsync(ct).ToListAsync(ct);
+    private static ValueTask<List<Revision>> RevisionsAsync(IFeatureReader reader, CancellationToken ct) =>
+        reader.ReadRevisionsAsync(ct).ToListAsync(ct);
 
-    private static async Task<IReadOnlyDictionary<string, long>> LayersAsync(Workspace workspace, CancellationToken ct) =>
-        (await workspace.Store.ListLayersAsync(ct)).Where(AuditInputs.IsLookedAt).ToDictionary(layer => layer.Name, layer => layer.Revision);
+    private static async Task<IReadOnlyDictionary<string, long>> LayersAsync(IFeatureReader reader, CancellationToken ct) =>
+        (await reader.ListLayersAsync(ct)).Where(AuditInputs.IsLookedAt).ToDictionary(layer => layer.Name, layer => layer.Revision);
 
     /// <param name="Layers">The last revision of each layer that is looked at.</param>
     private sealed record Standing(ConstraintSnapshot Snapshot, Revision Head, IReadOnlyDictionary<string, long> Layers)

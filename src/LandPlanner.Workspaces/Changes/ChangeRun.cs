@@ -24,20 +24,28 @@ public sealed record ChangeRun(ChangeResult Result, string? Layer)
     public static async Task<ChangeRun> ExecuteAsync(
         Workspace workspace, ChangeRequest request, Action<double> progress, CancellationToken ct)
     {
-        var layers = await workspace.Store.ListLayersAsync(ct);
-        var before = await ReadAsync(workspace, Find(layers, request.Before), ct);
+        var (input, layers) = await ReadInputAsync(workspace, request, progress, ct);
+        var result = await Task.Run(() => ChangeMatrix.Run(input, ct), ct);
+        return new(result, request.KeepsLayer ? await ShowAsync(workspace, result, layers, request.Note, ct) : null);
+    }
+
+    private static async Task<(ChangeInput Input, IReadOnlyList<LayerInfo> Layers)> ReadInputAsync(
+        Workspace workspace, ChangeRequest request, Action<double> progress, CancellationToken ct)
+    {
+        await using var snapshot = await workspace.Store.OpenSnapshotAsync(ct);
+        var layers = await snapshot.ListLayersAsync(ct);
+        var before = await ReadAsync(snapshot, workspace, Find(layers, request.Before), ct);
         progress(ReadShare / 2);
-        var after = await ReadAsync(workspace, Find(layers, request.After), ct);
+        var after = await ReadAsync(snapshot, workspace, Find(layers, request.After), ct);
         progress(ReadShare);
         var input = new ChangeInput(before, after, workspace.Areas, workspace.Tables.LandClasses)
         {
-            Villages = await ReadAsync(workspace, Current(layers, LayerRole.Village), ct),
-            Approvals = await ReadAsync(workspace, Approvals(layers, request.Approvals), ct),
-            BasicFarmland = await ReadAsync(workspace, Current(layers, LayerRole.BasicFarmland), ct),
+            Villages = await ReadAsync(snapshot, workspace, Current(layers, LayerRole.Village), ct),
+            Approvals = await ReadAsync(snapshot, workspace, Approvals(layers, request.Approvals), ct),
+            BasicFarmland = await ReadAsync(snapshot, workspace, Current(layers, LayerRole.BasicFarmland), ct),
             Progress = new Told(share => progress(ReadShare + (1 - ReadShare) * share)),
         };
-        var result = await Task.Run(() => ChangeMatrix.Run(input, ct), ct);
-        return new(result, request.KeepsLayer ? await ShowAsync(workspace, result, layers, request.Note, ct) : null);
+        return (input, layers);
     }
 
     private static LayerInfo Find(IReadOnlyList<LayerInfo> layers, string name) =>
@@ -64,16 +72,17 @@ public sealed record ChangeRun(ChangeResult Result, string? Layer)
     }
 
     private static async Task<IReadOnlyList<AuditLayer>> ReadAsync(
-        Workspace workspace, IReadOnlyList<LayerInfo> layers, CancellationToken ct)
+        IFeatureSnapshot snapshot, Workspace workspace, IReadOnlyList<LayerInfo> layers, CancellationToken ct)
     {
         var read = new List<AuditLayer>();
         foreach (var layer in layers)
-            read.Add(await ReadAsync(workspace, layer, ct));
+            read.Add(await ReadAsync(snapshot, workspace, layer, ct));
         return read;
     }
 
-    private static async Task<AuditLayer> ReadAsync(Workspace workspace, LayerInfo layer, CancellationToken ct) => new(
-        layer, await workspace.Store.ReadAsync(layer.Name, FeatureQuery.All, ct).ToListAsync(ct), workspace.Tables.Roles.Get(layer.Role));
+    private static async Task<AuditLayer> ReadAsync(
+        IFeatureSnapshot snapshot, Workspace workspace, LayerInfo layer, CancellationToken ct) => new(
+        layer, await snapshot.ReadAsync(layer.Name, FeatureQuery.All, ct).ToListAsync(ct), workspace.Tables.Roles.Get(layer.Role));
 
     private static async Task<string> ShowAsync(
         Workspace workspace, ChangeResult result, IReadOnlyList<LayerInfo> layers, RevisionNote note, CancellationToken ct)

@@ -17,26 +17,33 @@ public static class LayerCheckRun
     public static async Task<CheckedLayer> ExecuteAsync(
         Workspace workspace, CheckRequest request, Action<double> progress, CancellationToken ct)
     {
-        var info = await PolygonLayerAsync(workspace, request.Layer, ct);
-        var frame = request.Within is { } within ? await PolygonLayerAsync(workspace, within, ct) : null;
-        var table = workspace.Tables.Checks.FirstOrDefault(known => known.Role == info.Role);
-        var input = new CheckInput(await FeaturesAsync(workspace, info, ct), workspace.Areas)
-        {
-            Kinds = request.Kinds,
-            Limits = Limits(workspace, request),
-            Layer = info,
-            Role = workspace.Tables.Roles.Get(info.Role),
-            Table = table,
-            Classes = workspace.Tables.LandClasses,
-            Frame = frame is null ? null
-                : [.. (await FeaturesAsync(workspace, frame, ct)).Select(feature => feature.Shape)],
-            Villages = await VillagesAsync(workspace, ct),
-        };
+        var (info, frame, input) = await ReadInputAsync(workspace, request, ct);
         progress(0.1);
         var result = await Task.Run(() => LayerCheck.Run(input, ct, share => progress(0.1 + 0.9 * share)), ct);
         return new(
             info.Name, info.Role.Name, info.Crs.ToString(), info.Vintage, info.Count, info.Area, info.ContentHash,
             frame?.Name, result);
+    }
+
+    private static async Task<(LayerInfo Layer, LayerInfo? Frame, CheckInput Input)> ReadInputAsync(
+        Workspace workspace, CheckRequest request, CancellationToken ct)
+    {
+        await using var snapshot = await workspace.Store.OpenSnapshotAsync(ct);
+        var info = await PolygonLayerAsync(snapshot, request.Layer, ct);
+        var frame = request.Within is { } within ? await PolygonLayerAsync(snapshot, within, ct) : null;
+        var input = new CheckInput(await FeaturesAsync(snapshot, info, ct), workspace.Areas)
+        {
+            Kinds = request.Kinds,
+            Limits = Limits(workspace, request),
+            Layer = info,
+            Role = workspace.Tables.Roles.Get(info.Role),
+            Table = workspace.Tables.Checks.FirstOrDefault(known => known.Role == info.Role),
+            Classes = workspace.Tables.LandClasses,
+            Frame = frame is null ? null
+                : [.. (await FeaturesAsync(snapshot, frame, ct)).Select(feature => feature.Shape)],
+            Villages = await VillagesAsync(workspace, snapshot, ct),
+        };
+        return (info, frame, input);
     }
 
     /// <summary>
@@ -86,28 +93,29 @@ public static class LayerCheckRun
             new(features.Count, features.Count, 0, 0, area, Area.Zero, Area.Zero, area, Area.Zero, []));
     }
 
-    private static async Task<LayerInfo> PolygonLayerAsync(Workspace workspace, string name, CancellationToken ct)
+    private static async Task<LayerInfo> PolygonLayerAsync(IFeatureSnapshot snapshot, string name, CancellationToken ct)
     {
-        var info = await workspace.Store.GetLayerAsync(name, ct);
+        var info = await snapshot.GetLayerAsync(name, ct);
         return info.Kind == GeometryKind.Polygon
             ? info
             : throw new WorkspaceException(
                 $"The layer '{name}' has no polygons: only layers of polygons can be checked.");
     }
 
-    private static async Task<IReadOnlyList<Feature>> FeaturesAsync(Workspace workspace, LayerInfo layer,
+    private static async Task<IReadOnlyList<Feature>> FeaturesAsync(IFeatureSnapshot snapshot, LayerInfo layer,
         CancellationToken ct) =>
-        await workspace.Store.ReadAsync(layer.Name, FeatureQuery.All, ct).ToListAsync(ct);
+        await snapshot.ReadAsync(layer.Name, FeatureQuery.All, ct).ToListAsync(ct);
 
     /// <summary>The layers of villages of the newest vintage, and those without one.</summary>
-    private static async Task<IReadOnlyList<AuditLayer>> VillagesAsync(Workspace workspace, CancellationToken ct)
+    private static async Task<IReadOnlyList<AuditLayer>> VillagesAsync(
+        Workspace workspace, IFeatureSnapshot snapshot, CancellationToken ct)
     {
-        var all = (await workspace.Store.ListLayersAsync(ct))
+        var all = (await snapshot.ListLayersAsync(ct))
             .Where(layer => layer.Role == LayerRole.Village && layer.Kind == GeometryKind.Polygon).ToList();
         var newest = all.Max(layer => layer.Vintage);
         var layers = new List<AuditLayer>();
         foreach (var info in all.Where(layer => layer.Vintage is not { } vintage || vintage == newest))
-            layers.Add(new(info, await FeaturesAsync(workspace, info, ct), workspace.Tables.Roles.Get(info.Role)));
+            layers.Add(new(info, await FeaturesAsync(snapshot, info, ct), workspace.Tables.Roles.Get(info.Role)));
         return layers;
     }
 

@@ -17,10 +17,11 @@ public static class Export
     /// <exception cref="WorkspaceException">There is no such layer, or the file cannot be written.</exception>
     public static async Task<VectorFileResult> RunAsync(Workspace workspace, string layer, string path, string encoding, CancellationToken ct)
     {
-        var info = await workspace.Store.GetLayerAsync(layer, ct);
+        await using var snapshot = await workspace.Store.OpenSnapshotAsync(ct);
+        var info = await snapshot.GetLayerAsync(layer, ct);
         var lonLat = LonLatOnly.Contains(Path.GetExtension(path).ToLowerInvariant());
         var target = lonLat ? workspace.Tables.Crs.Get(LonLat) : workspace.Crs;
-        var features = workspace.Store.ReadAsync(layer, FeatureQuery.All, ct);
+        var features = snapshot.ReadAsync(layer, FeatureQuery.All, ct);
         if (lonLat)
         {
             var reprojector = Reprojector.Create(workspace.Crs, target);

@@ -1,4 +1,3 @@
-using LandPlanner.Crs;
 using LandPlanner.Features;
 
 namespace LandPlanner.Stores;
@@ -8,15 +7,10 @@ namespace LandPlanner.Stores;
 /// Shapes go in and come out in the workspace's one projected CRS with x before y: a store never reprojects and never swaps axes.
 /// Every member that writes does all of it or nothing, through cancellation, failure and a kill at any moment.
 /// </remarks>
-public interface IFeatureStore : IAsyncDisposable
+public interface IFeatureStore : IFeatureReader, IAsyncDisposable
 {
-    CrsCode Crs { get; }
-
-    /// <summary>All layers, in the order they were created.</summary>
-    Task<IReadOnlyList<LayerInfo>> ListLayersAsync(CancellationToken ct);
-
-    /// <exception cref="LayerNotFoundException">The store has no such layer.</exception>
-    Task<LayerInfo> GetLayerAsync(string layer, CancellationToken ct);
+    /// <summary>What all members read until it is disposed is of one moment. Does not keep anybody from committing.</summary>
+    Task<IFeatureSnapshot> OpenSnapshotAsync(CancellationToken ct);
 
     /// <summary>Creates, replaces or appends to a layer from a stream, as one revision.</summary>
     /// <param name="features">Ids and versions are ignored: the store gives ascending ids in the order of the stream.</param>
@@ -32,19 +26,9 @@ public interface IFeatureStore : IAsyncDisposable
         RevisionNote note,
         CancellationToken ct);
 
-    /// <summary>Streams matching features in ascending id order, from one consistent snapshot.</summary>
-    /// <exception cref="LayerNotFoundException">The store has no such layer.</exception>
-    IAsyncEnumerable<Feature> ReadAsync(string layer, FeatureQuery query, CancellationToken ct);
-
     /// <exception cref="EditConflictException">A feature is gone or has another version than the edit expected.</exception>
     /// <exception cref="LayerNotFoundException">The edit names a layer the store does not have.</exception>
     Task<Revision> CommitAsync(Edit edit, CancellationToken ct);
-
-    /// <summary>The chain of revisions, oldest first.</summary>
-    IAsyncEnumerable<Revision> ReadRevisionsAsync(CancellationToken ct);
-
-    /// <summary>Changes to single features. Bulk imports have none: their revision holds the layer's content hash.</summary>
-    IAsyncEnumerable<Change> ReadChangesAsync(HistoryQuery query, CancellationToken ct);
 
     /// <summary>Checks the whole chain, and every feature against it.</summary>
     /// <param name="head">A hash kept elsewhere that the chain must hold; null for none.</param>
@@ -54,12 +38,6 @@ public interface IFeatureStore : IAsyncDisposable
     /// <param name="kind">A short word such as "audit".</param>
     /// <exception cref="RecordExistsException">The id is there already with other content.</exception>
     Task<Revision?> KeepRecordAsync(string kind, string id, ReadOnlyMemory<byte> content, RevisionNote note, CancellationToken ct);
-
-    /// <summary>The content of a kept document; null where there is none.</summary>
-    Task<byte[]?> ReadRecordAsync(string kind, string id, CancellationToken ct);
-
-    /// <summary>The ids of all kept documents of a kind, oldest first.</summary>
-    Task<IReadOnlyList<string>> ListRecordsAsync(string kind, CancellationToken ct);
 }
 
 public enum WriteMode

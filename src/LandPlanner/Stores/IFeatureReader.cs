@@ -1,0 +1,33 @@
+using LandPlanner.Crs;
+using LandPlanner.Features;
+
+namespace LandPlanner.Stores;
+
+/// <summary>Layers of features and their history, to read.</summary>
+/// <remarks>Shapes come out in the workspace's one projected CRS with x before y.</remarks>
+public interface IFeatureReader
+{
+    CrsCode Crs { get; }
+
+    /// <summary>All layers, in the order they were created.</summary>
+    Task<IReadOnlyList<LayerInfo>> ListLayersAsync(CancellationToken ct);
+
+    /// <exception cref="LayerNotFoundException">There is no such layer.</exception>
+    Task<LayerInfo> GetLayerAsync(string layer, CancellationToken ct);
+
+    /// <summary>Streams matching features in ascending id order, from one consistent snapshot.</summary>
+    /// <exception cref="LayerNotFoundException">There is no such layer, or there was none at the revision asked for.</exception>
+    IAsyncEnumerable<Feature> ReadAsync(string layer, FeatureQuery query, CancellationToken ct);
+
+    /// <summary>The chain of revisions, oldest first.</summary>
+    IAsyncEnumerable<Revision> ReadRevisionsAsync(CancellationToken ct);
+
+    /// <summary>Changes to single features. Bulk imports have none: their revision holds the layer's content hash.</summary>
+    IAsyncEnumerable<Change> ReadChangesAsync(HistoryQuery query, CancellationToken ct);
+
+    /// <summary>The content of a kept document; null where there is none.</summary>
+    Task<byte[]?> ReadRecordAsync(string kind, string id, CancellationToken ct);
+
+    /// <summary>The ids of all kept documents of a kind, oldest first.</summary>
+    Task<IReadOnlyList<string>> ListRecordsAsync(string kind, CancellationToken ct);
+}
