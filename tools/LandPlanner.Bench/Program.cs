@@ -3,6 +3,7 @@ using LandPlanner.Bench;
 IReadOnlyDictionary<string, Func<BenchFolder, CancellationToken, Task>> benches = new SortedDictionary<string, Func<BenchFolder, CancellationToken, Task>>
 {
     ["import"] = ImportBench.RunAsync,
+    ["live"] = LiveBench.RunAsync,
     ["matrix"] = MatrixBench.RunAsync,
     ["overlap"] = OverlapBench.RunAsync,
 };
