@@ -31,42 +31,48 @@ internal static class Hairs
         return isCut ? shape.Factory.CreateMultiPolygon([.. polygons]) : shape;
     }
 
-    /// <summary>Null where nothing is left.</summary>
+    /// <summary>Null where nothing is left; as it was where it would not stay valid.</summary>
     private static Polygon? Cut(Polygon polygon)
     {
         var shell = Cut(polygon.Shell);
         var holes = Array.ConvertAll(polygon.Holes, Cut);
         if (ReferenceEquals(shell, polygon.Shell) && holes.Zip(polygon.Holes).All(pair => ReferenceEquals(pair.First, pair.Second)))
             return polygon;
-        return shell is null ? null : polygon.Factory.CreatePolygon(shell, [.. holes.OfType<LinearRing>()]);
+        if (shell is null)
+            return null;
+        var cut = polygon.Factory.CreatePolygon(shell, [.. holes.OfType<LinearRing>()]);
+        return cut.IsValid ? cut : polygon;
     }
 
     /// <summary>Null where nothing is left.</summary>
     private static LinearRing? Cut(LinearRing ring)
     {
         var corners = ring.Coordinates[..^1];
-        if (!Enumerable.Range(0, corners.Length).Any(i => IsTip(corners, i)))
+        var tip = FindTip(corners);
+        if (tip < 0)
             return ring;
         var left = corners.ToList();
-        for (var i = 0; i < left.Count && left.Count >= LeastCorners;)
-        {
-            if (!IsTip(left, i))
-            {
-                i++;
-                continue;
-            }
-
-            // The corner before may be a tip now: hairs have corners along them.
-            left.RemoveAt(i);
-            i = Math.Max(i - 1, 0);
-        }
-
+        for (; tip >= 0 && left.Count >= LeastCorners; tip = FindTip(left))
+            left.RemoveAt(tip);
         return left.Count < LeastCorners ? null : ring.Factory.CreateLinearRing([.. left, left[0].Copy()]);
     }
 
-    private static bool IsTip(IList<Coordinate> corners, int i)
+    private static int FindTip(IList<Coordinate> corners)
     {
-        var (before, tip, after) = (corners[(i + corners.Count - 1) % corners.Count], corners[i], corners[(i + 1) % corners.Count]);
+        for (var i = 0; i < corners.Count; i++)
+        {
+            if (IsTip(corners[(i + corners.Count - 1) % corners.Count], corners[i], corners[(i + 1) % corners.Count]))
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Where the outline turns back on itself, or a corner is there twice: the end of a hair may be blunt.</summary>
+    private static bool IsTip(Coordinate before, Coordinate tip, Coordinate after)
+    {
+        if (tip.Distance(after) < WidthMetres)
+            return true;
         var turnsBack = (before.X - tip.X) * (after.X - tip.X) + (before.Y - tip.Y) * (after.Y - tip.Y) > 0;
         return turnsBack && (DistanceComputer.PointToSegment(before, tip, after) < WidthMetres
             || DistanceComputer.PointToSegment(after, tip, before) < WidthMetres);
