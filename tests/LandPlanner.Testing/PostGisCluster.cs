@@ -12,8 +12,13 @@ public sealed class PostGisCluster : IDisposable
 
     private readonly string _folder;
     private readonly int _port;
+    private readonly string _options;
 
-    private PostGisCluster(string folder, int port) => (_folder, _port) = (folder, port);
+    private PostGisCluster(string folder, int port, string settings)
+    {
+        (_folder, _port) = (folder, port);
+        _options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c full_page_writes=off {settings}";
+    }
 
     /// <summary>Skips the test at a desk, fails it on CI, where PostGIS is not installed.</summary>
     /// <param name="settings">More of the server's options, as its command line has them.</param>
@@ -25,22 +30,31 @@ public sealed class PostGisCluster : IDisposable
         var folder = Directory.CreateTempSubdirectory("landplanner-pg-").FullName;
         if (Environment.IsPrivilegedProcess)
             Run("chown", "postgres", folder);
-        var cluster = new PostGisCluster(folder, FreePort());
+        var cluster = new PostGisCluster(folder, FreePort(), settings);
         AsServer($"{Programs}/initdb", "-D", $"{folder}/data", "-E", "UTF8", "--locale=C.UTF-8", "-U", "postgres", "-A", "trust", "--no-sync");
-        AsServer(
-            $"{Programs}/pg_ctl", "-D", $"{folder}/data", "-w", "-l", $"{folder}/server.log", "-o",
-            $"-p {cluster._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c full_page_writes=off {settings}", "start");
+        cluster.Restart();
         cluster.Query("CREATE EXTENSION postgis");
         return cluster;
     }
+
+    /// <summary>An address of this server's, as a workspace's is written.</summary>
+    /// <param name="schema">Percent-encoded where it has to be.</param>
+    public string Address(string schema, string user = "postgres", string database = "postgres") =>
+        $"postgresql://{user}@127.0.0.1:{_port}/{database}?schema={schema}";
 
     /// <summary>What a statement answers, as psql prints it without headings.</summary>
     public string Query(string sql) =>
         Run("psql", "-h", "127.0.0.1", "-p", $"{_port}", "-U", "postgres", "-v", "ON_ERROR_STOP=1", "-q", "-A", "-t", "-c", sql).Trim();
 
+    /// <summary>Stops the server; <see cref="Restart"/> starts it again.</summary>
+    /// <param name="mode">"immediate" is as a crash: open transactions are lost, nobody is told.</param>
+    public void Stop(string mode) => AsServer($"{Programs}/pg_ctl", "-D", $"{_folder}/data", "-m", mode, "-w", "stop");
+
+    public void Restart() => AsServer($"{Programs}/pg_ctl", "-D", $"{_folder}/data", "-w", "-l", $"{_folder}/server.log", "-o", _options, "start");
+
     public void Dispose()
     {
-        AsServer($"{Programs}/pg_ctl", "-D", $"{_folder}/data", "-m", "fast", "-w", "stop");
+        Stop("fast");
         Directory.Delete(_folder, recursive: true);
     }
 

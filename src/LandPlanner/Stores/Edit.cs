@@ -13,6 +13,18 @@ public sealed record Edit(RevisionNote Note)
     public IReadOnlyList<FeatureUpdate> Updates { get; init; } = [];
 
     public IReadOnlyList<FeatureDelete> Deletes { get; init; } = [];
+
+    /// <exception cref="WorkspaceException">A feature is named twice.</exception>
+    public void RefuseTwice()
+    {
+        var named = Updates.Select(update => (update.Layer, update.Id)).Concat(Deletes.Select(delete => (delete.Layer, delete.Id)));
+        var seen = new HashSet<(string, long)>();
+        foreach (var (layer, id) in named)
+        {
+            if (!seen.Add((layer, id)))
+                throw new WorkspaceException($"The edit names feature {id} of '{layer}' twice. Nothing was saved: change it once only.");
+        }
+    }
 }
 
 public sealed record FeatureAdd(string Layer, Geometry? Shape, object?[] Values);

@@ -1,0 +1,132 @@
+using LandPlanner.Areas;
+using LandPlanner.Features;
+using LandPlanner.Stores;
+using NetTopologySuite.Geometries;
+using static LandPlanner.PostGis.SqlNames;
+
+namespace LandPlanner.PostGis;
+
+/// <summary>Creates, replaces or appends to a layer inside a transaction that is open already.</summary>
+/// <param name="ids">Another connection, to take ids by while this one sends rows.</param>
+internal sealed class BulkWrite(Session session, Session ids, TimeProvider time, LayerDraft layer, WriteMode mode)
+{
+    private LayerRow? _old;
+    private LayerDraft _layer = layer;
+    private bool _isNewTable;
+    private long _nextId = 1;
+
+    public async Task<Revision> RunAsync(
+        IAsyncEnumerable<Feature> features, Func<Provenance> provenance, RevisionNote note, CancellationToken ct)
+    {
+        LayerTables.CheckName(_layer.Name);
+        await LayerTables.LockWritesAsync(session, _layer.Name, ct);
+        await FindAsync(ct);
+        await PrepareAsync(ct);
+        await using var copy = await RowCopy.BeginAsync(session, _layer, ct);
+        var encoder = new RowEncoder(_layer, session.Crs.Code.Epsg, EllipsoidalArea.For(session.Crs));
+        await WritePipeline.RunAsync(
+            features, async (batch, stop) => encoder.Encode(batch, await TakeIdsAsync(batch.Count, stop)), copy.Send, ct);
+        await copy.CompleteAsync(ct);
+        await copy.DisposeAsync();
+        if (_isNewTable)
+        {
+            await LayerTables.CreateIndexesAsync(session, _layer, ct);
+            await LayerTables.SetNextIdAsync(session, _layer.Name, _nextId, ct);
+        }
+
+        return await RecordAsync(copy, ProvenanceJson.Write(provenance()), note, ct);
+    }
+
+    private async Task FindAsync(CancellationToken ct)
+    {
+        _old = await LayerRow.FindAsync(session, _layer.Name, ct);
+        switch (mode)
+        {
+            case WriteMode.Create when _old is not null:
+                throw new LayerExistsException(_layer.Name);
+            case WriteMode.Append when _old is null:
+                throw new LayerNotFoundException(_layer.Name);
+            case WriteMode.Append:
+                _layer = LayerAppend.Join(_old.Draft, _layer);
+                break;
+            default:
+                if (_old is null && await LayerTables.IsTakenAsync(session, _layer.Name, ct))
+                    throw new LayerExistsException(_layer.Name);
+                break;
+        }
+    }
+
+    /// <summary>Where fields stay as they were the table stays: who reads it goes on with the old rows.</summary>
+    private async Task PrepareAsync(CancellationToken ct)
+    {
+        if (mode == WriteMode.Append)
+            return;
+        if (_old is null)
+        {
+            _isNewTable = true;
+            await LayerTables.CreateAsync(session, _layer, _nextId, ct);
+            return;
+        }
+
+        await LayerTables.LockEditsAsync(session, _layer.Name, ct);
+        var table = session.In(Table(_layer.Name));
+        if (_old.Draft.Kind == _layer.Kind && LayerAppend.HasSameFields(_old.Draft, _layer))
+        {
+            await session.RunAsync($"DELETE FROM {table}", ct);
+            return;
+        }
+
+        _nextId = await LayerTables.NextIdAsync(session, _layer.Name, ct);
+        _isNewTable = true;
+        await LayerTables.LockAllAsync(session, _layer.Name, ct);
+        await session.RunAsync($"DROP TABLE {table}", ct);
+        await LayerTables.CreateAsync(session, _layer, _nextId, ct);
+    }
+
+    private async ValueTask<long> TakeIdsAsync(int count, CancellationToken ct)
+    {
+        if (!_isNewTable)
+            return (await LayerTables.TakeIdsAsync(ids, _layer.Name, count, ct))[0];
+        var first = _nextId;
+        _nextId += count;
+        return first;
+    }
+
+    private async Task<Revision> RecordAsync(RowCopy written, string provenance, RevisionNote note, CancellationToken ct)
+    {
+        var head = await RevisionLog.TakeHeadAsync(session, ct);
+        var before = mode == WriteMode.Append ? await LayerRow.GetAsync(session, _layer.Name, ct) : null;
+        var ledger = before is null ? new() : await RevisionLog.LedgerAsync(session, _layer.Name, ct);
+        ledger.Append(written.Manifest);
+        var contentHash = ledger.ContentHash(LayerJson.Write(_layer.Schema));
+        var count = (before?.Listed.Count ?? 0) + written.Manifest.Count;
+        var area = (before?.Listed.Area ?? Area.Zero) + written.Area;
+        var draftJson = LayerJson.Write(_layer);
+        var details = RevisionDetails.LayerWritten(mode, draftJson, provenance, written.Manifest, count, area, contentHash);
+        var revision = await RevisionLog.AppendAsync(session, head, RevisionKind.LayerWritten, time, note, [_layer.Name], details, ct);
+        await session.RunAsync(
+            $"INSERT INTO {session.In("landplanner_writes")} (revision, layer, mode, provenance, manifest) VALUES ($1, $2, $3, $4, $5)", ct,
+            revision.Number, _layer.Name, mode.ToString().ToLowerInvariant(), provenance, written.Manifest.Packed.ToArray());
+        var extent = written.Extent.Copy();
+        if (before?.Extent is { } old)
+            extent.ExpandToInclude(old);
+        await ListAsync(
+            draftJson, provenance, count, area, revision.Number, contentHash, extent.IsNull ? null : extent, before?.ExtentKnown ?? true, ct);
+        return revision;
+    }
+
+    private Task<int> ListAsync(
+        string draftJson, string provenance, long count, Area area, long revision, string contentHash, Envelope? extent, bool extentKnown,
+        CancellationToken ct) => session.RunAsync(
+        $"""
+        INSERT INTO {session.In("landplanner_layers")} AS l
+          (name, table_name, draft, provenance, feature_count, area_hundredths, revision, content_hash, min_x, max_x, min_y, max_y, extent_known)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        ON CONFLICT (name) DO UPDATE SET
+          draft = excluded.draft, provenance = excluded.provenance, feature_count = excluded.feature_count, area_hundredths = excluded.area_hundredths,
+          revision = excluded.revision, content_hash = excluded.content_hash, min_x = excluded.min_x, max_x = excluded.max_x,
+          min_y = excluded.min_y, max_y = excluded.max_y, extent_known = excluded.extent_known
+        """, ct,
+        _layer.Name, Table(_layer.Name), draftJson, provenance, count, area.Hundredths, revision, contentHash,
+        extent?.MinX, extent?.MaxX, extent?.MinY, extent?.MaxY, extentKnown);
+}

@@ -1,0 +1,60 @@
+using LandPlanner.Areas;
+using LandPlanner.Crs;
+using LandPlanner.Features;
+using LandPlanner.Stores;
+using NetTopologySuite.Geometries;
+using Npgsql;
+
+namespace LandPlanner.PostGis;
+
+/// <summary>A layer as the workspace's tables list it.</summary>
+/// <param name="Extent">Null where there is no shape, or where nobody measured it since it may have shrunk.</param>
+internal sealed record LayerRow(ListedLayer Listed, LayerDraft Draft, string? ContentHash, Envelope? Extent, bool ExtentKnown)
+{
+    private const string Columns =
+        "SELECT name, draft, provenance, feature_count, area_hundredths, revision, content_hash, extent_known, min_x, max_x, min_y, max_y FROM";
+
+    public string Name => Listed.Name;
+
+    public static Task<List<LayerRow>> ReadAllAsync(Session session, CancellationToken ct) =>
+        session.ListAsync($"{Columns} {session.In("landplanner_layers")} ORDER BY position", row => Read(row, session), ct);
+
+    public static async Task<LayerRow?> FindAsync(Session session, string layer, CancellationToken ct) => (await session.ListAsync(
+        $"{Columns} {session.In("landplanner_layers")} WHERE name = $1", row => Read(row, session), ct, layer)).FirstOrDefault();
+
+    /// <exception cref="LayerNotFoundException">The workspace has no such layer.</exception>
+    public static async Task<LayerRow> GetAsync(Session session, string layer, CancellationToken ct) =>
+        await FindAsync(session, layer, ct) ?? throw new LayerNotFoundException(layer);
+
+    /// <summary>Rows as they lie, for a check that must not fail on what it is to find.</summary>
+    public static Task<List<ListedLayer>> ReadListedAsync(Session session, CancellationToken ct) =>
+        session.ListAsync($"{Columns} {session.In("landplanner_layers")} ORDER BY position", Listing, ct);
+
+    public LayerInfo ToInfo(CrsCode crs, string contentHash, Envelope? extent) => new(
+        Name, Draft.Role, Draft.Kind, Draft.Schema, crs, Draft.Vintage, Draft.Covers, Listed.Count, Listed.Area, extent, Listed.Revision, contentHash,
+        Listed.ProvenanceJson is { } provenance ? ProvenanceJson.Read(provenance) : null);
+
+    private static LayerRow Read(NpgsqlDataReader row, Session session)
+    {
+        var listed = Listing(row);
+        return new(listed, Parse(listed, session.Address), row.TextOrNull(6), ExtentOf(row), row.GetBoolean(7));
+    }
+
+    private static ListedLayer Listing(NpgsqlDataReader row) =>
+        new(row.GetString(0), row.GetString(1), row.TextOrNull(2), row.GetInt64(3), new Area(row.GetInt64(4)), row.GetInt64(5));
+
+    private static LayerDraft Parse(ListedLayer listed, PostGisAddress address)
+    {
+        try
+        {
+            return LayerJson.Read(listed.DraftJson);
+        }
+        catch (FormatException damage)
+        {
+            throw new WorkspaceFormatException($"What the layer '{listed.Name}' of {address} is cannot be read. 'landplanner verify' says more.", damage);
+        }
+    }
+
+    private static Envelope? ExtentOf(NpgsqlDataReader row) =>
+        row.IsDBNull(8) ? null : new(row.GetDouble(8), row.GetDouble(9), row.GetDouble(10), row.GetDouble(11));
+}

@@ -1,0 +1,166 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using LandPlanner.Crs;
+using LandPlanner.Features;
+using LandPlanner.Stores;
+using NetTopologySuite.Geometries;
+using Npgsql;
+using static LandPlanner.PostGis.SqlNames;
+
+namespace LandPlanner.PostGis;
+
+/// <summary>A read-only transaction with one snapshot, on a connection of its own.</summary>
+/// <remarks>
+/// Replacing a layer by one with other fields changes tables, and changed tables are not of the snapshot but of now. So every
+/// layer's table is locked against that (ACCESS SHARE, which keeps nobody from editing) before the snapshot is taken.
+/// </remarks>
+internal sealed class PostGisSnapshot : IFeatureSnapshot
+{
+    private const int MostTries = 20;
+
+    private readonly Connections _connections;
+    private readonly Session _session;
+    private readonly ConcurrentDictionary<(string Layer, long Revision), LayerMeasures> _measures;
+    private readonly bool _isForOneStream;
+
+    private PostGisSnapshot(
+        Connections connections,
+        Session session,
+        ConcurrentDictionary<(string Layer, long Revision), LayerMeasures> measures,
+        bool isForOneStream) =>
+        (_connections, _session, _measures, _isForOneStream) = (connections, session, measures, isForOneStream);
+
+    public CrsCode Crs => _session.Crs.Code;
+
+    /// <param name="layer">The only layer that will be read, and once; null for any.</param>
+    /// <param name="measures">Of layers as they stood after a revision, as far as anybody asked.</param>
+    public static Task<PostGisSnapshot> OpenAsync(
+        Connections connections,
+        CrsDefinition crs,
+        string? layer,
+        ConcurrentDictionary<(string Layer, long Revision), LayerMeasures> measures,
+        CancellationToken ct) => connections.TellAsync(
+        async () =>
+        {
+            var session = new Session(await connections.OpenAsync(Connections.Ready, ct), connections.Address, crs);
+            try
+            {
+                await BeginAsync(session, layer, ct);
+                return new PostGisSnapshot(connections, session, measures, isForOneStream: layer is not null);
+            }
+            catch
+            {
+                await session.DisposeAsync();
+                throw;
+            }
+        },
+        ct);
+
+    public Task<IReadOnlyList<LayerInfo>> ListLayersAsync(CancellationToken ct) => RunAsync<IReadOnlyList<LayerInfo>>(
+        async session =>
+        {
+            var layers = new List<LayerInfo>();
+            foreach (var row in await LayerRow.ReadAllAsync(session, ct))
+                layers.Add(await DescribeAsync(row, ct));
+            return layers;
+        },
+        ct);
+
+    public Task<LayerInfo> GetLayerAsync(string layer, CancellationToken ct) =>
+        RunAsync(async session => await DescribeAsync(await LayerRow.GetAsync(session, layer, ct), ct), ct);
+
+    public IAsyncEnumerable<Feature> ReadAsync(string layer, FeatureQuery query, CancellationToken ct)
+    {
+        return _connections.TellAsync(Features(ct), ct);
+
+        async IAsyncEnumerable<Feature> Features([EnumeratorCancellation] CancellationToken stop)
+        {
+            var row = await LayerRow.GetAsync(_session, layer, stop);
+            var features = FeatureStream.ReadAsync(_session, row.Draft, Table(row.Name), query, isGoingOn: !_isForOneStream, stop);
+            await foreach (var feature in features.WithCancellation(stop))
+                yield return feature;
+        }
+    }
+
+    public IAsyncEnumerable<Revision> ReadRevisionsAsync(CancellationToken ct)
+    {
+        return _connections.TellAsync(Revisions(ct), ct);
+
+        async IAsyncEnumerable<Revision> Revisions([EnumeratorCancellation] CancellationToken stop)
+        {
+            foreach (var revision in await RevisionLog.ReadAllAsync(_session, stop))
+                yield return revision;
+        }
+    }
+
+    public IAsyncEnumerable<Change> ReadChangesAsync(HistoryQuery query, CancellationToken ct) =>
+        _connections.TellAsync(new ChangeReader(_session).ReadAsync(query, ct), ct);
+
+    public Task<byte[]?> ReadRecordAsync(string kind, string id, CancellationToken ct) =>
+        RunAsync(session => Records.ReadAsync(session, kind, id, ct), ct);
+
+    public Task<IReadOnlyList<string>> ListRecordsAsync(string kind, CancellationToken ct) =>
+        RunAsync<IReadOnlyList<string>>(async session => await Records.ListAsync(session, kind, ct), ct);
+
+    /// <exception cref="WorkspaceException">What the server or the connection said, as a sentence.</exception>
+    internal Task<T> RunAsync<T>(Func<Session, Task<T>> read, CancellationToken ct) => _connections.TellAsync(() => read(_session), ct);
+
+    /// <summary>Ends the transaction; its connection goes back to the pool.</summary>
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
+
+    private static async Task BeginAsync(Session session, string? layer, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var tables = layer is null ? await TablesAsync(session, ct) : [Table(layer)];
+            await session.RunAsync("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", ct);
+            if (await TryLockAsync(session, tables, ct) && (layer is not null || (await TablesAsync(session, ct)).SetEquals(tables)))
+                return;
+            await session.RunAsync("ROLLBACK", CancellationToken.None);
+            if (layer is not null)
+                throw new LayerNotFoundException(layer);
+            if (tries == MostTries)
+                throw new WorkspaceBusyException(session.Address.ToString());
+        }
+    }
+
+    private static async Task<HashSet<string>> TablesAsync(Session session, CancellationToken ct) =>
+        [.. await session.ListAsync($"SELECT table_name FROM {session.In("landplanner_layers")}", row => row.GetString(0), ct)];
+
+    /// <summary>False where a table is not there.</summary>
+    private static async Task<bool> TryLockAsync(Session session, HashSet<string> tables, CancellationToken ct)
+    {
+        if (tables.Count == 0)
+            return true;
+        try
+        {
+            await session.RunAsync($"LOCK TABLE {string.Join(", ", tables.Select(session.In))} IN ACCESS SHARE MODE", ct);
+            return true;
+        }
+        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            return false;
+        }
+    }
+
+    private async Task<LayerInfo> DescribeAsync(LayerRow row, CancellationToken ct)
+    {
+        if (row is { ContentHash: { } hash, ExtentKnown: true })
+            return row.ToInfo(Crs, hash, row.Extent);
+        var key = (row.Name, row.Listed.Revision);
+        if (!_measures.TryGetValue(key, out var measured))
+            _measures[key] = measured = await MeasureAsync(row, ct);
+        return row.ToInfo(Crs, measured.ContentHash, measured.Extent);
+    }
+
+    private async Task<LayerMeasures> MeasureAsync(LayerRow row, CancellationToken ct)
+    {
+        var hash = row.ContentHash
+            ?? (await RevisionLog.LedgerAsync(_session, row.Name, ct)).ContentHash(LayerJson.Write(row.Draft.Schema));
+        return new(hash, row.ExtentKnown ? row.Extent : await ExtentAsync(row.Name, ct));
+    }
+
+    private async Task<Envelope?> ExtentAsync(string layer, CancellationToken ct) => (await _session.ListAsync(
+        _session.Sql.Extent(layer),
+        row => row.IsDBNull(0) ? null : new Envelope(row.GetDouble(0), row.GetDouble(1), row.GetDouble(2), row.GetDouble(3)), ct))[0];
+}

@@ -1,0 +1,165 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using LandPlanner.Crs;
+using LandPlanner.Features;
+using LandPlanner.Stores;
+
+namespace LandPlanner.PostGis;
+
+/// <summary>A workspace in a schema of a PostgreSQL database with PostGIS. QGIS, SQL and every other client use its layers as the
+/// ordinary tables they are.</summary>
+/// <remarks>Any number of readers and writers at once, from any number of threads, processes and machines.</remarks>
+public sealed class PostGisStore : IFeatureStore
+{
+    private const string Begin = "BEGIN";
+
+    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(30);
+
+    private readonly Connections _connections;
+    private readonly CrsDefinition _crs;
+    private readonly TimeProvider _time;
+    private readonly bool _readOnly;
+    private readonly ConcurrentDictionary<(string Layer, long Revision), LayerMeasures> _measures = new();
+
+    private PostGisStore(Connections connections, CrsDefinition crs, TimeProvider time, bool readOnly) =>
+        (_connections, _crs, _time, _readOnly) = (connections, crs, time, readOnly);
+
+    public CrsCode Crs => _crs.Code;
+
+    /// <summary>Makes a workspace's schema and opens it.</summary>
+    /// <exception cref="WorkspaceException">There is a workspace already, or the server cannot take one.</exception>
+    /// <exception cref="ArgumentException">The CRS is not Gauss-Kruger on CGCS2000.</exception>
+    public static async Task<PostGisStore> CreateAsync(
+        PostGisAddress address, CrsDefinition crs, string author, TimeProvider time, CancellationToken ct)
+    {
+        Areas.EllipsoidalArea.For(crs);
+        var store = new PostGisStore(new(address), crs, time, readOnly: false);
+        try
+        {
+            await store.WriteAsync(
+                async session =>
+                {
+                    await WorkspaceSchema.CreateAsync(session, ct);
+                    return await RevisionLog.AppendAsync(
+                        session, (0, RevisionJson.NoHash), RevisionKind.Created, time, new(author, "The workspace was made."), [],
+                        RevisionDetails.Created(crs, WorkspaceSchema.FormatVersion), ct);
+                },
+                ct);
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <exception cref="WorkspaceException">No server there, no workspace, one of a newer LandPlanner, no right to: the message says
+    /// which.</exception>
+    public static async Task<PostGisStore> OpenAsync(PostGisAddress address, bool readOnly, TimeProvider time, CancellationToken ct)
+    {
+        var connections = new Connections(address);
+        try
+        {
+            var crs = await connections.TellAsync(
+                async () =>
+                {
+                    await using var connection = await connections.OpenAsync(Connections.Ready, ct);
+                    return await WorkspaceSchema.OpenAsync(connection, address, readOnly, ct);
+                },
+                ct);
+            return new(connections, crs, time, readOnly);
+        }
+        catch
+        {
+            await connections.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<IFeatureSnapshot> OpenSnapshotAsync(CancellationToken ct) => await SnapshotAsync(null, ct);
+
+    public Task<IReadOnlyList<LayerInfo>> ListLayersAsync(CancellationToken ct) =>
+        ReadAsync(snapshot => snapshot.ListLayersAsync(ct), ct);
+
+    public Task<LayerInfo> GetLayerAsync(string layer, CancellationToken ct) =>
+        ReadAsync(snapshot => snapshot.GetLayerAsync(layer, ct), ct);
+
+    public IAsyncEnumerable<Feature> ReadAsync(string layer, FeatureQuery query, CancellationToken ct) =>
+        StreamAsync(layer, snapshot => snapshot.ReadAsync(layer, query, ct), ct);
+
+    public IAsyncEnumerable<Revision> ReadRevisionsAsync(CancellationToken ct) =>
+        StreamAsync(null, snapshot => snapshot.ReadRevisionsAsync(ct), ct);
+
+    public IAsyncEnumerable<Change> ReadChangesAsync(HistoryQuery query, CancellationToken ct) =>
+        StreamAsync(null, snapshot => snapshot.ReadChangesAsync(query, ct), ct);
+
+    public Task<byte[]?> ReadRecordAsync(string kind, string id, CancellationToken ct) =>
+        ReadAsync(snapshot => snapshot.ReadRecordAsync(kind, id, ct), ct);
+
+    public Task<IReadOnlyList<string>> ListRecordsAsync(string kind, CancellationToken ct) =>
+        ReadAsync(snapshot => snapshot.ListRecordsAsync(kind, ct), ct);
+
+    public Task<Verification> VerifyAsync(string? head, CancellationToken ct) =>
+        ReadAsync(snapshot => snapshot.RunAsync(session => new Verifier(session, ct).RunAsync(head), ct), ct);
+
+    public async Task<Revision> WriteLayerAsync(
+        LayerDraft draft, WriteMode mode, IAsyncEnumerable<Feature> features, Func<Provenance> provenance, RevisionNote note, CancellationToken ct) =>
+        (await WriteAsync(
+            async session =>
+            {
+                await using var ids = new Session(await _connections.OpenAsync(Connections.Ready, ct), _connections.Address, _crs);
+                return await new BulkWrite(session, ids, _time, draft, mode).RunAsync(features, provenance, note, ct);
+            },
+            ct))!;
+
+    public async Task<Revision> CommitAsync(Edit edit, CancellationToken ct) =>
+        (await WriteAsync(async session => await new EditCommit(session, _time, edit).RunAsync(ct), ct))!;
+
+    public Task<Revision?> KeepRecordAsync(string kind, string id, ReadOnlyMemory<byte> content, RevisionNote note, CancellationToken ct) =>
+        WriteAsync(session => Records.KeepAsync(session, _time, kind, id, content, note, ct), ct);
+
+    public ValueTask DisposeAsync() => _connections.DisposeAsync();
+
+    private Task<PostGisSnapshot> SnapshotAsync(string? layer, CancellationToken ct) =>
+        PostGisSnapshot.OpenAsync(_connections, _crs, layer, _measures, ct);
+
+    private async Task<T> ReadAsync<T>(Func<PostGisSnapshot, Task<T>> read, CancellationToken ct)
+    {
+        await using var snapshot = await SnapshotAsync(null, ct);
+        return await read(snapshot);
+    }
+
+    private async IAsyncEnumerable<T> StreamAsync<T>(
+        string? layer, Func<PostGisSnapshot, IAsyncEnumerable<T>> read, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var snapshot = await SnapshotAsync(layer, ct);
+        await foreach (var item in read(snapshot).WithCancellation(ct))
+            yield return item;
+    }
+
+    private Task<Revision?> WriteAsync(Func<Session, Task<Revision?>> write, CancellationToken ct)
+    {
+        if (_readOnly)
+            throw new WorkspaceReadOnlyException(_connections.Address.ToString());
+        return _connections.TellAsync(() => InTransactionAsync(write, ct), ct);
+    }
+
+    private async Task<Revision?> InTransactionAsync(Func<Session, Task<Revision?>> write, CancellationToken ct)
+    {
+        await using var session = new Session(await _connections.OpenAsync(Begin, ct), _connections.Address, _crs);
+        await session.LimitWaitingAsync(LockPatience, ct);
+        var revision = await write(session);
+        ct.ThrowIfCancellationRequested();
+        try
+        {
+            await session.RunAsync("COMMIT", CancellationToken.None);
+        }
+        catch (Exception failure) when (revision is not null && Failures.IsConnectionLost(failure))
+        {
+            await new CommitOutcome(_connections, _crs).RequireAsync(revision, failure);
+        }
+
+        return revision;
+    }
+}

@@ -1,0 +1,21 @@
+using LandPlanner.Areas;
+using LandPlanner.Features;
+using LandPlanner.Stores;
+
+namespace LandPlanner.PostGis;
+
+/// <summary>Features made ready to send: shapes as bytes, values as stored, hashes taken.</summary>
+internal sealed class RowBatch(IReadOnlyList<Feature> features, long firstId)
+{
+    public IReadOnlyList<Feature> Features { get; } = features;
+
+    public long FirstId { get; } = firstId;
+
+    public byte[]?[] Shapes { get; } = new byte[features.Count][];
+
+    public object?[][] Values { get; } = new object?[features.Count][];
+
+    public FeatureHash[] Hashes { get; } = new FeatureHash[features.Count];
+
+    public Area Area { get; set; }
+}

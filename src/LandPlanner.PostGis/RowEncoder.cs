@@ -1,0 +1,51 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using LandPlanner.Areas;
+using LandPlanner.Features;
+using LandPlanner.Stores;
+
+namespace LandPlanner.PostGis;
+
+/// <summary>Makes batches of rows on one thread while another sends those before.</summary>
+internal sealed class RowEncoder(LayerDraft layer, int srid, EllipsoidalArea areas)
+{
+    private const int WkbHeaderBytes = 5;
+    private const int EwkbHeaderBytes = 9;
+
+    private readonly CanonicalJson _json = new();
+    private readonly ArrayBufferWriter<byte> _wkb = new();
+
+    /// <param name="firstId">Of the batch; the others follow it.</param>
+    public RowBatch Encode(IReadOnlyList<Feature> features, long firstId)
+    {
+        var batch = new RowBatch(features, firstId);
+        for (var i = 0; i < features.Count; i++)
+        {
+            var feature = features[i];
+            _wkb.ResetWrittenCount();
+            if (feature.Shape is not null)
+                ShapeBytes.Write(feature.Shape, layer.Kind, _wkb);
+            var values = batch.Values[i] = StoredValues.Of(feature.Values, layer.Schema);
+            FeatureJson.Write(_json, firstId + i, feature.Shape is null, _wkb.WrittenSpan, values, layer.Schema, version: 1);
+            batch.Hashes[i] = FeatureHash.Of(_json.Written);
+            batch.Shapes[i] = feature.Shape is null ? null : Ewkb(_wkb.WrittenSpan);
+            if (layer.Kind == GeometryKind.Polygon)
+                batch.Area += areas.Of(feature.Shape);
+        }
+
+        return batch;
+    }
+
+    /// <summary>The bytes that a binary COPY takes for a geometry: WKB with its SRID. Written by ourselves, since the same bytes are
+    /// hashed and a second encoding would cost as much as sending them.</summary>
+    private byte[] Ewkb(ReadOnlySpan<byte> wkb)
+    {
+        const uint hasSrid = 0x20000000;
+        var ewkb = new byte[wkb.Length - WkbHeaderBytes + EwkbHeaderBytes];
+        ewkb[0] = wkb[0];
+        BinaryPrimitives.WriteUInt32LittleEndian(ewkb.AsSpan(1), BinaryPrimitives.ReadUInt32LittleEndian(wkb[1..]) | hasSrid);
+        BinaryPrimitives.WriteInt32LittleEndian(ewkb.AsSpan(5), srid);
+        wkb[WkbHeaderBytes..].CopyTo(ewkb.AsSpan(EwkbHeaderBytes));
+        return ewkb;
+    }
+}
