@@ -3,7 +3,7 @@
 # Ratios within one run are what counts: times differ from machine to machine and from hour to hour.
 set -euo pipefail
 source "$(dirname "$0")/set-up.sh"
-need_packages libgdal32 gdal-bin jq
+need_packages libgdal32 gdal-bin jq postgresql-15 postgresql-15-postgis-3
 for project in src/LandPlanner.Cli tools/LandPlanner.SampleTown tools/LandPlanner.Bench; do
   build Release "$root/$project/$(basename "$project").csproj"
 done

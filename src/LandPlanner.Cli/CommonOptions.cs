@@ -8,7 +8,7 @@ internal static class CommonOptions
 {
     public static readonly Option<string?> Workspace = new("--workspace", "-w")
     {
-        Description = "The workspace: a GeoPackage file. Default: the environment's LANDPLANNER_WORKSPACE. 工作库",
+        Description = "The workspace: a GeoPackage file, or postgresql://user@host:5432/database?schema=NAME. Default: the environment's LANDPLANNER_WORKSPACE. 工作库",
         Recursive = true,
         HelpName = "W",
     };
@@ -35,7 +35,7 @@ internal static class CommonOptions
     public static string WorkspaceOf(ParseResult parsed) =>
         parsed.GetValue(Workspace)
         ?? Environment.GetEnvironmentVariable("LANDPLANNER_WORKSPACE")
-        ?? throw new WorkspaceException("Name the workspace with --workspace FILE, or set LANDPLANNER_WORKSPACE.");
+        ?? throw new WorkspaceException("Name the workspace with --workspace FILE (or postgresql://…), or set LANDPLANNER_WORKSPACE.");
 
     public static RevisionNote Note(ParseResult parsed, string reason) => new(parsed.GetValue(Author)!, reason);
 

@@ -1,25 +1,25 @@
 using LandPlanner.Areas;
 using LandPlanner.Crs;
 using LandPlanner.GeoPackage;
+using LandPlanner.PostGis;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Tables;
 
 namespace LandPlanner.Workspaces;
 
 /// <summary>An open workspace: its store, its plane, and the tables of <c>data/</c> that give its content a meaning.</summary>
+/// <remarks>The address decides where it lies: a path is a GeoPackage file, <c>postgresql://…</c> a schema on a server.</remarks>
 public sealed class Workspace : IAsyncDisposable
 {
-    private readonly GeoPackageStore _store;
-
-    private Workspace(GeoPackageStore store, TableSet tables)
+    private Workspace(IFeatureStore store, TableSet tables)
     {
-        _store = store;
+        Store = store;
         Tables = tables;
         Crs = tables.Crs.Get(store.Crs);
         Areas = EllipsoidalArea.For(Crs);
     }
 
-    public IFeatureStore Store => _store;
+    public IFeatureStore Store { get; }
 
     public TableSet Tables { get; }
 
@@ -27,23 +27,30 @@ public sealed class Workspace : IAsyncDisposable
 
     public EllipsoidalArea Areas { get; }
 
+    /// <summary>An address as it may be shown: without the password that may be in it.</summary>
+    public static string Shown(string address) => PostGisAddress.IsOne(address) ? PostGisAddress.Parse(address).ToString() : address;
+
     /// <summary>Makes an empty workspace at an address where there is none.</summary>
     /// <exception cref="WorkspaceException">Something is there already, or <paramref name="crs"/> is not a CGCS2000 Gauss-Kruger plane.</exception>
     public static async Task<Workspace> CreateAsync(string address, CrsCode crs, string author, CancellationToken ct)
     {
-        var path = GeoPackagePath(address);
         var tables = TableSet.Open();
         var definition = tables.Crs.Get(crs);
         if (definition is not { Kind: CrsKind.GaussKruger, Datum: Datum.Cgcs2000 })
             throw new WorkspaceException($"A workspace needs a CGCS2000 Gauss-Kruger plane such as EPSG:4550; {crs} is {definition.Name}.");
-        return new(await GeoPackageStore.CreateAsync(path, definition, author, TimeProvider.System, ct), tables);
+        IFeatureStore store = PostGisAddress.IsOne(address)
+            ? await PostGisStore.CreateAsync(PostGisAddress.Parse(address), definition, author, TimeProvider.System, ct)
+            : await GeoPackageStore.CreateAsync(PathOf(address), definition, author, TimeProvider.System, ct);
+        return new(store, tables);
     }
 
     /// <param name="readOnly">Nothing will be written: a file on read-only media can be opened so.</param>
     /// <exception cref="WorkspaceException">There is no workspace there, it is locked, not ours, or of a newer version.</exception>
     public static async Task<Workspace> OpenAsync(string address, bool readOnly, CancellationToken ct)
     {
-        var store = await GeoPackageStore.OpenAsync(GeoPackagePath(address), readOnly, TimeProvider.System, ct);
+        IFeatureStore store = PostGisAddress.IsOne(address)
+            ? await PostGisStore.OpenAsync(PostGisAddress.Parse(address), readOnly, TimeProvider.System, ct)
+            : await GeoPackageStore.OpenAsync(PathOf(address), readOnly, TimeProvider.System, ct);
         try
         {
             return new(store, TableSet.Open());
@@ -57,15 +64,13 @@ public sealed class Workspace : IAsyncDisposable
 
     /// <summary>Writes a safe copy of the workspace, also while others write to it.</summary>
     /// <exception cref="WorkspaceException">There is something at <paramref name="targetPath"/> already, or it cannot be written.</exception>
-    public Task BackupAsync(string targetPath, IProgress<double>? progress, CancellationToken ct) =>
-        _store.BackupAsync(targetPath, progress, ct);
+    public Task BackupAsync(string targetPath, IProgress<double>? progress, CancellationToken ct) => Store is GeoPackageStore file
+        ? file.BackupAsync(targetPath, progress, ct)
+        : throw new WorkspaceException("A workspace on a server is backed up with 'landplanner copy' into a GeoPackage file, or with pg_dump.");
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 
-    private static string GeoPackagePath(string address)
-    {
-        if (address.Contains("://", StringComparison.Ordinal))
-            throw new WorkspaceException("This version keeps workspaces in GeoPackage files only: give a path such as wenquan.gpkg.");
-        return Path.GetFullPath(address);
-    }
+    private static string PathOf(string address) => address.Contains("://", StringComparison.Ordinal)
+        ? throw new WorkspaceException("A workspace is a GeoPackage file, such as wenquan.gpkg, or a PostgreSQL address, such as postgresql://user@host:5432/database?schema=wenquan.")
+        : Path.GetFullPath(address);
 }

@@ -42,6 +42,20 @@ public sealed class PostGisCluster : IDisposable
     public string Address(string schema, string user = "postgres", string database = "postgres") =>
         $"postgresql://{user}@127.0.0.1:{_port}/{database}?schema={schema}";
 
+    /// <summary>The database postgres as ADO.NET writes it.</summary>
+    public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=postgres;Database=postgres";
+
+    /// <summary>The database postgres as libpq writes it.</summary>
+    public string LibpqAddress => $"host=127.0.0.1 port={_port} user=postgres dbname=postgres";
+
+    /// <summary>How many milliseconds psql says each statement of a script with <c>\timing</c> took.</summary>
+    public List<double> Timings(string script) =>
+    [
+        .. Run("psql", "-h", "127.0.0.1", "-p", $"{_port}", "-U", "postgres", "-v", "ON_ERROR_STOP=1", "-q", "-A", "-t", "-f", script)
+            .Split('\n').Where(line => line.StartsWith("Time: ", StringComparison.Ordinal))
+            .Select(line => double.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture)),
+    ];
+
     /// <summary>What a statement answers, as psql prints it without headings.</summary>
     public string Query(string sql) =>
         Run("psql", "-h", "127.0.0.1", "-p", $"{_port}", "-U", "postgres", "-v", "ON_ERROR_STOP=1", "-q", "-A", "-t", "-c", sql).Trim();

@@ -7,7 +7,7 @@ public sealed class ArchitectureTests
 {
     private const string Engine = "LandPlanner";
 
-    private static readonly string[] Adapters = ["LandPlanner.Gdal", "LandPlanner.GeoPackage", "LandPlanner.Reports"];
+    private static readonly string[] Adapters = ["LandPlanner.Gdal", "LandPlanner.GeoPackage", "LandPlanner.PostGis", "LandPlanner.Reports"];
 
     [Fact]
     public void The_engine_knows_geometry_and_projections_and_nothing_else()
@@ -20,6 +20,7 @@ public sealed class ArchitectureTests
     [Theory]
     [InlineData("LandPlanner.Gdal")]
     [InlineData("LandPlanner.GeoPackage")]
+    [InlineData("LandPlanner.PostGis")]
     [InlineData("LandPlanner.Reports")]
     public void An_adapter_knows_the_engine_and_no_other_room(string adapter) =>
         Assert.Equal([Engine], References(adapter).Where(IsOurs));

@@ -6,6 +6,7 @@ IReadOnlyDictionary<string, Func<BenchFolder, CancellationToken, Task>> benches 
     ["live"] = LiveBench.RunAsync,
     ["matrix"] = MatrixBench.RunAsync,
     ["overlap"] = OverlapBench.RunAsync,
+    ["postgis"] = PostGisBench.RunAsync,
 };
 if (args.Length == 0)
 {

@@ -9,7 +9,7 @@ namespace LandPlanner.Cli.Verbs;
 /// <summary><c>new W --crs EPSG:4550</c></summary>
 internal static class NewVerb
 {
-    private static readonly Argument<string> Address = new("W") { Description = "Where to make it, for example wenquan.gpkg. 工作库路径" };
+    private static readonly Argument<string> Address = new("W") { Description = "Where to make it, for example wenquan.gpkg or postgresql://user@host/database?schema=wenquan. 工作库地址" };
     private static readonly Option<string> CrsOption = new("--crs")
     {
         Description = "Its CGCS2000 Gauss-Kruger plane, for example EPSG:4550. 坐标系",
@@ -30,12 +30,13 @@ internal static class NewVerb
             throw new WorkspaceException($"'{parsed.GetValue(CrsOption)}' is no EPSG code; write it like EPSG:4550.");
         var address = parsed.GetValue(Address)!;
         await using var workspace = await Workspace.CreateAsync(address, crs, parsed.GetValue(CommonOptions.Author)!, ct);
+        var shown = Workspace.Shown(address);
         if (parsed.GetValue(CommonOptions.Json))
         {
             JsonOutput.Print(json =>
             {
                 json.WriteStartObject();
-                json.WriteString("workspace", address);
+                json.WriteString("workspace", shown);
                 json.WriteString("crs", workspace.Crs.Code.ToString());
                 json.WriteEndObject();
             });
@@ -43,8 +44,8 @@ internal static class NewVerb
         else
         {
             Console.WriteLine(CommonOptions.WordingOf(parsed).Say(
-                $"已新建工作库 {address}({workspace.Crs.Code},{workspace.Crs.Name})。",
-                $"Made the workspace {address} ({workspace.Crs.Code}, {workspace.Crs.Name})."));
+                $"已新建工作库 {shown}({workspace.Crs.Code},{workspace.Crs.Name})。",
+                $"Made the workspace {shown} ({workspace.Crs.Code}, {workspace.Crs.Name})."));
         }
 
         return ExitCodes.Done;
