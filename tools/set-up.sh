@@ -20,3 +20,26 @@ need_packages() {
 build() { # build CONFIGURATION [PROJECT]
   dotnet build "${2:-$root/LandPlanner.sln}" -c "$1" -nodeReuse:false -v quiet -clp:NoSummary >&2
 }
+
+postgres_programs=/usr/lib/postgresql/15/bin
+
+# start_cluster FOLDER: a PostgreSQL of our own with PostGIS, never the system's, on a free loopback port; sets $cluster_address.
+# The server refuses to run as root: there it runs as the user postgres.
+start_cluster() {
+  local port
+  port=$(bash -c 'for port in $(shuf -i 20000-29999 -n 50); do (exec 3<>/dev/tcp/127.0.0.1/$port) 2>/dev/null || { echo "$port"; exit; }; done')
+  rm -rf "$1"
+  mkdir -p "$1"
+  [ "$(id -u)" -ne 0 ] || chown postgres "$1"
+  as_server "$postgres_programs/initdb" -D "$1/data" -E UTF8 --locale=C.UTF-8 -U postgres -A trust --no-sync > /dev/null
+  as_server "$postgres_programs/pg_ctl" -D "$1/data" -w -l "$1/server.log" \
+    -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$1 -c fsync=off -c full_page_writes=off ${2:-}" start > /dev/null
+  cluster_address=postgresql://postgres@127.0.0.1:$port/postgres
+}
+
+stop_cluster() { # stop_cluster FOLDER
+  as_server "$postgres_programs/pg_ctl" -D "$1/data" -m fast -w stop > /dev/null
+  rm -rf "$1"
+}
+
+as_server() { if [ "$(id -u)" -eq 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi; }

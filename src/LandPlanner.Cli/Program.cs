@@ -15,6 +15,7 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     HistoryVerb.Command(),
     VerifyVerb.Command(),
     BackupVerb.Command(),
+    GrantVerb.Command(),
 };
 root.Options.Add(CommonOptions.Workspace);
 root.Options.Add(CommonOptions.Json);

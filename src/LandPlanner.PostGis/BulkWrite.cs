@@ -34,7 +34,10 @@ internal sealed class BulkWrite(Session session, Session ids, TimeProvider time,
             await LayerTables.SetNextIdAsync(session, _layer.Name, _nextId, ct);
         }
 
-        return await RecordAsync(copy, ProvenanceJson.Write(provenance()), note, ct);
+        var from = provenance();
+        if (_isNewTable)
+            await Roles.HandOverAsync(session, Table(_layer.Name), from.IsDerived, ct);
+        return await RecordAsync(copy, ProvenanceJson.Write(from), note, ct);
     }
 
     private async Task FindAsync(CancellationToken ct)

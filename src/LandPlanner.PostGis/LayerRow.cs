@@ -16,6 +16,9 @@ internal sealed record LayerRow(ListedLayer Listed, LayerDraft Draft, string? Co
 
     public string Name => Listed.Name;
 
+    /// <summary>Whether it was made from the workspace itself, as findings are.</summary>
+    public bool IsDerived => Listed.ProvenanceJson is { } provenance && ProvenanceJson.Read(provenance).IsDerived;
+
     public static Task<List<LayerRow>> ReadAllAsync(Session session, CancellationToken ct) =>
         session.ListAsync($"{Columns} {session.In("landplanner_layers")} ORDER BY position", row => Read(row, session), ct);
 

@@ -119,6 +119,26 @@ public sealed class PostGisStore : IFeatureStore
     public Task<Revision?> KeepRecordAsync(string kind, string id, ReadOnlyMemory<byte> content, RevisionNote note, CancellationToken ct) =>
         WriteAsync(session => Records.KeepAsync(session, _time, kind, id, content, note, ct), ct);
 
+    /// <summary>Gives a user of the server a role in the workspace.</summary>
+    /// <exception cref="WorkspaceException">There is no such user, or whoever asks may not give rights.</exception>
+    public Task GrantAsync(WorkspaceRole role, string user, CancellationToken ct) => WriteAsync(
+        async session =>
+        {
+            await Roles.GrantAsync(session, role, user, ct);
+            return null;
+        },
+        ct);
+
+    /// <summary>Takes a role in the workspace from a user of the server, and those that hold it.</summary>
+    /// <exception cref="WorkspaceException">There is no such user, or whoever asks may not take rights.</exception>
+    public Task RevokeAsync(WorkspaceRole role, string user, CancellationToken ct) => WriteAsync(
+        async session =>
+        {
+            await Roles.RevokeAsync(session, role, user, ct);
+            return null;
+        },
+        ct);
+
     public ValueTask DisposeAsync() => _connections.DisposeAsync();
 
     private Task<PostGisSnapshot> SnapshotAsync(string? layer, CancellationToken ct) =>

@@ -68,7 +68,18 @@ public sealed class Workspace : IAsyncDisposable
         ? file.BackupAsync(targetPath, progress, ct)
         : throw new WorkspaceException("A workspace on a server is backed up with 'landplanner copy' into a GeoPackage file, or with pg_dump.");
 
+    /// <summary>Gives a user of the server a role.</summary>
+    /// <exception cref="WorkspaceException">Not a workspace on a server, no such user, or no right to give rights.</exception>
+    public Task GrantAsync(WorkspaceRole role, string user, CancellationToken ct) => OnServer().GrantAsync(role, user, ct);
+
+    /// <summary>Takes a role from a user of the server, and those above it.</summary>
+    /// <exception cref="WorkspaceException">Not a workspace on a server, no such user, or no right to take rights.</exception>
+    public Task RevokeAsync(WorkspaceRole role, string user, CancellationToken ct) => OnServer().RevokeAsync(role, user, ct);
+
     public ValueTask DisposeAsync() => Store.DisposeAsync();
+
+    private PostGisStore OnServer() => Store as PostGisStore ?? throw new WorkspaceException(
+        "Roles are for workspaces on a server; who may read or write a GeoPackage file is for its folder's permissions to say.");
 
     private static string PathOf(string address) => address.Contains("://", StringComparison.Ordinal)
         ? throw new WorkspaceException("A workspace is a GeoPackage file, such as wenquan.gpkg, or a PostgreSQL address, such as postgresql://user@host:5432/database?schema=wenquan.")

@@ -87,7 +87,7 @@ internal sealed class PostGisTeam(PostGisStore store, string layer, string bench
     private async Task<long> SumAsync(CancellationToken ct)
     {
         long[] ids = [.. Enumerable.Range(1, Features).Select(id => (long)id)];
-        return await store.ReadAsync(layer, new() { Ids = ids }, ct).SumAsync(feature => (long)feature.Values[Counted]!, ct);
+        return await store.ReadAsync(layer, new() { Ids = ids }, ct).Select(feature => (long)feature.Values[Counted]!).SumAsync(ct);
     }
 
     private static double P(IEnumerable<double> times, int percent)

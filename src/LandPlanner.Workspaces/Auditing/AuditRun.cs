@@ -81,7 +81,7 @@ public sealed record AuditRun(string Id, AuditResult Result, Revision KeptIn)
         var area = features.Aggregate(Area.Zero, (sum, feature) => sum + workspace.Areas.Of(feature.Shape));
         var count = features.Count;
         return new(
-            RecordKind, id, "", RecordKind, "UTF-8", "format", workspace.Crs.Code.ToString(), "workspace",
+            RecordKind, id, "", RecordKind, "UTF-8", "format", workspace.Crs.Code.ToString(), Features.Provenance.FromWorkspace,
             new(count, count, 0, 0, area, Area.Zero, Area.Zero, area, Area.Zero, []));
     }
 }

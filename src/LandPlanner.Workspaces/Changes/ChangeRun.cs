@@ -109,7 +109,7 @@ public sealed record ChangeRun(ChangeResult Result, string? Layer)
     {
         var area = features.Aggregate(Area.Zero, (sum, feature) => sum + workspace.Areas.Of(feature.Shape));
         return new(
-            Source, id, "", Source, "UTF-8", "format", workspace.Crs.Code.ToString(), "workspace",
+            Source, id, "", Source, "UTF-8", "format", workspace.Crs.Code.ToString(), Features.Provenance.FromWorkspace,
             new(features.Count, features.Count, 0, 0, area, Area.Zero, Area.Zero, area, Area.Zero, []));
     }
 

@@ -89,7 +89,7 @@ public static class LayerCheckRun
     {
         var area = features.Aggregate(Area.Zero, (sum, feature) => sum + workspace.Areas.Of(feature.Shape));
         return new(
-            Source, layer.Name, "", Source, "UTF-8", "format", layer.Crs, "workspace",
+            Source, layer.Name, "", Source, "UTF-8", "format", layer.Crs, Features.Provenance.FromWorkspace,
             new(features.Count, features.Count, 0, 0, area, Area.Zero, Area.Zero, area, Area.Zero, []));
     }
 

@@ -16,7 +16,14 @@ public sealed record Provenance(
     string EncodingFoundBy,
     string CrsFound,
     string CrsFoundBy,
-    Reconciliation Reconciliation);
+    Reconciliation Reconciliation)
+{
+    /// <summary>What stands for the way the CRS was found where a layer was made from others of its workspace.</summary>
+    public const string FromWorkspace = "workspace";
+
+    /// <summary>Whether the layer was made from others of its workspace, as findings are.</summary>
+    public bool IsDerived => CrsFoundBy == FromWorkspace;
+}
 
 /// <summary>
 /// The balance of an import: each record read is exactly one of intact, repaired or rejected, and
