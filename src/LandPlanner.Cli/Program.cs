@@ -13,6 +13,7 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     CheckVerb.Command(),
     ExportVerb.Command(),
     HistoryVerb.Command(),
+    RestoreVerb.Command(),
     VerifyVerb.Command(),
     BackupVerb.Command(),
     GrantVerb.Command(),

@@ -17,13 +17,13 @@ internal sealed class BulkWrite(Database database, CrsDefinition crs, TimeProvid
         var old = Existing();
         var layer = mode == WriteMode.Append ? Appended(old!) : draft;
         var nextId = LayerTables.NextId(database, old);
-        Prepare(layer, old);
+        var replaced = Prepare(layer, old);
         using var inserter = new BatchInserter(database, layer);
         if (mode == WriteMode.Append && layer.Kind != GeometryKind.None)
             inserter.Index.AddAll(database, layer.Name);
         await WritePipeline.RunAsync(features, new(layer, crs.Code.Epsg, EllipsoidalArea.For(crs), nextId), inserter,
             ct);
-        var revision = Record(layer, old, inserter, ProvenanceJson.Write(provenance()), note, nextId);
+        var revision = Record(layer, old, inserter, ProvenanceJson.Write(provenance()), note, nextId, replaced);
         LayerTables.PutIndex(database, layer, inserter.Index, ct);
         PutExtent(layer, old, inserter.Extent, revision.At);
         return revision;
@@ -60,21 +60,30 @@ internal sealed class BulkWrite(Database database, CrsDefinition crs, TimeProvid
 
     private static (string Name, FieldType Type) Plain(Field field) => (field.Name, field.Type);
 
-    private void Prepare(LayerDraft layer, LayerRow? old)
+    /// <summary>The revision that started what is replaced; null where nothing is.</summary>
+    private long? Prepare(LayerDraft layer, LayerRow? old)
     {
         if (mode == WriteMode.Append)
         {
             database.Execute(LayerSql.DropTriggers(layer.Name));
-            return;
+            return null;
         }
 
-        if (old is not null)
-            LayerTables.Drop(database, old.Name);
+        var replaced = old is null ? null : PutAway(old);
         LayerTables.Create(database, layer, crs.Code.Epsg);
+        return replaced;
+    }
+
+    private long? PutAway(LayerRow old)
+    {
+        var started = RevisionLog.Started(database, old.Name)
+            ?? throw new WorkspaceFormatException($"The history does not say what wrote '{old.Name}'. Nothing was changed: 'landplanner verify' says more.");
+        Generations.Keep(database, old, started);
+        return started;
     }
 
     private Revision Record(LayerDraft layer, LayerRow? old, BatchInserter written, string provenance,
-        RevisionNote note, long nextId)
+        RevisionNote note, long nextId, long? replaced)
     {
         var before = mode == WriteMode.Append ? old!.Listed : null;
         var ledger = before is null ? new() : RevisionLog.Ledger(database, layer.Name);
@@ -84,7 +93,7 @@ internal sealed class BulkWrite(Database database, CrsDefinition crs, TimeProvid
         var area = (before?.Area ?? Area.Zero) + written.Area;
         var draftJson = LayerJson.Write(layer);
         var details = RevisionDetails.LayerWritten(mode, draftJson, provenance, written.Manifest, count, area,
-            contentHash);
+            contentHash, replaced);
         var revision = RevisionLog.Append(database, RevisionKind.LayerWritten, time, note, [layer.Name], details);
         using var write = database.Bound(
             "INSERT INTO landplanner_writes (revision, layer, mode, provenance, manifest) VALUES (?, ?, ?, ?, ?)",

@@ -38,7 +38,8 @@ internal static class EditCommit
     private static void RefuseTwice(Edit edit)
     {
         var named = edit.Updates.Select(update => (update.Layer, update.Id))
-            .Concat(edit.Deletes.Select(delete => (delete.Layer, delete.Id)));
+            .Concat(edit.Deletes.Select(delete => (delete.Layer, delete.Id)))
+            .Concat(edit.Adds.Where(add => add.Id is not null).Select(add => (add.Layer, add.Id!.Value)));
         var seen = new HashSet<(string, long)>();
         foreach (var (layer, id) in named)
         {

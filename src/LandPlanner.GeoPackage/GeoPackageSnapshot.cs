@@ -36,8 +36,13 @@ internal sealed class GeoPackageSnapshot : IFeatureSnapshot
     public Task<LayerInfo> GetLayerAsync(string layer, CancellationToken ct) =>
         RunAsync(database => Describe(LayerRow.Get(database, layer)), ct);
 
-    public IAsyncEnumerable<Feature> ReadAsync(string layer, FeatureQuery query, CancellationToken ct) =>
-        FeatureStream.ReadAsync(_database, LayerRow.Get(_database, layer), query, Crs.Epsg, ct);
+    public IAsyncEnumerable<Feature> ReadAsync(string layer, FeatureQuery query, CancellationToken ct)
+    {
+        if (query.AsOf is not null)
+            return ReadPastAsync(layer, query, ct);
+        var table = LayerRow.Get(_database, layer).Draft;
+        return FeatureStream.ReadAsync(_database, stop => FeatureRows.Read(_database, table, query, Crs.Epsg, stop), ct);
+    }
 
     public async IAsyncEnumerable<Revision> ReadRevisionsAsync([EnumeratorCancellation] CancellationToken ct)
     {
@@ -76,6 +81,13 @@ internal sealed class GeoPackageSnapshot : IFeatureSnapshot
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
             _giveBack(_database);
         return ValueTask.CompletedTask;
+    }
+
+    private IAsyncEnumerable<Feature> ReadPastAsync(string layer, FeatureQuery query, CancellationToken ct)
+    {
+        var past = PastLayer.Find(layer, query, RevisionLog.WritesOf(_database, layer), RevisionLog.Head(_database).Number);
+        var table = Generations.Table(_database, past);
+        return FeatureStream.ReadAsync(_database, stop => FeatureRows.Read(_database, past, table, query, Crs.Epsg, stop), ct);
     }
 
     private LayerInfo Describe(LayerRow row) => row.ToInfo(

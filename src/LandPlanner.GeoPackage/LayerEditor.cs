@@ -28,7 +28,9 @@ internal sealed class LayerEditor(Database database, LayerRow layer, CrsDefiniti
 
     public void Add(FeatureAdd add)
     {
-        var feature = new Feature(_nextId++, add.Shape, Fitting(add.Values));
+        var feature = add.Id is { } id
+            ? new Feature(id, add.Shape, Fitting(add.Values), Revive(id))
+            : new(_nextId++, add.Shape, Fitting(add.Values));
         Write(LayerSql.Insert(layer.Draft), feature);
         Count++;
         Record(null, feature);
@@ -63,10 +65,19 @@ internal sealed class LayerEditor(Database database, LayerRow layer, CrsDefiniti
         LayerTables.PutExtent(database, layer.Name, extent.IsNull ? null : extent, revision.At);
     }
 
-    private Feature Expect(long id, long version)
+    private long Revive(long id) => Find(id) is null
+        ? Revival.Version(layer.Name, id, RevisionLog.LastChange(database, layer.Name, id), () => RevisionLog.Wrote(database, layer.Name, id))
+        : throw Revival.InUse(layer.Name, id);
+
+    private Feature? Find(long id)
     {
         using var row = database.Bound(LayerSql.Select(layer.Draft, "fid = ?"), id);
-        var current = row.Step() ? new RowReader(layer.Draft, _factory).Read(row) : null;
+        return row.Step() ? new RowReader(layer.Draft, _factory).Read(row) : null;
+    }
+
+    private Feature Expect(long id, long version)
+    {
+        var current = Find(id);
         return current?.Version == version
             ? current
             : throw new EditConflictException(layer.Name, id, current,

@@ -23,7 +23,9 @@ internal static class LayerSql
         return $"CREATE TABLE {Quote(draft.Name)} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, {shape}lp_version INTEGER NOT NULL DEFAULT 1{fields})";
     }
 
-    public static string DropTable(string layer) => $"DROP TABLE {Quote(layer)}";
+    public static string Rename(string table, string name) => $"ALTER TABLE {Quote(table)} RENAME TO {Quote(name)}";
+
+    public static string DropTrigger(string trigger) => $"DROP TRIGGER {Quote(trigger)}";
 
     public static string DropIndex(string layer) => $"DROP TABLE IF EXISTS {Quote(IndexName(layer))}";
 

@@ -38,15 +38,6 @@ internal static class LayerTables
             draft.Name, LayerSql.GeometryColumn);
     }
 
-    public static void Drop(Database database, string layer)
-    {
-        database.Execute(LayerSql.DropIndex(layer));
-        database.Run("DELETE FROM gpkg_geometry_columns WHERE table_name = ?", layer);
-        database.Run("DELETE FROM gpkg_extensions WHERE table_name = ?", layer);
-        database.Run("DELETE FROM gpkg_contents WHERE table_name = ?", layer);
-        database.Execute(LayerSql.DropTable(layer));
-    }
-
     /// <summary>Puts a freshly packed R-tree in the place of the old, with its triggers.</summary>
     public static void PutIndex(Database database, LayerDraft draft, PackedIndex index, CancellationToken ct)
     {

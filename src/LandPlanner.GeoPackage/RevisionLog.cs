@@ -24,9 +24,15 @@ internal static class RevisionLog
         return revision;
     }
 
-    public static List<Revision> ReadAll(Database database)
+    public static List<Revision> ReadAll(Database database) => Read(database, " ORDER BY number");
+
+    /// <summary>The revisions that wrote a layer, oldest first.</summary>
+    public static List<Revision> WritesOf(Database database, string layer) =>
+        Read(database, " WHERE number IN (SELECT revision FROM landplanner_writes WHERE layer = ?) ORDER BY number", layer);
+
+    private static List<Revision> Read(Database database, string which, params ReadOnlySpan<object?> values)
     {
-        using var row = database.Prepare(SelectRevisions + " ORDER BY number");
+        using var row = database.Bound(SelectRevisions + which, values);
         var revisions = new List<Revision>();
         while (row.Step())
             revisions.Add(RevisionJson.Read(row.Text(1), row.Text(2)));
@@ -44,9 +50,13 @@ internal static class RevisionLog
     public static Revision? LastToTouch(Database database, string layer, long featureId)
     {
         var edited = database.QueryLong("SELECT max(revision) FROM landplanner_changes WHERE layer = ? AND feature_id = ?", layer, featureId);
-        var replaced = database.QueryLong("SELECT max(revision) FROM landplanner_writes WHERE layer = ? AND mode <> 'append'", layer);
+        var replaced = Started(database, layer);
         return Find(database, edited > (replaced ?? 0) ? edited : replaced);
     }
+
+    /// <summary>The revision that made a layer anew last; null where none did.</summary>
+    public static long? Started(Database database, string layer) =>
+        database.QueryLong("SELECT max(revision) FROM landplanner_writes WHERE layer = ? AND mode <> 'append'", layer);
 
     public static void AddChanges(Database database, long revision, IEnumerable<ChangeRecord> changes)
     {
@@ -79,11 +89,60 @@ internal static class RevisionLog
         return changes;
     }
 
+    /// <summary>What must be taken back of a layer, in ascending feature, then revision.</summary>
+    public static IEnumerable<UndoneChange> ChangesToUndo(Database database, PastLayer past, long afterId, CancellationToken ct)
+    {
+        using var row = database.Bound(
+            """
+            SELECT feature_id, before FROM landplanner_changes
+            WHERE layer = ? AND feature_id > ? AND revision > ? AND revision < ? ORDER BY feature_id, revision
+            """,
+            past.Generation.Layer, afterId, past.AsOf, past.Until);
+        while (row.Step())
+        {
+            ct.ThrowIfCancellationRequested();
+            yield return new(row.Long(0), row.TextOrNull(1));
+        }
+    }
+
+    /// <summary>The lowest id of the bulk writes that must be taken back; null where there are none.</summary>
+    public static long? FirstLaterId(Database database, PastLayer past)
+    {
+        using var row = database.Bound(
+            """
+            SELECT manifest FROM landplanner_writes
+            WHERE layer = ? AND revision > ? AND revision < ? AND length(manifest) > 0 ORDER BY revision LIMIT 1
+            """,
+            past.Generation.Layer, past.AsOf, past.Until);
+        return row.Step() ? new Manifest(row.Blob(0).ToArray()).Id(0) : null;
+    }
+
+    /// <summary>A feature's last change; null where nothing ever changed it.</summary>
+    public static ChangeRecord? LastChange(Database database, string layer, long featureId)
+    {
+        using var row = database.Bound(
+            "SELECT before, after FROM landplanner_changes WHERE layer = ? AND feature_id = ? ORDER BY revision DESC LIMIT 1", layer, featureId);
+        return row.Step() ? new(layer, featureId, row.TextOrNull(0), row.TextOrNull(1)) : null;
+    }
+
+    /// <summary>Whether any bulk write of the layer brought a feature.</summary>
+    public static bool Wrote(Database database, string layer, long featureId)
+    {
+        using var row = database.Bound("SELECT manifest FROM landplanner_writes WHERE layer = ? AND length(manifest) > 0", layer);
+        while (row.Step())
+        {
+            if (new Manifest(row.Blob(0).ToArray()).Find(featureId) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The features a layer holds by its history, as it stands.</summary>
     public static LayerLedger Ledger(Database database, string layer)
     {
         var ledger = new LayerLedger();
-        var start = database.QueryLong("SELECT max(revision) FROM landplanner_writes WHERE layer = ? AND mode <> 'append'", layer) ?? 0;
+        var start = Started(database, layer) ?? 0;
         using var write = database.Bound("SELECT manifest FROM landplanner_writes WHERE layer = ? AND revision >= ? ORDER BY revision", layer, start);
         while (write.Step())
             ledger.Append(new(write.Blob(0).ToArray()));

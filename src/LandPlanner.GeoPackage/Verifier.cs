@@ -1,6 +1,5 @@
 using LandPlanner.Features;
 using LandPlanner.Stores;
-using NetTopologySuite.Geometries;
 
 namespace LandPlanner.GeoPackage;
 
@@ -13,13 +12,17 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
     public Verification Run(string? head)
     {
         FollowChain(head);
+        foreach (var kept in _check.Kept)
+            CompareKept(kept);
+        foreach (var foreign in Generations.Tables(database).Except(_check.Kept.Select(kept => Generations.TableOf(kept.Started))))
+            _check.Tampered(null, $"The table '{foreign}' is there, but the history kept nothing in it.");
         var listed = LayerRow.ReadListed(database);
         foreach (var layer in listed)
             CompareListing(layer);
         foreach (var missing in _check.Layers.Keys.Except(listed.Select(layer => layer.Name)))
             _check.ChangedOutside(missing, null, $"The layer '{missing}' is no longer listed.");
         foreach (var layer in _check.Layers.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            CompareFeatures(layer.Key, layer.Value);
+            CompareLayer(layer.Key, layer.Value);
         return new(_check.Head.Number, _features, _check.Head.Hash, _check.Problems);
     }
 
@@ -55,76 +58,31 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
             _check.ChangedOutside(layer.Name, null, difference);
     }
 
-    private void CompareFeatures(string name, ExpectedLayer expected)
+    private void CompareKept(ExpectedGeneration kept)
     {
-        if (Draft(name, expected) is not { } layer || !CompareFields(layer) || expected.Ledger is null)
-            return;
-        using var comparison = new FeatureComparison(_check, name, expected.Ledger);
-        using var row = database.Prepare(LayerSql.Select(layer, "TRUE"));
-        var reader = new RowReader(layer, new(new PrecisionModel(), srsId));
-        var json = new CanonicalJson();
-        while (row.Step())
+        if (Draft(kept.Layer, kept.DraftJson) is { } draft)
         {
-            ct.ThrowIfCancellationRequested();
-            _features++;
-            comparison.Next(row.Long(0), reader.Hash(row, json));
+            var table = draft with { Name = Generations.TableOf(kept.Started) };
+            new TableCheck(database, _check, srsId, kept.Layer, kept.Started).Run(table, kept.Ledger, ct);
         }
-
-        comparison.End();
-        CompareIndex(layer);
     }
 
-    private LayerDraft? Draft(string name, ExpectedLayer expected)
+    private void CompareLayer(string name, ExpectedLayer expected)
+    {
+        if (Draft(name, expected.DraftJson) is { } draft)
+            _features += new TableCheck(database, _check, srsId, name, null).Run(draft, expected.Ledger, ct);
+    }
+
+    private LayerDraft? Draft(string name, string json)
     {
         try
         {
-            return LayerJson.Read(expected.DraftJson);
+            return LayerJson.Read(json);
         }
         catch (FormatException)
         {
             _check.Tampered(null, $"The history no longer says what '{name}' is: its features cannot be checked.");
             return null;
         }
-    }
-
-    // False where the features cannot be read at all.
-    private bool CompareFields(LayerDraft layer)
-    {
-        using var row = database.Bound(LayerSql.SelectFields, layer.Name);
-        var found = new List<string>();
-        while (row.Step())
-            found.Add(row.Text(0));
-        string[] own = layer.Kind == GeometryKind.None
-            ? ["fid", "lp_version"]
-            : ["fid", "lp_version", LayerSql.GeometryColumn];
-        var wanted = own.Concat(layer.Schema.Fields.Select(field => field.Name)).ToList();
-        if (found.Count == 0)
-        {
-            _check.ChangedOutside(layer.Name, null, $"The table of the layer '{layer.Name}' is gone.");
-            return false;
-        }
-
-        foreach (var added in found.Except(wanted, StringComparer.OrdinalIgnoreCase))
-            _check.ChangedOutside(layer.Name, null,
-                $"The field '{added}' of '{layer.Name}' was added past the workspace.");
-        var removed = wanted.Except(found, StringComparer.OrdinalIgnoreCase).ToList();
-        foreach (var field in removed)
-            _check.ChangedOutside(layer.Name, null,
-                $"The field '{field}' of '{layer.Name}' was removed past the workspace.");
-        return removed.Count == 0;
-    }
-
-    // A feature that the R-tree hides would be missing from every audit.
-    private void CompareIndex(LayerDraft layer)
-    {
-        if (layer.Kind == GeometryKind.None)
-            return;
-        var index = LayerSql.IndexName(layer.Name);
-        var whole = database.QueryLong("SELECT 1 FROM sqlite_master WHERE name = ?", index) == 1
-            && database.QueryText("SELECT rtreecheck('main', ?)", index) == "ok"
-            && database.QueryLong($"SELECT count(*) FROM {LayerSql.IndexTable(layer.Name, "rowid")}")
-                == database.QueryLong(LayerSql.CountShapes(layer.Name));
-        if (!whole)
-            _check.ChangedOutside(layer.Name, null, $"The spatial index of '{layer.Name}' does not fit its features.");
     }
 }

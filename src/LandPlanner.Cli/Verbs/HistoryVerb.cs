@@ -1,24 +1,59 @@
 using System.CommandLine;
 using System.Globalization;
 using LandPlanner.Cli.Output;
+using LandPlanner.Histories;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces;
 
 namespace LandPlanner.Cli.Verbs;
 
-/// <summary><c>history</c></summary>
+/// <summary><c>history [--layer LAYER] [--at X,Y [--on DATE]]</c></summary>
 internal static class HistoryVerb
 {
-    private static readonly Option<string?> Layer = new("--layer") { Description = "Only revisions that touched this layer. 图层" };
+    private static readonly Option<string?> Layer = new("--layer") { Description = "Only revisions that touched this layer, or what lay in it. 图层" };
+    private static readonly Option<string?> At = new("--at")
+    {
+        Description = "What ever lay at this place: x,y of the workspace's plane, or longitude,latitude; lines and points within 1 m. 某地的历史",
+        HelpName = "X,Y",
+    };
+    private static readonly Option<string?> On = new("--on")
+    {
+        Description = "Only what the workspace held there at any time of this day (UTC). 日期",
+        HelpName = "DATE",
+    };
 
     public static Command Command()
     {
-        var command = new Command("history", "Lists the revisions: who, when, why, what. 修订历史") { Layer };
+        var command = new Command("history", "Lists the revisions: who, when, why, what; or all that lay at a place. 修订历史") { Layer, At, On };
         command.SetAction(RunAsync);
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
+    private static Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
+    {
+        if (parsed.GetValue(At) is { } at)
+            return ShowPlaceAsync(parsed, at, ct);
+        return parsed.GetValue(On) is null
+            ? ListAsync(parsed, ct)
+            : throw new WorkspaceException("--on asks what lay at a place on a day: name the place with --at X,Y.");
+    }
+
+    private static async Task<int> ShowPlaceAsync(ParseResult parsed, string at, CancellationToken ct)
+    {
+        DateOnly? day = parsed.GetValue(On) is { } on ? Dates.Parse(on) : null;
+        await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: true, ct);
+        var place = Place.Parse(at, workspace);
+        await using var snapshot = await workspace.Store.OpenSnapshotAsync(ct);
+        var all = await PlaceHistory.ReadAsync(snapshot, place.Point, parsed.GetValue(Layer), ct);
+        var history = day is { } date ? all.On(date) : all;
+        if (parsed.GetValue(CommonOptions.Json))
+            PlaceHistoryOutput.PrintJson(place, history);
+        else
+            PlaceHistoryOutput.Print(CommonOptions.WordingOf(parsed), place, history);
+        return ExitCodes.Done;
+    }
+
+    private static async Task<int> ListAsync(ParseResult parsed, CancellationToken ct)
     {
         await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: true, ct);
         var layer = parsed.GetValue(Layer);

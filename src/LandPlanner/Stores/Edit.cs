@@ -27,7 +27,9 @@ public sealed record Edit(RevisionNote Note)
     }
 }
 
-public sealed record FeatureAdd(string Layer, Geometry? Shape, object?[] Values);
+/// <param name="Id">Of a feature the layer once had, to be brought back under its own id with the version after its last; null for
+/// a new feature.</param>
+public sealed record FeatureAdd(string Layer, Geometry? Shape, object?[] Values, long? Id = null);
 
 /// <param name="ExpectedVersion">The version the editor saw; a different one in the store refuses the whole edit.</param>
 public sealed record FeatureUpdate(string Layer, long Id, long ExpectedVersion, Geometry? Shape, object?[] Values);

@@ -7,6 +7,11 @@ namespace LandPlanner.Stores;
 public sealed record ListedLayer(string Name, string DraftJson, string? ProvenanceJson, long Count, Area Area,
     long Revision);
 
+/// <summary>What the history says a layer was and held when it was replaced.</summary>
+/// <param name="Started">The revision that had made it.</param>
+/// <param name="Ledger">Null where a damaged manifest left it unknown.</param>
+public sealed record ExpectedGeneration(string Layer, long Started, string DraftJson, LayerLedger? Ledger);
+
 /// <summary>What the history says a layer is and holds.</summary>
 public sealed class ExpectedLayer
 {
@@ -16,6 +21,9 @@ public sealed class ExpectedLayer
     private long _revision;
 
     public string DraftJson { get; private set; } = "";
+
+    /// <summary>The revision that made it anew last; null before the first did.</summary>
+    internal long? Started { get; set; }
 
     /// <summary>Null where a damaged manifest left it unknown.</summary>
     public LayerLedger? Ledger { get; internal set; } = new();

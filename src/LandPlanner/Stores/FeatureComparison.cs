@@ -1,11 +1,17 @@
 namespace LandPlanner.Stores;
 
 /// <summary>Lays the features a layer holds beside those its history left, both in ascending id.</summary>
-public sealed class FeatureComparison(HistoryCheck check, string layer, LayerLedger ledger) : IDisposable
+/// <param name="keptSince">The revision that started a generation of the layer that was replaced; null for the layer as it
+/// stands.</param>
+public sealed class FeatureComparison(HistoryCheck check, string layer, LayerLedger ledger, long? keptSince = null) : IDisposable
 {
     private readonly IEnumerator<(long Id, FeatureHash Hash)> _expected = ledger.Entries().GetEnumerator();
     private bool _started;
     private bool _more;
+
+    /// <summary>A layer, or a kept generation of it, as a sentence names it.</summary>
+    public static string TitleOf(string layer, long? keptSince) =>
+        keptSince is null ? $"'{layer}'" : $"'{layer}' as revision {keptSince} wrote it";
 
     /// <param name="hash">Null where the feature cannot be read.</param>
     public void Next(long id, FeatureHash? hash)
@@ -15,12 +21,12 @@ public sealed class FeatureComparison(HistoryCheck check, string layer, LayerLed
             Removed();
         if (!_more || _expected.Current.Id != id)
         {
-            check.ChangedOutside(layer, id, $"Feature {id} of '{layer}' was added past the workspace.");
+            Report(id, "added");
             return;
         }
 
         if (_expected.Current.Hash != hash)
-            check.ChangedOutside(layer, id, $"Feature {id} of '{layer}' was changed past the workspace.");
+            Report(id, "changed");
         _more = _expected.MoveNext();
     }
 
@@ -40,6 +46,8 @@ public sealed class FeatureComparison(HistoryCheck check, string layer, LayerLed
         _started = true;
     }
 
-    private void Removed() => check.ChangedOutside(
-        layer, _expected.Current.Id, $"Feature {_expected.Current.Id} of '{layer}' was deleted past the workspace.");
+    private void Removed() => Report(_expected.Current.Id, "deleted");
+
+    private void Report(long id, string what) => check.ChangedOutside(
+        layer, id, $"Feature {id} of {TitleOf(layer, keptSince)} was {what} past the workspace.", keptSince);
 }

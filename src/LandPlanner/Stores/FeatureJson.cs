@@ -59,6 +59,20 @@ public static class FeatureJson
         }
     }
 
+    /// <exception cref="FormatException">Not the JSON of a feature.</exception>
+    public static long VersionOf(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.GetProperty("version"u8).GetInt64();
+        }
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            throw new FormatException("The history holds a feature that cannot be read.", problem);
+        }
+    }
+
     /// <exception cref="ArgumentException">The value is not of the field's type.</exception>
     public static Exception WrongType(Field field, object value) =>
         new ArgumentException($"The field '{field.Name}' takes {field.Type} values, not {value.GetType().Name}.");

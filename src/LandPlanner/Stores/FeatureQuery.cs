@@ -18,4 +18,10 @@ public sealed record FeatureQuery
     public long AfterId { get; init; }
 
     public int? Limit { get; init; }
+
+    /// <summary>
+    /// The number of a revision: asks for the layer as it stood right after it. Null for the layer as it stands. Cannot be asked together
+    /// with <see cref="Where"/>.
+    /// </summary>
+    public long? AsOf { get; init; }
 }

@@ -13,12 +13,16 @@ public sealed class HistoryCheck
 {
     private readonly List<VerificationProblem> _problems = [];
     private readonly Dictionary<string, ExpectedLayer> _layers = [];
+    private readonly List<ExpectedGeneration> _kept = [];
     private readonly HashSet<string> _hashes = [];
     private (long Number, string Hash) _head = (0, RevisionJson.NoHash);
 
     public IReadOnlyList<VerificationProblem> Problems => _problems;
 
     public IReadOnlyDictionary<string, ExpectedLayer> Layers => _layers;
+
+    /// <summary>What was replaced and must be there still, oldest first by the revision that replaced it.</summary>
+    public IReadOnlyList<ExpectedGeneration> Kept => _kept;
 
     public (long Number, string Hash) Head => _head;
 
@@ -63,8 +67,10 @@ public sealed class HistoryCheck
         Report(VerificationProblemKind.HistoryTampered, number, null, null,
             number is null ? message : $"Revision {number} {message}");
 
-    public void ChangedOutside(string layer, long? featureId, string message) =>
-        Report(VerificationProblemKind.ChangedOutside, null, layer, featureId, message);
+    /// <param name="keptSince">The revision that started a generation of the layer that was replaced; null for the layer as
+    /// it stands.</param>
+    public void ChangedOutside(string layer, long? featureId, string message, long? keptSince = null) =>
+        Report(VerificationProblemKind.ChangedOutside, keptSince, layer, featureId, message);
 
     private void Report(VerificationProblemKind kind, long? revision, string? layer, long? featureId, string message) =>
         _problems.Add(new(kind, revision, layer, featureId, message));
@@ -101,6 +107,8 @@ public sealed class HistoryCheck
         var append = details.GetProperty("mode"u8).ValueEquals("append"u8);
         if (!_layers.TryGetValue(name, out var layer))
             _layers[name] = layer = new();
+        if (!append)
+            FollowReplacement(revision, details, name, layer);
         layer.Follow(revision, details);
         if (parts.Provenance is null || !details.GetProperty("provenance"u8).ValueEquals(RevisionDetails.Digest(parts.Provenance)))
             Tampered(revision.Number, "has another provenance than it was made with.");
@@ -111,9 +119,18 @@ public sealed class HistoryCheck
             return;
         }
 
-        if (!append)
-            layer.Ledger = new();
         layer.Ledger?.Append(new(parts.Manifest!));
+    }
+
+    private void FollowReplacement(Revision revision, JsonElement details, string name, ExpectedLayer layer)
+    {
+        var replaced = RevisionDetails.Replaced(details);
+        if (details.TryGetProperty("replaced"u8, out _) && replaced != layer.Started)
+            Tampered(revision.Number, $"does not name the revision that started what '{name}' was before it.");
+        else if (replaced is { } started)
+            _kept.Add(new(name, started, layer.DraftJson, layer.Ledger));
+        layer.Started = revision.Number;
+        layer.Ledger = new();
     }
 
     private void FollowEdit(Revision revision, JsonElement details, IReadOnlyList<ChangeRecord> changes)

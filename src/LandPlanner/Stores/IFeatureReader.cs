@@ -17,6 +17,7 @@ public interface IFeatureReader
 
     /// <summary>Streams matching features in ascending id order, from one consistent snapshot.</summary>
     /// <exception cref="LayerNotFoundException">There is no such layer, or there was none at the revision asked for.</exception>
+    /// <exception cref="WorkspaceException">The revision asked for is not there, or what the layer held then was not kept.</exception>
     IAsyncEnumerable<Feature> ReadAsync(string layer, FeatureQuery query, CancellationToken ct);
 
     /// <summary>The chain of revisions, oldest first.</summary>

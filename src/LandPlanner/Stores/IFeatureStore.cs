@@ -12,7 +12,7 @@ public interface IFeatureStore : IFeatureReader, IAsyncDisposable
     /// <summary>What all members read until it is disposed is of one moment. Does not keep anybody from committing.</summary>
     Task<IFeatureSnapshot> OpenSnapshotAsync(CancellationToken ct);
 
-    /// <summary>Creates, replaces or appends to a layer from a stream, as one revision.</summary>
+    /// <summary>Creates, replaces or appends to a layer from a stream, as one revision. What is replaced is kept as it was.</summary>
     /// <param name="features">Ids and versions are ignored: the store gives ascending ids in the order of the stream.</param>
     /// <param name="provenance">Asked once, when the stream has ended and before the commit.</param>
     /// <exception cref="LayerExistsException"><see cref="WriteMode.Create"/>, and the layer is there already.</exception>
@@ -28,6 +28,7 @@ public interface IFeatureStore : IFeatureReader, IAsyncDisposable
 
     /// <exception cref="EditConflictException">A feature is gone or has another version than the edit expected.</exception>
     /// <exception cref="LayerNotFoundException">The edit names a layer the store does not have.</exception>
+    /// <exception cref="WorkspaceException">It names a feature twice, or brings one back under an id that is in use or never was.</exception>
     Task<Revision> CommitAsync(Edit edit, CancellationToken ct);
 
     /// <summary>Checks the whole chain, and every feature against it.</summary>

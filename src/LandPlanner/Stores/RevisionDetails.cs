@@ -15,12 +15,16 @@ public static class RevisionDetails
     /// <param name="count">Features in the layer afterwards; the manifest says how many this write brought.</param>
     /// <param name="area">Of the layer afterwards.</param>
     /// <param name="contentHash">Of the layer afterwards.</param>
+    /// <param name="replaced">The number of the revision that started what this write replaced and the store keeps; null
+    /// where it replaced nothing.</param>
     public static string LayerWritten(
-        WriteMode mode, string draftJson, string provenanceJson, Manifest manifest, long count, Area area, string contentHash)
+        WriteMode mode, string draftJson, string provenanceJson, Manifest manifest, long count, Area area, string contentHash,
+        long? replaced)
     {
         var json = new CanonicalJson().BeginObject().Name("area"u8).Integer(area.Hundredths).Name("contentHash"u8).Text(contentHash);
         json.Name("count"u8).Integer(count).Name("draft"u8).Raw(draftJson).Name("manifest"u8).Text(manifest.Sha256);
         json.Name("mode"u8).Text(mode.ToString().ToLowerInvariant()).Name("provenance"u8).Text(Digest(provenanceJson));
+        _ = replaced is { } started ? json.Name("replaced"u8).Integer(started) : json.Name("replaced"u8).Null();
         return json.Name("written"u8).Integer(manifest.Count).EndObject().ToString();
     }
 
@@ -49,6 +53,13 @@ public static class RevisionDetails
             ? draft.GetRawText()
             : throw new FormatException("The revision wrote no layer.");
     }
+
+    /// <summary>What a <see cref="RevisionKind.LayerWritten"/> revision's details say it replaced; null where that was
+    /// nothing, or was not kept: those of earlier LandPlanners do not say.</summary>
+    public static long? Replaced(JsonElement details) =>
+        details.TryGetProperty("replaced"u8, out var replaced) && replaced.ValueKind == JsonValueKind.Number
+            ? replaced.GetInt64()
+            : null;
 
     public static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

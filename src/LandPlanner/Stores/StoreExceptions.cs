@@ -5,8 +5,11 @@ namespace LandPlanner.Stores;
 /// <summary>A failure that the user can do something about. Its message is a full sentence that says what.</summary>
 public class WorkspaceException(string message, Exception? inner = null) : Exception(message, inner);
 
-public sealed class LayerNotFoundException(string layer)
-    : WorkspaceException($"The workspace has no layer '{layer}'. 'landplanner layers' lists those it has.")
+/// <param name="asOf">The revision at which there was none; null where there is none now.</param>
+public sealed class LayerNotFoundException(string layer, long? asOf = null)
+    : WorkspaceException(asOf is null
+        ? $"The workspace has no layer '{layer}'. 'landplanner layers' lists those it has."
+        : $"The workspace had no layer '{layer}' at revision {asOf}. 'landplanner history --layer {layer}' lists its revisions.")
 {
     public string Layer { get; } = layer;
 }

@@ -1,0 +1,71 @@
+using LandPlanner.Features;
+
+namespace LandPlanner.Stores;
+
+/// <summary>A feature as its layer held it before a change.</summary>
+/// <param name="Before">Its canonical JSON; null where the change added it.</param>
+public readonly record struct UndoneChange(long FeatureId, string? Before);
+
+/// <summary>Takes changes back: the features a layer held before them.</summary>
+public static class PastFeatures
+{
+    /// <param name="rows">The layer's features in ascending id, those that do not match the query left out, none for the
+    /// query's limit.</param>
+    /// <param name="changes">What came after the revision asked for, in ascending feature, then revision: the first of a
+    /// feature counts. Those that do not match the query may be among them.</param>
+    /// <param name="firstLaterId">The lowest id that a bulk write after the revision asked for gave; null where there is
+    /// none. Ids ascend, so that all from there on came later.</param>
+    /// <param name="read">Makes a feature of its canonical JSON.</param>
+    public static IAsyncEnumerable<Feature> Read(
+        IAsyncEnumerable<Feature> rows, IAsyncEnumerable<UndoneChange> changes, long? firstLaterId, FeatureQuery query,
+        Func<string, Feature> read)
+    {
+        var end = firstLaterId ?? long.MaxValue;
+        var merged = Merge(
+            rows.TakeWhile(row => row.Id < end), Firsts(changes.TakeWhile(change => change.FeatureId < end)), Restored);
+        return query.Limit is { } limit ? merged.Take(limit) : merged;
+
+        Feature? Restored(UndoneChange change) =>
+            change.Before is { } json && Asks(query, change.FeatureId) && read(json) is var feature && Meets(query, feature) ? feature : null;
+    }
+
+    private static async IAsyncEnumerable<Feature> Merge(
+        IAsyncEnumerable<Feature> rows, IAsyncEnumerable<UndoneChange> changes, Func<UndoneChange, Feature?> restored)
+    {
+        await using var change = changes.GetAsyncEnumerator();
+        var more = await change.MoveNextAsync();
+        await foreach (var row in rows)
+        {
+            for (; more && change.Current.FeatureId < row.Id; more = await change.MoveNextAsync())
+            {
+                if (restored(change.Current) is { } gone)
+                    yield return gone;
+            }
+
+            if (!more || change.Current.FeatureId != row.Id)
+                yield return row;
+        }
+
+        for (; more; more = await change.MoveNextAsync())
+        {
+            if (restored(change.Current) is { } gone)
+                yield return gone;
+        }
+    }
+
+    private static async IAsyncEnumerable<UndoneChange> Firsts(IAsyncEnumerable<UndoneChange> changes)
+    {
+        var last = 0L;
+        await foreach (var change in changes)
+        {
+            if (change.FeatureId != last)
+                yield return change;
+            last = change.FeatureId;
+        }
+    }
+
+    private static bool Asks(FeatureQuery query, long id) => id > query.AfterId && (query.Ids is null || query.Ids.Contains(id));
+
+    private static bool Meets(FeatureQuery query, Feature feature) => query.Within is not { } box ||
+        (feature.Shape is { IsEmpty: false } shape && shape.EnvelopeInternal.Intersects(box));
+}
