@@ -10,10 +10,15 @@ namespace LandPlanner.PostGis;
 /// <param name="ids">Another connection, to take ids by while this one sends rows.</param>
 internal sealed class BulkWrite(Session session, Session ids, TimeProvider time, LayerDraft layer, WriteMode mode)
 {
+    // Other bulk writes to the layer wait, so that nobody else makes a table of this name.
+    private readonly string _incoming = Table($"landplanner_incoming_{layer.Name}");
+
     private LayerRow? _old;
+    private string _table = Table(layer.Name);
     private LayerDraft _layer = layer;
     private bool _isNewTable;
     private long _nextId = 1;
+    private long? _replaced;
 
     public async Task<Revision> RunAsync(
         IAsyncEnumerable<Feature> features, Func<Provenance> provenance, RevisionNote note, CancellationToken ct)
@@ -22,7 +27,7 @@ internal sealed class BulkWrite(Session session, Session ids, TimeProvider time,
         await LayerTables.LockWritesAsync(session, _layer.Name, ct);
         await FindAsync(ct);
         await PrepareAsync(ct);
-        await using var copy = await RowCopy.BeginAsync(session, _layer, ct);
+        await using var copy = await RowCopy.BeginAsync(session, _layer, _table, ct);
         var encoder = new RowEncoder(_layer, session.Crs.Code.Epsg, EllipsoidalArea.For(session.Crs));
         await WritePipeline.RunAsync(
             features, async (batch, stop) => encoder.Encode(batch, await TakeIdsAsync(batch.Count, stop)), copy.Send, ct);
@@ -30,13 +35,15 @@ internal sealed class BulkWrite(Session session, Session ids, TimeProvider time,
         await copy.DisposeAsync();
         if (_isNewTable)
         {
-            await LayerTables.CreateIndexesAsync(session, _layer, ct);
-            await LayerTables.SetNextIdAsync(session, _layer.Name, _nextId, ct);
+            await LayerTables.CreateIndexesAsync(session, _layer, _table, ct);
+            await LayerTables.SetNextIdAsync(session, _table, _nextId, ct);
+            if (_table == _incoming)
+                await PutInPlaceAsync(ct);
         }
 
         var from = provenance();
         if (_isNewTable)
-            await Roles.HandOverAsync(session, Table(_layer.Name), from.IsDerived, ct);
+            await Roles.HandOverAsync(session, _table, _old?.IsDerived ?? from.IsDerived, ct);
         return await RecordAsync(copy, ProvenanceJson.Write(from), note, ct);
     }
 
@@ -59,7 +66,7 @@ internal sealed class BulkWrite(Session session, Session ids, TimeProvider time,
         }
     }
 
-    /// <summary>Where fields stay as they were the table stays: who reads it goes on with the old rows.</summary>
+    /// <summary>Where fields stay as they were the table stays: who reads it goes on with the old rows. What it held is copied away.</summary>
     private async Task PrepareAsync(CancellationToken ct)
     {
         if (mode == WriteMode.Append)
@@ -67,11 +74,12 @@ internal sealed class BulkWrite(Session session, Session ids, TimeProvider time,
         if (_old is null)
         {
             _isNewTable = true;
-            await LayerTables.CreateAsync(session, _layer, _nextId, ct);
+            await LayerTables.CreateAsync(session, _layer, _table, _nextId, ct);
             return;
         }
 
         await LayerTables.LockEditsAsync(session, _layer.Name, ct);
+        _replaced = await Generations.KeepAsync(session, _layer.Name, ct);
         var table = session.In(Table(_layer.Name));
         if (_old.Draft.Kind == _layer.Kind && LayerAppend.HasSameFields(_old.Draft, _layer))
         {
@@ -81,9 +89,17 @@ internal sealed class BulkWrite(Session session, Session ids, TimeProvider time,
 
         _nextId = await LayerTables.NextIdAsync(session, _layer.Name, ct);
         _isNewTable = true;
+        _table = _incoming;
+        await LayerTables.CreateAsync(session, _layer, _table, _nextId, ct);
+    }
+
+    /// <summary>Puts a layer with other fields in the place of the old; only now must nobody be reading that.</summary>
+    private async Task PutInPlaceAsync(CancellationToken ct)
+    {
         await LayerTables.LockAllAsync(session, _layer.Name, ct);
-        await session.RunAsync($"DROP TABLE {table}", ct);
-        await LayerTables.CreateAsync(session, _layer, _nextId, ct);
+        await session.RunAsync($"DROP TABLE {session.In(Table(_layer.Name))}", ct);
+        await session.RunAsync($"ALTER TABLE {session.In(_incoming)} RENAME TO {Quote(Table(_layer.Name))}", ct);
+        _table = Table(_layer.Name);
     }
 
     private async ValueTask<long> TakeIdsAsync(int count, CancellationToken ct)
@@ -105,7 +121,7 @@ internal sealed class BulkWrite(Session session, Session ids, TimeProvider time,
         var count = (before?.Listed.Count ?? 0) + written.Manifest.Count;
         var area = (before?.Listed.Area ?? Area.Zero) + written.Area;
         var draftJson = LayerJson.Write(_layer);
-        var details = RevisionDetails.LayerWritten(mode, draftJson, provenance, written.Manifest, count, area, contentHash);
+        var details = RevisionDetails.LayerWritten(mode, draftJson, provenance, written.Manifest, count, area, contentHash, _replaced);
         var revision = await RevisionLog.AppendAsync(session, head, RevisionKind.LayerWritten, time, note, [_layer.Name], details, ct);
         await session.RunAsync(
             $"INSERT INTO {session.In("landplanner_writes")} (revision, layer, mode, provenance, manifest) VALUES ($1, $2, $3, $4, $5)", ct,

@@ -41,7 +41,7 @@ internal static class Failures
         PostgresErrorCodes.DiskFull => new WorkspaceFullException(address.ToString(), told),
         PostgresErrorCodes.OutOfMemory or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.ConfigurationLimitExceeded => new WorkspaceException(
             $"{Server(address)} is at its limits ({told.MessageText}). Nothing was changed: try again later, or have them raised.", told),
-        PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure =>
+        PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.UniqueViolation =>
             new WorkspaceBusyException(address.ToString(), told),
         PostgresErrorCodes.QueryCanceled => new WorkspaceException(
             $"{Server(address)} stopped the statement ({told.MessageText}). Nothing was changed: ask its administrator who cancelled it, or for a longer statement_timeout.", told),

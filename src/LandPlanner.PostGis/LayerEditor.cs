@@ -57,16 +57,34 @@ internal sealed class LayerEditor(Session session, LayerRow layer)
             Record(_locked[delete.Id], null, areas);
         }
 
-        var adds = edit.Adds.Where(add => add.Layer == Layer).ToList();
-        var ids = adds.Count == 0 ? [] : await LayerTables.TakeIdsAsync(session, Layer, adds.Count, ct);
-        foreach (var (add, id) in adds.Zip(ids))
+        foreach (var (add, id, version) in await PlaceAsync([.. edit.Adds.Where(add => add.Layer == Layer)], ct))
         {
-            var feature = Stored(id, add.Shape, add.Values, version: 1);
+            var feature = Stored(id, add.Shape, add.Values, version);
             Add(batch, session.Sql.Insert(layer.Draft), feature);
             Record(null, feature, areas);
         }
 
         await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>New ids for what is new, and the next version for what comes back under the id it had.</summary>
+    private async Task<List<(FeatureAdd Add, long Id, long Version)>> PlaceAsync(List<FeatureAdd> adds, CancellationToken ct)
+    {
+        var fresh = adds.Count(add => add.Id is null);
+        var ids = new Queue<long>(fresh == 0 ? [] : await LayerTables.TakeIdsAsync(session, Layer, fresh, ct));
+        var placed = new List<(FeatureAdd, long, long)>();
+        foreach (var add in adds)
+            placed.Add(add.Id is { } id ? (add, id, await ReviveAsync(id, ct)) : (add, ids.Dequeue(), 1));
+        return placed;
+    }
+
+    private async Task<long> ReviveAsync(long id, CancellationToken ct)
+    {
+        if (await session.AskLongAsync($"SELECT 1 FROM {session.In(SqlNames.Table(Layer))} WHERE fid = $1", ct, id) is not null)
+            throw Revival.InUse(Layer, id);
+        var last = await RevisionLog.LastChangeAsync(session, Layer, id, ct);
+        var written = last is null && await RevisionLog.WroteAsync(session, Layer, id, ct);
+        return Revival.Version(Layer, id, last, () => written);
     }
 
     /// <param name="now">The layer's row, read when nobody else can change it.</param>

@@ -51,20 +51,20 @@ internal static class LayerTables
         || await session.AskLongAsync(
             $"SELECT 1 FROM {session.In("landplanner_layers")} WHERE lower(name) = lower($1) AND name <> $1", ct, layer) is not null;
 
-    public static async Task CreateAsync(Session session, LayerDraft draft, long firstId, CancellationToken ct)
+    public static async Task CreateAsync(Session session, LayerDraft draft, string table, long firstId, CancellationToken ct)
     {
-        await session.RunAsync(session.Sql.CreateTable(draft, session.Crs.Code.Epsg, firstId), ct);
+        await session.RunAsync(session.Sql.CreateTable(draft, table, session.Crs.Code.Epsg, firstId), ct);
         if (Table(draft.Name) != draft.Name)
-            await session.RunAsync($"COMMENT ON TABLE {session.In(Table(draft.Name))} IS {Literal(draft.Name)}", ct);
+            await session.RunAsync($"COMMENT ON TABLE {session.In(table)} IS {Literal(draft.Name)}", ct);
     }
 
-    public static async Task CreateIndexesAsync(Session session, LayerDraft draft, CancellationToken ct)
+    public static async Task CreateIndexesAsync(Session session, LayerDraft draft, string table, CancellationToken ct)
     {
-        foreach (var sql in session.Sql.CreateIndexes(draft))
+        foreach (var sql in session.Sql.CreateIndexes(draft, table))
             await session.RunAsync(sql, ct);
         // Sizes and boxes for the planner; the tenth of the usual sample is enough and takes a tenth of the time.
         await session.RunAsync("SET LOCAL default_statistics_target = 10", ct);
-        await session.RunAsync($"ANALYZE {session.In(Table(draft.Name))}", ct);
+        await session.RunAsync($"ANALYZE {session.In(table)}", ct);
     }
 
     /// <summary>Ids that nobody else gets, ascending. They are given out even if the transaction is rolled back.</summary>
@@ -80,8 +80,8 @@ internal static class LayerTables
             $"SELECT greatest((SELECT last_value + is_called::integer FROM {sequence}), 1 + (SELECT coalesce(max(fid), 0) FROM {table}))", ct) ?? 1;
     }
 
-    public static Task SetNextIdAsync(Session session, string layer, long next, CancellationToken ct) => session.RunAsync(
-        "SELECT setval(pg_get_serial_sequence($1, 'fid'), $2, false)", ct, session.In(Table(layer)), next);
+    public static Task SetNextIdAsync(Session session, string table, long next, CancellationToken ct) => session.RunAsync(
+        "SELECT setval(pg_get_serial_sequence($1, 'fid'), $2, false)", ct, session.In(table), next);
 
     // COMMENT takes no parameters.
     private static string Literal(string text) =>

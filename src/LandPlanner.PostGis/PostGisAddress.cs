@@ -141,12 +141,12 @@ public sealed class PostGisAddress
 
     private static string Checked(string schema)
     {
-        if (schema.Length == 0 || schema.Contains('\0', StringComparison.Ordinal)
-            || System.Text.Encoding.UTF8.GetByteCount(schema) > LongestNameBytes
+        if (schema.Length == 0 || System.Text.Encoding.UTF8.GetByteCount(schema) > LongestNameBytes
+            || !schema.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-')
             || schema.StartsWith("pg_", StringComparison.OrdinalIgnoreCase) || TakenSchemas.Contains(schema, StringComparer.OrdinalIgnoreCase))
         {
             throw new WorkspaceException(
-                $"A workspace cannot lie in the schema '{schema}': it needs one of its own, of at most {LongestNameBytes} bytes, such as ?schema=wenquan.");
+                $"A workspace cannot lie in the schema '{schema}': it needs one of its own, of letters and digits and at most {LongestNameBytes} bytes, such as ?schema=wenquan.");
         }
 
         return schema;

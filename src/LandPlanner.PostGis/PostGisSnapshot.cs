@@ -33,11 +33,13 @@ internal sealed class PostGisSnapshot : IFeatureSnapshot
     public CrsCode Crs => _session.Crs.Code;
 
     /// <param name="layer">The only layer that will be read, and once; null for any.</param>
+    /// <param name="isPast">Whether it will be read as it stood: what is kept of the past is never changed, and need not be locked.</param>
     /// <param name="measures">Of layers as they stood after a revision, as far as anybody asked.</param>
     public static Task<PostGisSnapshot> OpenAsync(
         Connections connections,
         CrsDefinition crs,
         string? layer,
+        bool isPast,
         ConcurrentDictionary<(string Layer, long Revision), LayerMeasures> measures,
         CancellationToken ct) => connections.TellAsync(
         async () =>
@@ -45,7 +47,7 @@ internal sealed class PostGisSnapshot : IFeatureSnapshot
             var session = new Session(await connections.OpenAsync(Connections.Ready, ct), connections.Address, crs);
             try
             {
-                await BeginAsync(session, layer, ct);
+                await BeginAsync(session, layer, isPast, ct);
                 return new PostGisSnapshot(connections, session, measures, isForOneStream: layer is not null);
             }
             catch
@@ -75,8 +77,9 @@ internal sealed class PostGisSnapshot : IFeatureSnapshot
 
         async IAsyncEnumerable<Feature> Features([EnumeratorCancellation] CancellationToken stop)
         {
-            var row = await LayerRow.GetAsync(_session, layer, stop);
-            var features = FeatureStream.ReadAsync(_session, row.Draft, Table(row.Name), query, isGoingOn: !_isForOneStream, stop);
+            var features = query.AsOf is null
+                ? Rows((await LayerRow.GetAsync(_session, layer, stop)).Draft, Table(layer), query, stop)
+                : await PastAsync(layer, query, stop);
             await foreach (var feature in features.WithCancellation(stop))
                 yield return feature;
         }
@@ -108,11 +111,11 @@ internal sealed class PostGisSnapshot : IFeatureSnapshot
     /// <summary>Ends the transaction; its connection goes back to the pool.</summary>
     public ValueTask DisposeAsync() => _session.DisposeAsync();
 
-    private static async Task BeginAsync(Session session, string? layer, CancellationToken ct)
+    private static async Task BeginAsync(Session session, string? layer, bool isPast, CancellationToken ct)
     {
         for (var tries = 1; ; tries++)
         {
-            var tables = layer is null ? await TablesAsync(session, ct) : [Table(layer)];
+            var tables = layer is null ? await TablesAsync(session, ct) : isPast ? [] : [Table(layer)];
             await session.RunAsync("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", ct);
             if (await TryLockAsync(session, tables, ct) && (layer is not null || (await TablesAsync(session, ct)).SetEquals(tables)))
                 return;
@@ -141,6 +144,32 @@ internal sealed class PostGisSnapshot : IFeatureSnapshot
         {
             return false;
         }
+    }
+
+    private IAsyncEnumerable<Feature> Rows(LayerDraft draft, string table, FeatureQuery query, CancellationToken ct) =>
+        FeatureStream.ReadAsync(_session, draft, table, query, isGoingOn: !_isForOneStream, ct);
+
+    /// <summary>A connection answers one statement at a time: the changes to take back are read before the rows.</summary>
+    private async Task<IAsyncEnumerable<Feature>> PastAsync(string layer, FeatureQuery query, CancellationToken ct)
+    {
+        var head = await RevisionLog.HeadAsync(_session, ct);
+        var past = PastLayer.Find(layer, query, await RevisionLog.WritesOfAsync(_session, layer, ct), head.Number);
+        if (past.Generation.Ended is null)
+            await RequireUnreplacedAsync(layer, ct);
+        var changes = await RevisionLog.ChangesToUndoAsync(_session, past, query.AfterId, ct);
+        var firstLaterId = await RevisionLog.FirstLaterIdAsync(_session, past, ct);
+        var rows = Rows(past.Draft, Generations.TableOf(past), query with { Limit = null, AsOf = null }, ct);
+        return PastFeatures.Read(
+            rows, changes.ToAsyncEnumerable(), firstLaterId, query, json => FeatureJson.Read(json, past.Draft.Schema, _session.Factory));
+    }
+
+    /// <summary>The catalog's rows are those of the snapshot, but names are looked up in what it holds now.</summary>
+    private async Task RequireUnreplacedAsync(string layer, CancellationToken ct)
+    {
+        var table = _session.In(Table(layer));
+        await _session.RunAsync($"LOCK TABLE {table} IN ACCESS SHARE MODE", ct);
+        if (await _session.AskLongAsync("SELECT 1 FROM pg_catalog.pg_class WHERE oid = to_regclass($1)", ct, table) is null)
+            throw new WorkspaceBusyException(_session.Address.ToString());
     }
 
     private async Task<LayerInfo> DescribeAsync(LayerRow row, CancellationToken ct)

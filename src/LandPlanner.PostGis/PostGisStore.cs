@@ -77,7 +77,7 @@ public sealed class PostGisStore : IFeatureStore
         }
     }
 
-    public async Task<IFeatureSnapshot> OpenSnapshotAsync(CancellationToken ct) => await SnapshotAsync(null, ct);
+    public async Task<IFeatureSnapshot> OpenSnapshotAsync(CancellationToken ct) => await SnapshotAsync(null, false, ct);
 
     public Task<IReadOnlyList<LayerInfo>> ListLayersAsync(CancellationToken ct) =>
         ReadAsync(snapshot => snapshot.ListLayersAsync(ct), ct);
@@ -86,13 +86,13 @@ public sealed class PostGisStore : IFeatureStore
         ReadAsync(snapshot => snapshot.GetLayerAsync(layer, ct), ct);
 
     public IAsyncEnumerable<Feature> ReadAsync(string layer, FeatureQuery query, CancellationToken ct) =>
-        StreamAsync(layer, snapshot => snapshot.ReadAsync(layer, query, ct), ct);
+        StreamAsync(layer, query.AsOf is not null, snapshot => snapshot.ReadAsync(layer, query, ct), ct);
 
     public IAsyncEnumerable<Revision> ReadRevisionsAsync(CancellationToken ct) =>
-        StreamAsync(null, snapshot => snapshot.ReadRevisionsAsync(ct), ct);
+        StreamAsync(null, false, snapshot => snapshot.ReadRevisionsAsync(ct), ct);
 
     public IAsyncEnumerable<Change> ReadChangesAsync(HistoryQuery query, CancellationToken ct) =>
-        StreamAsync(null, snapshot => snapshot.ReadChangesAsync(query, ct), ct);
+        StreamAsync(null, false, snapshot => snapshot.ReadChangesAsync(query, ct), ct);
 
     public Task<byte[]?> ReadRecordAsync(string kind, string id, CancellationToken ct) =>
         ReadAsync(snapshot => snapshot.ReadRecordAsync(kind, id, ct), ct);
@@ -141,19 +141,19 @@ public sealed class PostGisStore : IFeatureStore
 
     public ValueTask DisposeAsync() => _connections.DisposeAsync();
 
-    private Task<PostGisSnapshot> SnapshotAsync(string? layer, CancellationToken ct) =>
-        PostGisSnapshot.OpenAsync(_connections, _crs, layer, _measures, ct);
+    private Task<PostGisSnapshot> SnapshotAsync(string? layer, bool isPast, CancellationToken ct) =>
+        PostGisSnapshot.OpenAsync(_connections, _crs, layer, isPast, _measures, ct);
 
     private async Task<T> ReadAsync<T>(Func<PostGisSnapshot, Task<T>> read, CancellationToken ct)
     {
-        await using var snapshot = await SnapshotAsync(null, ct);
+        await using var snapshot = await SnapshotAsync(null, false, ct);
         return await read(snapshot);
     }
 
     private async IAsyncEnumerable<T> StreamAsync<T>(
-        string? layer, Func<PostGisSnapshot, IAsyncEnumerable<T>> read, [EnumeratorCancellation] CancellationToken ct)
+        string? layer, bool isPast, Func<PostGisSnapshot, IAsyncEnumerable<T>> read, [EnumeratorCancellation] CancellationToken ct)
     {
-        await using var snapshot = await SnapshotAsync(layer, ct);
+        await using var snapshot = await SnapshotAsync(layer, isPast, ct);
         await foreach (var item in read(snapshot).WithCancellation(ct))
             yield return item;
     }

@@ -41,6 +41,37 @@ internal static class RevisionLog
     public static Task<List<Revision>> ReadAllAsync(Session session, CancellationToken ct) => session.ListAsync(
         $"{Columns} {session.In("landplanner_revisions")} ORDER BY number", row => RevisionJson.Read(row.GetString(1), row.GetString(2)), ct);
 
+    /// <summary>The revisions that wrote a layer, oldest first.</summary>
+    public static Task<List<Revision>> WritesOfAsync(Session session, string layer, CancellationToken ct) => session.ListAsync(
+        $"{Columns} {session.In("landplanner_revisions")} WHERE number IN (SELECT revision FROM {session.In("landplanner_writes")} WHERE layer = $1) ORDER BY number",
+        row => RevisionJson.Read(row.GetString(1), row.GetString(2)), ct, layer);
+
+    /// <summary>What must be taken back of a layer, in ascending feature, then revision.</summary>
+    public static Task<List<UndoneChange>> ChangesToUndoAsync(Session session, PastLayer past, long afterId, CancellationToken ct) => session.ListAsync(
+        $"""
+        SELECT DISTINCT ON (feature_id) feature_id, before FROM {session.In("landplanner_changes")}
+        WHERE layer = $1 AND feature_id > $2 AND revision > $3 AND revision < $4 ORDER BY feature_id, revision
+        """,
+        row => new UndoneChange(row.GetInt64(0), row.TextOrNull(1)), ct, past.Generation.Layer, afterId, past.AsOf, past.Until);
+
+    /// <summary>The lowest id of the bulk writes that must be taken back; null where there are none.</summary>
+    public static async Task<long?> FirstLaterIdAsync(Session session, PastLayer past, CancellationToken ct) => await session.AskAsync<byte[]>(
+        $"""
+        SELECT manifest FROM {session.In("landplanner_writes")}
+        WHERE layer = $1 AND revision > $2 AND revision < $3 AND length(manifest) > 0 ORDER BY revision LIMIT 1
+        """,
+        ct, past.Generation.Layer, past.AsOf, past.Until) is { } manifest ? new Manifest(manifest).Id(0) : null;
+
+    /// <summary>A feature's last change; null where nothing ever changed it.</summary>
+    public static async Task<ChangeRecord?> LastChangeAsync(Session session, string layer, long featureId, CancellationToken ct) => (await session.ListAsync(
+        $"SELECT before, after FROM {session.In("landplanner_changes")} WHERE layer = $1 AND feature_id = $2 ORDER BY revision DESC LIMIT 1",
+        row => new ChangeRecord(layer, featureId, row.TextOrNull(0), row.TextOrNull(1)), ct, layer, featureId)).FirstOrDefault();
+
+    /// <summary>Whether any bulk write of the layer brought a feature.</summary>
+    public static async Task<bool> WroteAsync(Session session, string layer, long featureId, CancellationToken ct) => (await session.ListAsync(
+        $"SELECT manifest FROM {session.In("landplanner_writes")} WHERE layer = $1 AND length(manifest) > 0",
+        row => new Manifest(row.GetFieldValue<byte[]>(0)).Find(featureId) is not null, ct, layer)).Contains(true);
+
     public static async Task<Revision?> FindAsync(Session session, long? number, CancellationToken ct) => (await session.ListAsync(
         $"{Columns} {session.In("landplanner_revisions")} WHERE number = $1",
         row => RevisionJson.Read(row.GetString(1), row.GetString(2)), ct, number ?? 0)).FirstOrDefault();

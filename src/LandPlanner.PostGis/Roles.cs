@@ -75,6 +75,8 @@ internal static class Roles
             await session.RunAsync($"GRANT SELECT ON {session.In(table)} TO {reader}", ct);
         }
 
+        await session.RunAsync($"ALTER FUNCTION {session.In("landplanner_keep")}(text) OWNER TO {owner}", ct);
+        await session.RunAsync($"GRANT EXECUTE ON FUNCTION {session.In("landplanner_keep")}(text) TO {auditor}", ct);
         foreach (var table in HistoryTables)
             await session.RunAsync($"GRANT INSERT ON {session.In(table)} TO {auditor}", ct);
         await session.RunAsync($"GRANT UPDATE (head_number, head_hash) ON {session.In("landplanner_workspace")} TO {auditor}", ct);

@@ -18,8 +18,8 @@ internal sealed class RowCopy(NpgsqlBinaryImporter importer, LayerDraft layer) :
 
     public Area Area { get; private set; }
 
-    public static async Task<RowCopy> BeginAsync(Session session, LayerDraft layer, CancellationToken ct) =>
-        new(await session.Connection.BeginBinaryImportAsync(session.Sql.Copy(layer), ct), layer);
+    public static async Task<RowCopy> BeginAsync(Session session, LayerDraft layer, string table, CancellationToken ct) =>
+        new(await session.Connection.BeginBinaryImportAsync(session.Sql.Copy(layer, table), ct), layer);
 
     public void Send(RowBatch batch, CancellationToken ct)
     {

@@ -7,6 +7,7 @@ namespace LandPlanner.PostGis;
 internal static class SqlText
 {
     private const string SchemaMark = "{schema}";
+    private const string ReaderMark = "{reader}";
 
     private static readonly Assembly Own = typeof(SqlText).Assembly;
 
@@ -17,10 +18,12 @@ internal static class SqlText
             .Select(name => (int.Parse(name[..3], CultureInfo.InvariantCulture), name)),
     ];
 
-    public static string Load(string name, string schema)
+    /// <param name="address">Its schema's name stands in the statements as it is: see <see cref="PostGisAddress"/> on what may be in it.</param>
+    public static string Load(string name, PostGisAddress address)
     {
         using var stream = Own.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Replace(SchemaMark, SqlNames.Quote(schema), StringComparison.Ordinal);
+        return reader.ReadToEnd().Replace(SchemaMark, SqlNames.Quote(address.Schema), StringComparison.Ordinal)
+            .Replace(ReaderMark, Roles.Group(address, WorkspaceRole.Reader), StringComparison.Ordinal);
     }
 }

@@ -13,13 +13,17 @@ internal sealed class Verifier(Session session, CancellationToken ct)
     public async Task<Verification> RunAsync(string? head)
     {
         await FollowChainAsync(head);
+        foreach (var kept in _check.Kept)
+            await CompareKeptAsync(kept);
+        foreach (var foreign in (await Generations.TablesAsync(session, ct)).Except(_check.Kept.Select(kept => Generations.TableOf(kept.Started))))
+            _check.Tampered(null, $"The table '{foreign}' is there, but the history kept nothing in it.");
         var listed = await LayerRow.ReadListedAsync(session, ct);
         foreach (var layer in listed)
             CompareListing(layer);
         foreach (var missing in _check.Layers.Keys.Except(listed.Select(layer => layer.Name)))
             _check.ChangedOutside(missing, null, $"The layer '{missing}' is no longer listed.");
         foreach (var (name, expected) in _check.Layers.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            await CompareFeaturesAsync(name, expected);
+            await CompareLayerAsync(name, expected);
         return new(_check.Head.Number, _features, _check.Head.Hash, _check.Problems);
     }
 
@@ -53,56 +57,28 @@ internal sealed class Verifier(Session session, CancellationToken ct)
             _check.ChangedOutside(layer.Name, null, difference);
     }
 
-    private async Task CompareFeaturesAsync(string name, ExpectedLayer expected)
+    private async Task CompareKeptAsync(ExpectedGeneration kept)
     {
-        if (Draft(name, expected) is not { } layer || !await CompareFieldsAsync(layer) || expected.Ledger is null)
-            return;
-        using var comparison = new FeatureComparison(_check, name, expected.Ledger);
-        await using var command = session.Command(session.Sql.Select(layer, "TRUE"));
-        await using var row = await command.ExecuteReaderAsync(ct);
-        var reader = new RowReader(layer, session.Factory);
-        var json = new CanonicalJson();
-        while (await row.ReadAsync(ct))
-        {
-            _features++;
-            comparison.Next(row.GetInt64(0), reader.Hash(row, json));
-        }
-
-        comparison.End();
+        if (Draft(kept.Layer, kept.DraftJson) is { } draft)
+            await new TableCheck(session, _check, kept.Layer, kept.Started).RunAsync(draft, Generations.TableOf(kept.Started), kept.Ledger, ct);
     }
 
-    private LayerDraft? Draft(string name, ExpectedLayer expected)
+    private async Task CompareLayerAsync(string name, ExpectedLayer expected)
+    {
+        if (Draft(name, expected.DraftJson) is { } draft)
+            _features += await new TableCheck(session, _check, name, null).RunAsync(draft, Table(name), expected.Ledger, ct);
+    }
+
+    private LayerDraft? Draft(string name, string json)
     {
         try
         {
-            return LayerJson.Read(expected.DraftJson);
+            return LayerJson.Read(json);
         }
         catch (FormatException)
         {
             _check.Tampered(null, $"The history no longer says what '{name}' is: its features cannot be checked.");
             return null;
         }
-    }
-
-    // False where the features cannot be read at all.
-    private async Task<bool> CompareFieldsAsync(LayerDraft layer)
-    {
-        var found = await session.ListAsync(
-            "SELECT column_name::text FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2",
-            row => row.GetString(0), ct, session.Address.Schema, Table(layer.Name));
-        string[] own = layer.Kind == GeometryKind.None ? ["fid", "lp_version"] : ["fid", "lp_version", LayerSql.GeometryColumn];
-        var wanted = own.Concat(layer.Schema.Fields.Select(field => Column(field.Name))).ToList();
-        if (found.Count == 0)
-        {
-            _check.ChangedOutside(layer.Name, null, $"The table of the layer '{layer.Name}' is gone.");
-            return false;
-        }
-
-        foreach (var added in found.Except(wanted))
-            _check.ChangedOutside(layer.Name, null, $"The field '{added}' of '{layer.Name}' was added past the workspace.");
-        var removed = wanted.Except(found).ToList();
-        foreach (var field in removed)
-            _check.ChangedOutside(layer.Name, null, $"The field '{field}' of '{layer.Name}' was removed past the workspace.");
-        return removed.Count == 0;
     }
 }

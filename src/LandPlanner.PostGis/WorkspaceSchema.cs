@@ -73,7 +73,7 @@ internal static class WorkspaceSchema
         var newest = await NewestAsync(session, ct);
         foreach (var (number, name) in SqlText.Migrations.Where(migration => migration.Number > newest))
         {
-            await session.RunAsync(SqlText.Load(name, session.Address.Schema), ct);
+            await session.RunAsync(SqlText.Load(name, session.Address), ct);
             await session.RunAsync($"INSERT INTO {session.In("landplanner_migrations")} (number, name) VALUES ($1, $2)", ct, number, name);
         }
     }

@@ -21,18 +21,33 @@ public sealed class Restoring(IFeatureStore store, EllipsoidalArea areas)
     /// fields then.</exception>
     public async Task<Restored> RunAsync(string layer, long revision, long? featureId, RevisionNote note, CancellationToken ct)
     {
-        await using var snapshot = await store.OpenSnapshotAsync(ct);
-        await snapshot.GetLayerAsync(layer, ct);
+        long before;
+        PastLayer then;
+        await using (var snapshot = await store.OpenSnapshotAsync(ct))
+        {
+            before = (await snapshot.GetLayerAsync(layer, ct)).Count;
+            var (now, wanted) = await FindAsync(snapshot, layer, revision, ct);
+            then = wanted;
+            if (featureId is { } id)
+                return await EditAsync(snapshot, now.Draft, then, new() { Ids = [id] }, note, ct);
+            var isSameLayer = LayerJson.Write(now.Draft) == LayerJson.Write(then.Draft);
+            if (isSameLayer && now.Generation.Started == then.Generation.Started)
+                return await EditAsync(snapshot, now.Draft, then, FeatureQuery.All, note, ct);
+            if (isSameLayer && await IsNoneAsync(snapshot, now.Draft, then, ct))
+                return new(null, 0, 0, 0, false);
+        }
+
+        // Whoever holds a snapshot may keep a layer from being replaced; the past needs none, since it does not change.
+        return await RewriteAsync(then, before, note, ct);
+    }
+
+    private static async Task<(PastLayer Now, PastLayer Then)> FindAsync(
+        IFeatureSnapshot snapshot, string layer, long revision, CancellationToken ct)
+    {
         var revisions = await snapshot.ReadRevisionsAsync(ct).ToListAsync(ct);
         var head = revisions[^1].Number;
         var writes = revisions.Where(known => known.Kind == RevisionKind.LayerWritten && known.Layers[0] == layer).ToList();
-        var now = PastLayer.Find(layer, FeatureQuery.All, writes, head);
-        var then = PastLayer.Find(layer, new() { AsOf = revision }, writes, head);
-        if (featureId is { } id)
-            return await EditAsync(snapshot, now.Draft, then, new() { Ids = [id] }, note, ct);
-        return now.Generation.Started == then.Generation.Started && LayerJson.Write(now.Draft) == LayerJson.Write(then.Draft)
-            ? await EditAsync(snapshot, now.Draft, then, FeatureQuery.All, note, ct)
-            : await RewriteAsync(snapshot, now.Draft, then, note, ct);
+        return (PastLayer.Find(layer, FeatureQuery.All, writes, head), PastLayer.Find(layer, new() { AsOf = revision }, writes, head));
     }
 
     private async Task<Restored> EditAsync(
@@ -52,15 +67,11 @@ public sealed class Restoring(IFeatureStore store, EllipsoidalArea areas)
         return new(await store.CommitAsync(edit, ct), edit.Adds.Count, edit.Updates.Count, edit.Deletes.Count, false);
     }
 
-    private async Task<Restored> RewriteAsync(
-        IFeatureSnapshot snapshot, LayerDraft now, PastLayer then, RevisionNote note, CancellationToken ct)
+    /// <param name="before">How many features the layer holds.</param>
+    private async Task<Restored> RewriteAsync(PastLayer then, long before, RevisionNote note, CancellationToken ct)
     {
-        var past = new FeatureQuery { AsOf = then.AsOf };
-        if (LayerJson.Write(now) == LayerJson.Write(then.Draft) && await IsNoneAsync(snapshot, now, past, ct))
-            return new(null, 0, 0, 0, false);
-        var before = (await snapshot.GetLayerAsync(now.Name, ct)).Count;
         var (count, area) = (0L, Area.Zero);
-        var counted = snapshot.ReadAsync(now.Name, past, ct).Select(feature =>
+        var counted = store.ReadAsync(then.Generation.Layer, new() { AsOf = then.AsOf }, ct).Select(feature =>
         {
             count++;
             area += then.Draft.Kind == GeometryKind.Polygon ? areas.Of(feature.Shape) : Area.Zero;
@@ -70,12 +81,12 @@ public sealed class Restoring(IFeatureStore store, EllipsoidalArea areas)
         return new(revision, count, 0, before, true);
     }
 
-    private Task<bool> IsNoneAsync(IFeatureSnapshot snapshot, LayerDraft draft, FeatureQuery past, CancellationToken ct) =>
+    private Task<bool> IsNoneAsync(IFeatureSnapshot snapshot, LayerDraft draft, PastLayer then, CancellationToken ct) =>
         LayerDifference.IsNoneAsync(
-            draft, snapshot.ReadAsync(draft.Name, FeatureQuery.All, ct), store.ReadAsync(draft.Name, past, ct), ct);
+            draft, snapshot.ReadAsync(draft.Name, FeatureQuery.All, ct), store.ReadAsync(draft.Name, new() { AsOf = then.AsOf }, ct), ct);
 
     private Provenance From(PastLayer then, long count, Area area) => new(
-        SourceWord, $"{then.Generation.Layer}@{then.AsOf}", "", SourceWord, "UTF-8", "format", store.Crs.ToString(), "workspace",
+        SourceWord, $"{then.Generation.Layer}@{then.AsOf}", "", SourceWord, "UTF-8", "format", store.Crs.ToString(), "history",
         new(count, count, 0, 0, area, Area.Zero, Area.Zero, area, Area.Zero, []));
 
     private static bool IsSameForm(LayerDraft one, LayerDraft other) => one.Kind == other.Kind &&

@@ -17,7 +17,8 @@ public sealed record Edit(RevisionNote Note)
     /// <exception cref="WorkspaceException">A feature is named twice.</exception>
     public void RefuseTwice()
     {
-        var named = Updates.Select(update => (update.Layer, update.Id)).Concat(Deletes.Select(delete => (delete.Layer, delete.Id)));
+        var named = Updates.Select(update => (update.Layer, update.Id)).Concat(Deletes.Select(delete => (delete.Layer, delete.Id)))
+            .Concat(Adds.Where(add => add.Id is not null).Select(add => (add.Layer, add.Id!.Value)));
         var seen = new HashSet<(string, long)>();
         foreach (var (layer, id) in named)
         {

@@ -1,0 +1,63 @@
+using LandPlanner.Features;
+using LandPlanner.Stores;
+using static LandPlanner.PostGis.SqlNames;
+
+namespace LandPlanner.PostGis;
+
+/// <summary>Checks one table of features against what the history says it holds.</summary>
+/// <param name="keptSince">The revision that started a generation of the layer that was replaced; null for the layer as it
+/// stands.</param>
+internal sealed class TableCheck(Session session, HistoryCheck check, string layer, long? keptSince)
+{
+    private readonly string _title = FeatureComparison.TitleOf(layer, keptSince);
+
+    /// <param name="table">Where the rows lie.</param>
+    /// <param name="ledger">Null where it is not known: the rows are then not looked at.</param>
+    /// <returns>How many features were looked at.</returns>
+    public async Task<long> RunAsync(LayerDraft draft, string table, LayerLedger? ledger, CancellationToken ct)
+    {
+        if (!await CompareFieldsAsync(draft, table, ct) || ledger is null)
+            return 0;
+        using var comparison = new FeatureComparison(check, layer, ledger, keptSince);
+        await using var command = session.Command(session.Sql.Select(draft, "TRUE", table));
+        await using var row = await command.ExecuteReaderAsync(ct);
+        var reader = new RowReader(draft, session.Factory);
+        var json = new CanonicalJson();
+        var features = 0L;
+        for (; await row.ReadAsync(ct); features++)
+            comparison.Next(row.GetInt64(0), reader.Hash(row, json));
+        comparison.End();
+        return features;
+    }
+
+    // False where the features cannot be read at all.
+    private async Task<bool> CompareFieldsAsync(LayerDraft draft, string table, CancellationToken ct)
+    {
+        var found = await session.ListAsync(
+            """
+            SELECT attname::text, format_type(atttypid, atttypmod) FROM pg_catalog.pg_attribute
+            WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped
+            """,
+            row => (Name: row.GetString(0), Type: row.GetString(1)), ct, session.In(table));
+        if (found.Count == 0)
+        {
+            Report($"The table of {(keptSince is null ? "the layer " : "")}{_title} is gone.");
+            return false;
+        }
+
+        string[] own = draft.Kind == GeometryKind.None ? ["fid", "lp_version"] : ["fid", "lp_version", LayerSql.GeometryColumn];
+        var fields = draft.Schema.Fields.ToDictionary(field => Column(field.Name), field => LayerSql.ColumnType(field.Type));
+        foreach (var (added, _) in found.Where(column => !own.Contains(column.Name) && !fields.ContainsKey(column.Name)))
+            Report($"The field '{added}' of {_title} was added past the workspace.");
+        var names = found.Select(column => column.Name).ToHashSet();
+        var removed = own.Concat(fields.Keys).Where(name => !names.Contains(name)).ToList();
+        foreach (var field in removed)
+            Report($"The field '{field}' of {_title} was removed past the workspace.");
+        var changed = found.Where(column => fields.TryGetValue(column.Name, out var type) && type != column.Type).ToList();
+        foreach (var (field, type) in changed)
+            Report($"The field '{field}' of {_title} was given the type {type} past the workspace.");
+        return removed.Count == 0 && changed.Count == 0;
+    }
+
+    private void Report(string message) => check.ChangedOutside(layer, null, message, keptSince);
+}
