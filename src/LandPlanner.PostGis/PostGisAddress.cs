@@ -44,7 +44,8 @@ public sealed class PostGisAddress
     /// <exception cref="WorkspaceException">Not such an address; the message does not repeat it, since a password may be in it.</exception>
     public static PostGisAddress Parse(string address)
     {
-        if (!IsOne(address) || !Uri.TryCreate(address, UriKind.Absolute, out var uri))
+        // An empty host is libpq's way to say the one of this machine, and no URI to .NET.
+        if (!IsOne(address) || !Uri.TryCreate(address.Replace("@/", "@localhost/", StringComparison.Ordinal), UriKind.Absolute, out var uri))
             throw new WorkspaceException("This is no PostgreSQL address. Write it like postgresql://user@host:5432/database?schema=wenquan.");
         var (user, password) = Credentials(uri);
         var connection = new NpgsqlConnectionStringBuilder
@@ -74,7 +75,7 @@ public sealed class PostGisAddress
     /// <summary>Without the password.</summary>
     public override string ToString()
     {
-        var host = Host.StartsWith('/') ? "" : Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host;
+        var host = Host.StartsWith('/') ? "localhost" : Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host;
         var socket = Host.StartsWith('/') ? $"&host={Uri.EscapeDataString(Host)}" : "";
         return string.Create(
             CultureInfo.InvariantCulture,

@@ -64,6 +64,13 @@ public sealed class PostGisCluster : IDisposable
     /// <param name="mode">"immediate" is as a crash: open transactions are lost, nobody is told.</param>
     public void Stop(string mode) => AsServer($"{Programs}/pg_ctl", "-D", $"{_folder}/data", "-m", mode, "-w", "stop");
 
+    /// <summary>From now on everybody but postgres, whom the tests speak as, needs a password.</summary>
+    public void DemandPasswords()
+    {
+        File.WriteAllText($"{_folder}/data/pg_hba.conf", "host all postgres 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n");
+        Query("SELECT pg_reload_conf()");
+    }
+
     public void Restart() => AsServer($"{Programs}/pg_ctl", "-D", $"{_folder}/data", "-w", "-l", $"{_folder}/server.log", "-o", _options, "start");
 
     public void Dispose()
