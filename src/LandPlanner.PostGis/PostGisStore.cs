@@ -13,7 +13,7 @@ public sealed class PostGisStore : IFeatureStore
 {
     private const string Begin = "BEGIN";
 
-    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(10);
 
     private readonly Connections _connections;
     private readonly CrsDefinition _crs;
