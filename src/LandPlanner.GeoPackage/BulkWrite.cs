@@ -90,25 +90,12 @@ internal sealed class BulkWrite(Database database, CrsDefinition crs, TimeProvid
             "INSERT INTO landplanner_writes (revision, layer, mode, provenance, manifest) VALUES (?, ?, ?, ?, ?)",
             revision.Number, layer.Name, ModeWord, provenance);
         write.BindBlob(5, written.Manifest.Packed).Run();
-        PutRow(layer.Name, draftJson, provenance, count, area.Hundredths, revision.Number,
+        LayerRow.Put(database, new(layer.Name, draftJson, provenance, count, area, revision.Number),
             nextId + written.Manifest.Count, contentHash);
         return revision;
     }
 
     private string ModeWord => mode.ToString().ToLowerInvariant();
-
-    private void PutRow(string name, params ReadOnlySpan<object?> values)
-    {
-        database.Run("""
-            INSERT INTO landplanner_layers (name, draft, revision, feature_count, area_hundredths, next_id) VALUES (?, '', 0, 0, 0, 1)
-            ON CONFLICT (name) DO NOTHING
-            """, name);
-        using var update = database.Bound("""
-            UPDATE landplanner_layers SET draft = ?, provenance = ?, feature_count = ?, area_hundredths = ?, revision = ?, next_id = ?, content_hash = ?
-            WHERE name = ?
-            """, values);
-        update.Bind(values.Length + 1, name).Run();
-    }
 
     private void PutExtent(LayerDraft layer, LayerRow? old, Envelope written, DateTime at)
     {

@@ -84,6 +84,9 @@ public sealed class GeoPackageStore : IFeatureStore
     public Task<Verification> VerifyAsync(string? head, CancellationToken ct) =>
         ReadAsync(snapshot => snapshot.RunAsync(database => new Verifier(database, Crs.Epsg, ct).Run(head), ct));
 
+    public Task<Revision?> AdoptAsync(RevisionNote note, CancellationToken ct) =>
+        WriteAsync(database => Task.FromResult(AdoptionCommit.Run(database, _crs, _time, note, ct)), ct);
+
     public Task<Revision?> KeepRecordAsync(string kind, string id, ReadOnlyMemory<byte> content, RevisionNote note,
         CancellationToken ct) =>
         WriteAsync(database => Task.FromResult(Records.Keep(database, _time, kind, id, content, note)), ct);

@@ -63,8 +63,10 @@ internal static class LayerTables
         at, extent?.MinX, extent?.MaxX, extent?.MinY, extent?.MaxY, layer);
 
     /// <summary>The first id that no feature of the layer ever had, additions by other programs counted.</summary>
-    public static long NextId(Database database, LayerRow? layer) => layer is null
-        ? 1
-        : Math.Max(layer.NextId, 1 + (database.QueryLong("SELECT max(seq) FROM sqlite_sequence WHERE name = ?",
-            layer.Name) ?? 0));
+    public static long NextId(Database database, LayerRow? layer) =>
+        layer is null ? 1 : NextId(database, layer.Name, layer.NextId);
+
+    /// <param name="listed">What the workspace's own list has.</param>
+    public static long NextId(Database database, string layer, long listed) => Math.Max(
+        listed, 1 + (database.QueryLong("SELECT max(seq) FROM sqlite_sequence WHERE name = ?", layer) ?? 0));
 }

@@ -88,7 +88,7 @@ internal static class RevisionLog
         while (write.Step())
             ledger.Append(new(write.Blob(0).ToArray()));
         foreach (var change in ChangesOf(database, "layer = ? AND revision > ?", layer, start))
-            ledger.Set(change.FeatureId, change.After is null ? null : FeatureHash.Of(System.Text.Encoding.UTF8.GetBytes(change.After)));
+            ledger.Set(change.FeatureId, change.HashAfter);
         return ledger;
     }
 

@@ -48,6 +48,25 @@ internal sealed class RowReader(LayerDraft layer, GeometryFactory factory)
         }
     }
 
+    /// <summary>What keeps a row from being adopted, as a sentence; null where nothing does.</summary>
+    /// <param name="hash">What <see cref="Hash"/> said of it.</param>
+    public string? Obstacle(Statement row, FeatureHash? hash)
+    {
+        if (row.Long(0) < 1)
+            return "Give it an id from 1 upward.";
+        if (hash is not null)
+            return null;
+        try
+        {
+            Read(row);
+            return $"Its shape is not of the kind {layer.Kind}: mend it in the program that wrote it.";
+        }
+        catch (WorkspaceFormatException damage)
+        {
+            return damage.Message;
+        }
+    }
+
     // Nearly always the bytes as they lie; another program may have written single parts, Z or big-endian.
     private ReadOnlySpan<byte> CanonicalWkb(Statement row)
     {

@@ -8,7 +8,14 @@ namespace LandPlanner.GeoPackage;
 internal sealed class Verifier(Database database, int srsId, CancellationToken ct)
 {
     private readonly HistoryCheck _check = new();
+    private readonly List<OutsideChange> _outside = [];
     private long _features;
+
+    /// <summary>The features that are not as the history left them, once it has run.</summary>
+    public IReadOnlyList<OutsideChange> OutsideChanges => _outside;
+
+    /// <summary>What the history says each layer is and holds, once it has run.</summary>
+    public IReadOnlyDictionary<string, ExpectedLayer> Layers => _check.Layers;
 
     public Verification Run(string? head)
     {
@@ -47,7 +54,8 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
         if (!_check.Layers.TryGetValue(layer.Name, out var expected))
         {
             _check.ChangedOutside(layer.Name, null,
-                $"The layer '{layer.Name}' is listed, but the history never made it.");
+                $"The layer '{layer.Name}' is listed, but the history never made it.",
+                "Strike it from landplanner_layers; if its table is worth keeping, import that.");
             return;
         }
 
@@ -67,10 +75,12 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
         {
             ct.ThrowIfCancellationRequested();
             _features++;
-            comparison.Next(row.Long(0), reader.Hash(row, json));
+            var hash = reader.Hash(row, json);
+            comparison.Next(row.Long(0), hash, reader.Obstacle(row, hash));
         }
 
         comparison.End();
+        _outside.AddRange(comparison.Changes);
         CompareIndex(layer);
     }
 
@@ -100,17 +110,19 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
         var wanted = own.Concat(layer.Schema.Fields.Select(field => field.Name)).ToList();
         if (found.Count == 0)
         {
-            _check.ChangedOutside(layer.Name, null, $"The table of the layer '{layer.Name}' is gone.");
+            _check.ChangedOutside(layer.Name, null, $"The table of the layer '{layer.Name}' is gone.", "Put it back from a backup.");
             return false;
         }
 
         foreach (var added in found.Except(wanted, StringComparer.OrdinalIgnoreCase))
             _check.ChangedOutside(layer.Name, null,
-                $"The field '{added}' of '{layer.Name}' was added past the workspace.");
+                $"The field '{added}' of '{layer.Name}' was added past the workspace.",
+                "Remove the column; to keep it, write the table to a file first and import that with --replace.");
         var removed = wanted.Except(found, StringComparer.OrdinalIgnoreCase).ToList();
         foreach (var field in removed)
             _check.ChangedOutside(layer.Name, null,
-                $"The field '{field}' of '{layer.Name}' was removed past the workspace.");
+                $"The field '{field}' of '{layer.Name}' was removed past the workspace.",
+                "Put the column back, or give it its old name again.");
         return removed.Count == 0;
     }
 

@@ -84,6 +84,17 @@ public abstract partial class FeatureStoreConformance
     }
 
     [Fact]
+    public async Task Nothing_is_adopted_where_nothing_was_changed_outside()
+    {
+        await using var store = await CreateEmptyAsync();
+        await WriteAsync(store, [Square(0, 0)]);
+
+        Assert.Null(await store.AdoptAsync(Note, Ct));
+
+        Assert.Equal(2, (await store.VerifyAsync(null, Ct)).Revisions);
+    }
+
+    [Fact]
     public async Task Records_are_kept_once()
     {
         await using var store = await CreateEmptyAsync();

@@ -17,6 +17,19 @@ public sealed class ExpectedLayer
 
     public string DraftJson { get; private set; } = "";
 
+    /// <summary>Null where it is lost.</summary>
+    public string? ProvenanceJson { get; private set; }
+
+    public long Count => _count;
+
+    public Area Area => _area;
+
+    /// <summary>The last revision that touched it.</summary>
+    public long Revision => _revision;
+
+    /// <summary>The greatest id that any feature of the layer ever had; 0 where it never had one.</summary>
+    public long GreatestId { get; private set; }
+
     /// <summary>Null where a damaged manifest left it unknown.</summary>
     public LayerLedger? Ledger { get; internal set; } = new();
 
@@ -31,8 +44,12 @@ public sealed class ExpectedLayer
             yield return $"The totals of '{listed.Name}' (count, area or revision) were changed past the workspace.";
     }
 
-    internal void Follow(Revision revision, JsonElement details)
+    /// <summary>A feature of the layer has or had this id.</summary>
+    public void Name(long id) => GreatestId = Math.Max(GreatestId, id);
+
+    internal void Follow(Revision revision, JsonElement details, string? provenance)
     {
+        ProvenanceJson = provenance;
         DraftJson = details.GetProperty("draft"u8).GetRawText();
         _provenance = details.GetProperty("provenance"u8).GetString()!;
         FollowTotals(revision, details);

@@ -1,26 +1,41 @@
 namespace LandPlanner.Stores;
 
+/// <summary>A feature that is not as its history left it.</summary>
+/// <param name="Expected">Null where it was added past the workspace.</param>
+/// <param name="IsThere">False where it was deleted past the workspace.</param>
+public sealed record OutsideChange(string Layer, long FeatureId, FeatureHash? Expected, bool IsThere);
+
 /// <summary>Lays the features a layer holds beside those its history left, both in ascending id.</summary>
 public sealed class FeatureComparison(HistoryCheck check, string layer, LayerLedger ledger) : IDisposable
 {
     private readonly IEnumerator<(long Id, FeatureHash Hash)> _expected = ledger.Entries().GetEnumerator();
+    private readonly List<OutsideChange> _changes = [];
     private bool _started;
     private bool _more;
 
+    /// <summary>What differs, in ascending id.</summary>
+    public IReadOnlyList<OutsideChange> Changes => _changes;
+
     /// <param name="hash">Null where the feature cannot be read.</param>
-    public void Next(long id, FeatureHash? hash)
+    /// <param name="obstacle">What must be done before it can; null where it can.</param>
+    public void Next(long id, FeatureHash? hash, string? obstacle = null)
     {
         Start();
         for (; _more && _expected.Current.Id < id; _more = _expected.MoveNext())
             Removed();
         if (!_more || _expected.Current.Id != id)
         {
-            check.ChangedOutside(layer, id, $"Feature {id} of '{layer}' was added past the workspace.");
+            check.ChangedOutside(layer, id, $"Feature {id} of '{layer}' was added past the workspace.", obstacle);
+            _changes.Add(new(layer, id, null, true));
             return;
         }
 
         if (_expected.Current.Hash != hash)
-            check.ChangedOutside(layer, id, $"Feature {id} of '{layer}' was changed past the workspace.");
+        {
+            check.ChangedOutside(layer, id, $"Feature {id} of '{layer}' was changed past the workspace.", obstacle);
+            _changes.Add(new(layer, id, _expected.Current.Hash, true));
+        }
+
         _more = _expected.MoveNext();
     }
 
@@ -40,6 +55,10 @@ public sealed class FeatureComparison(HistoryCheck check, string layer, LayerLed
         _started = true;
     }
 
-    private void Removed() => check.ChangedOutside(
-        layer, _expected.Current.Id, $"Feature {_expected.Current.Id} of '{layer}' was deleted past the workspace.");
+    private void Removed()
+    {
+        var (id, hash) = _expected.Current;
+        check.ChangedOutside(layer, id, $"Feature {id} of '{layer}' was deleted past the workspace.");
+        _changes.Add(new(layer, id, hash, false));
+    }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace LandPlanner.Stores;
@@ -63,8 +62,9 @@ public sealed class HistoryCheck
         Report(VerificationProblemKind.HistoryTampered, number, null, null,
             number is null ? message : $"Revision {number} {message}");
 
-    public void ChangedOutside(string layer, long? featureId, string message) =>
-        Report(VerificationProblemKind.ChangedOutside, null, layer, featureId, message);
+    /// <param name="obstacle">What must be done by hand before it can be adopted; null where nothing need be.</param>
+    public void ChangedOutside(string layer, long? featureId, string message, string? obstacle = null) =>
+        _problems.Add(new(VerificationProblemKind.ChangedOutside, null, layer, featureId, message) { Obstacle = obstacle });
 
     private void Report(VerificationProblemKind kind, long? revision, string? layer, long? featureId, string message) =>
         _problems.Add(new(kind, revision, layer, featureId, message));
@@ -74,7 +74,7 @@ public sealed class HistoryCheck
         using var details = JsonDocument.Parse(revision.Details);
         if (revision.Kind != RevisionKind.LayerWritten && parts.Manifest is not null)
             Tampered(revision.Number, "has a manifest, but wrote no layer.");
-        if (revision.Kind != RevisionKind.Edited && parts.Changes.Count > 0)
+        if (revision.Kind is not (RevisionKind.Edited or RevisionKind.Adopted) && parts.Changes.Count > 0)
             Tampered(revision.Number, "has changes, but is no edit.");
         if (revision.Kind != RevisionKind.RecordKept && parts.Record is not null)
             Tampered(revision.Number, "has a record, but kept none.");
@@ -89,6 +89,10 @@ public sealed class HistoryCheck
             case RevisionKind.Edited:
                 FollowEdit(revision, details.RootElement, parts.Changes);
                 break;
+            case RevisionKind.Adopted:
+                FollowEdit(revision, details.RootElement, parts.Changes);
+                Settle(details.RootElement);
+                break;
             case RevisionKind.RecordKept:
                 FollowRecord(revision, details.RootElement, parts.Record);
                 break;
@@ -101,7 +105,7 @@ public sealed class HistoryCheck
         var append = details.GetProperty("mode"u8).ValueEquals("append"u8);
         if (!_layers.TryGetValue(name, out var layer))
             _layers[name] = layer = new();
-        layer.Follow(revision, details);
+        layer.Follow(revision, details, parts.Provenance);
         if (parts.Provenance is null || !details.GetProperty("provenance"u8).ValueEquals(RevisionDetails.Digest(parts.Provenance)))
             Tampered(revision.Number, "has another provenance than it was made with.");
         if (Sha256(parts.Manifest) != details.GetProperty("manifest"u8).GetString())
@@ -113,7 +117,9 @@ public sealed class HistoryCheck
 
         if (!append)
             layer.Ledger = new();
-        layer.Ledger?.Append(new(parts.Manifest!));
+        var manifest = new Manifest(parts.Manifest!);
+        layer.Ledger?.Append(manifest);
+        layer.Name(manifest.Count == 0 ? 0 : manifest.Id(manifest.Count - 1));
     }
 
     private void FollowEdit(Revision revision, JsonElement details, IReadOnlyList<ChangeRecord> changes)
@@ -129,7 +135,8 @@ public sealed class HistoryCheck
             }
 
             CompareBefore(revision, change, layer);
-            layer.Ledger?.Set(change.FeatureId, Hash(change.After));
+            layer.Ledger?.Set(change.FeatureId, change.HashAfter);
+            layer.Name(change.FeatureId);
         }
 
         foreach (var totals in details.GetProperty("layers"u8).EnumerateArray())
@@ -138,10 +145,22 @@ public sealed class HistoryCheck
 
     private void CompareBefore(Revision revision, ChangeRecord change, ExpectedLayer layer)
     {
-        if (layer.Ledger is not null && layer.Ledger.Find(change.FeatureId) != Hash(change.Before))
+        if (layer.Ledger is not null && layer.Ledger.Find(change.FeatureId) != change.HashBefore)
             Report(
                 VerificationProblemKind.ChangedOutside, revision.Number, change.Layer, change.FeatureId,
                 $"Feature {change.FeatureId} of '{change.Layer}' was changed past the workspace before revision {revision.Number} changed it.");
+    }
+
+    // What an edit had built on unseen is seen once somebody has put his name to it.
+    private void Settle(JsonElement details)
+    {
+        foreach (var settled in details.GetProperty("settled"u8).EnumerateArray())
+        {
+            var (revision, feature) = (settled.GetProperty("revision"u8).GetInt64(), settled.GetProperty("feature"u8).GetInt64());
+            var layer = settled.GetProperty("layer"u8).GetString();
+            _problems.RemoveAll(problem => problem.Kind == VerificationProblemKind.ChangedOutside
+                && problem.Revision == revision && problem.FeatureId == feature && problem.Layer == layer);
+        }
     }
 
     private void FollowRecord(Revision revision, JsonElement details, byte[]? content)
@@ -154,7 +173,4 @@ public sealed class HistoryCheck
 
     private static string? Sha256(byte[]? content) =>
         content is null ? null : Convert.ToHexStringLower(SHA256.HashData(content));
-
-    private static FeatureHash? Hash(string? json) =>
-        json is null ? null : FeatureHash.Of(Encoding.UTF8.GetBytes(json));
 }
