@@ -16,6 +16,7 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     HistoryVerb.Command(),
     VerifyVerb.Command(),
     BackupVerb.Command(),
+    CopyVerb.Command(),
 };
 root.Options.Add(CommonOptions.Workspace);
 root.Options.Add(CommonOptions.Json);

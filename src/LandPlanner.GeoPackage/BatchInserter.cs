@@ -26,11 +26,10 @@ internal sealed class BatchInserter(Database database, LayerDraft layer) : IDisp
     {
         var bytes = batch.Bytes.WrittenSpan;
         var (start, cell) = (0, 0);
-        _insert.Bind(VersionParameter, 1);
         for (var i = 0; i < batch.Features.Count; i++)
         {
             ct.ThrowIfCancellationRequested();
-            var (id, feature) = (batch.FirstId + i, batch.Features[i]);
+            var (id, feature) = (batch.Ids[i], batch.Features[i]);
             var end = batch.Ends[cell++];
             BindShape(feature.Shape, bytes[start..end]);
             start = end;
@@ -47,7 +46,7 @@ internal sealed class BatchInserter(Database database, LayerDraft layer) : IDisp
                 start = end;
             }
 
-            _insert.Bind(1, id).Run();
+            _insert.Bind(1, id).Bind(VersionParameter, batch.Versions[i]).Run();
             Gather(id, feature.Shape, batch.Hashes[i]);
         }
 

@@ -60,7 +60,32 @@ public sealed class Workspace : IAsyncDisposable
     public Task BackupAsync(string targetPath, IProgress<double>? progress, CancellationToken ct) =>
         _store.BackupAsync(targetPath, progress, ct);
 
+    /// <summary>
+    /// Makes a new workspace with the whole history, the same features with their ids and versions, and the kept records, and verifies it. What else lies in a workspace's file (tables
+    /// of other programs, say) is not copied.
+    /// </summary>
+    /// <param name="target">The new workspace's address.</param>
+    /// <param name="progress">From 0 to 1.</param>
+    /// <exception cref="WorkspaceException">This workspace does not verify, there is something at <paramref name="target"/> already, or it cannot be written: nothing is left there.
+    /// </exception>
+    public async Task<CopyResult> CopyAsync(string target, IProgress<double>? progress, CancellationToken ct)
+    {
+        var path = GeoPackagePath(target);
+        await using var snapshot = await Store.OpenSnapshotAsync(ct);
+        if ((await Store.VerifyAsync(null, ct)).Problems is [var first, ..] problems)
+            throw DoesNotVerify(first, problems.Count);
+        await using var copy = await GeoPackageStore.CreateCopyAsync(path, snapshot, Crs, TimeProvider.System, progress, ct);
+        var (layers, head) = (await copy.ListLayersAsync(ct), await copy.ReadRevisionsAsync(ct).LastAsync(ct));
+        return new(path, head.Number, layers.Count, layers.Sum(layer => layer.Count), head.Hash);
+    }
+
     public ValueTask DisposeAsync() => Store.DisposeAsync();
+
+    private static WorkspaceException DoesNotVerify(VerificationProblem first, int problems) => new(
+        $"Nothing was copied, for the workspace does not verify ({problems} problems; the first: {first.Message.TrimEnd('.')}). " +
+        (first.Kind == VerificationProblemKind.ChangedOutside
+            ? "'landplanner verify --adopt' takes what was changed outside into the history; then copy again."
+            : "Go back to a backup whose head you know."));
 
     private static string GeoPackagePath(string address)
     {
@@ -69,3 +94,8 @@ public sealed class Workspace : IAsyncDisposable
         return Path.GetFullPath(address);
     }
 }
+
+/// <summary>What a copy of a workspace holds.</summary>
+/// <param name="Target">The address it lies at.</param>
+/// <param name="Head">The hash of the newest revision, the same as in the workspace copied.</param>
+public sealed record CopyResult(string Target, long Revisions, int Layers, long Features, string Head);

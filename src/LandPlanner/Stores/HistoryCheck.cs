@@ -7,6 +7,10 @@ namespace LandPlanner.Stores;
 public sealed record RevisionParts(byte[]? Manifest, string? Provenance, IReadOnlyList<ChangeRecord> Changes,
     byte[]? Record);
 
+/// <summary>A link of the chain as it lies, with what hangs on it.</summary>
+/// <param name="Body">The revision's canonical JSON, of which <paramref name="Hash"/> is the hash.</param>
+public sealed record HistoryEntry(long Number, string Body, string Hash, RevisionParts Parts);
+
 /// <summary>Walks a workspace's chain, oldest revision first, and works out what each layer must hold.</summary>
 public sealed class HistoryCheck
 {
