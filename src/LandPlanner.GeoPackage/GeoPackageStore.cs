@@ -54,7 +54,8 @@ public sealed class GeoPackageStore : IFeatureStore
     {
         path = Path.GetFullPath(path);
         await Task.Run(() => WorkspaceCopy.CreateAsync(path, source, crs, time, progress, ct), ct);
-        return await OpenAsync(path, readOnly: false, time, ct);
+        // The copy is there: too late to cancel it.
+        return await OpenAsync(path, readOnly: false, time, CancellationToken.None);
     }
 
     /// <exception cref="WorkspaceException">Missing, not a workspace, of a newer LandPlanner, damaged, locked, or not

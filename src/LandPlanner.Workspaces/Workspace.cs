@@ -75,7 +75,8 @@ public sealed class Workspace : IAsyncDisposable
         if ((await Store.VerifyAsync(null, ct)).Problems is [var first, ..] problems)
             throw DoesNotVerify(first, problems.Count);
         await using var copy = await GeoPackageStore.CreateCopyAsync(path, snapshot, Crs, TimeProvider.System, progress, ct);
-        var (layers, head) = (await copy.ListLayersAsync(ct), await copy.ReadRevisionsAsync(ct).LastAsync(ct));
+        var layers = await copy.ListLayersAsync(CancellationToken.None);
+        var head = await copy.ReadRevisionsAsync(CancellationToken.None).LastAsync(CancellationToken.None);
         return new(path, head.Number, layers.Count, layers.Sum(layer => layer.Count), head.Hash);
     }
 
