@@ -48,18 +48,13 @@ internal sealed class RowReader(LayerDraft layer, GeometryFactory factory)
         }
     }
 
-    /// <summary>What keeps a row from being adopted, as a sentence; null where nothing does.</summary>
-    /// <param name="hash">What <see cref="Hash"/> said of it.</param>
-    public string? Obstacle(Statement row, FeatureHash? hash)
+    /// <summary>Why a row without a hash does not fit its layer, as a sentence.</summary>
+    public string WhyUnfit(Statement row)
     {
-        if (row.Long(0) < 1)
-            return "Give it an id from 1 upward.";
-        if (hash is not null)
-            return null;
         try
         {
             Read(row);
-            return $"Its shape is not of the kind {layer.Kind}: mend it in the program that wrote it.";
+            return Obstacles.OtherKind(layer.Kind);
         }
         catch (WorkspaceFormatException damage)
         {

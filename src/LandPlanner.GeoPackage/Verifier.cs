@@ -55,7 +55,7 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
         {
             _check.ChangedOutside(layer.Name, null,
                 $"The layer '{layer.Name}' is listed, but the history never made it.",
-                "Strike it from landplanner_layers; if its table is worth keeping, import that.");
+                obstacle: Obstacles.UnknownLayer);
             return;
         }
 
@@ -76,7 +76,7 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
             ct.ThrowIfCancellationRequested();
             _features++;
             var hash = reader.Hash(row, json);
-            comparison.Next(row.Long(0), hash, reader.Obstacle(row, hash));
+            comparison.Next(row.Long(0), hash, Obstacles.OfRow(row.Long(0), hash, () => reader.WhyUnfit(row)));
         }
 
         comparison.End();
@@ -110,19 +110,19 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
         var wanted = own.Concat(layer.Schema.Fields.Select(field => field.Name)).ToList();
         if (found.Count == 0)
         {
-            _check.ChangedOutside(layer.Name, null, $"The table of the layer '{layer.Name}' is gone.", "Put it back from a backup.");
+            _check.ChangedOutside(layer.Name, null, $"The table of the layer '{layer.Name}' is gone.", obstacle: Obstacles.TableGone);
             return false;
         }
 
         foreach (var added in found.Except(wanted, StringComparer.OrdinalIgnoreCase))
             _check.ChangedOutside(layer.Name, null,
                 $"The field '{added}' of '{layer.Name}' was added past the workspace.",
-                "Remove the column; to keep it, write the table to a file first and import that with --replace.");
+                obstacle: Obstacles.FieldAdded);
         var removed = wanted.Except(found, StringComparer.OrdinalIgnoreCase).ToList();
         foreach (var field in removed)
             _check.ChangedOutside(layer.Name, null,
                 $"The field '{field}' of '{layer.Name}' was removed past the workspace.",
-                "Put the column back, or give it its old name again.");
+                obstacle: Obstacles.FieldRemoved);
         return removed.Count == 0;
     }
 

@@ -15,7 +15,7 @@ public sealed class Adoption
 
     private Adoption(IReadOnlyList<VerificationProblem> problems, IReadOnlyList<OutsideChange> changes)
     {
-        _settled = [.. problems.Where(problem => problem.Revision is not null)];
+        _settled = [.. problems.Where(problem => problem.IsBuiltOn)];
         _changes = changes.ToLookup(change => change.Layer);
         Layers = [.. problems.Select(problem => problem.Layer!).Distinct().Order(StringComparer.Ordinal)];
     }
@@ -33,7 +33,7 @@ public sealed class Adoption
         if (problems.FirstOrDefault(problem => problem.Kind != VerificationProblemKind.ChangedOutside) is { } tampering)
             throw new AdoptionRefusedException(
                 $"Nothing was adopted, for the history itself is not whole: {tampering.Message} Go back to a backup whose head you know.");
-        var obstacles = problems.Where(problem => problem.Obstacle is not null).Select(problem => $"{problem.Message} {problem.Obstacle}").ToList();
+        var obstacles = problems.Where(problem => ObstacleOf(problem) is not null).Select(problem => $"{problem.Message} {ObstacleOf(problem)}").ToList();
         if (obstacles.Count > 0)
             throw new AdoptionRefusedException("Nothing was adopted. " + string.Join(' ', obstacles.Take(MostNamed))
                 + (obstacles.Count > MostNamed ? $" {obstacles.Count - MostNamed} more are like these." : ""));
@@ -60,6 +60,9 @@ public sealed class Adoption
     /// <param name="totals">Count and area of each layer afterwards.</param>
     public string Details(IEnumerable<(string Layer, long Count, Area Area)> totals) => RevisionDetails.Adopted(
         _records, totals, _settled.Select(problem => (problem.Revision!.Value, problem.Layer!, problem.FeatureId!.Value)));
+
+    private static string? ObstacleOf(VerificationProblem problem) =>
+        problem.Obstacle ?? (problem is { Revision: not null, IsBuiltOn: false } ? Obstacles.Past : null);
 
     // What came with a bulk write and was never edited since has version 1.
     private static long LastVersion(OutsideChange change, ChangeRecord? last)

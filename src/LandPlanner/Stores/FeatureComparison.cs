@@ -25,14 +25,14 @@ public sealed class FeatureComparison(HistoryCheck check, string layer, LayerLed
             Removed();
         if (!_more || _expected.Current.Id != id)
         {
-            check.ChangedOutside(layer, id, $"Feature {id} of '{layer}' was added past the workspace.", obstacle);
+            check.ChangedOutside(layer, id, $"Feature {id} of '{layer}' was added past the workspace.", obstacle: obstacle);
             _changes.Add(new(layer, id, null, true));
             return;
         }
 
         if (_expected.Current.Hash != hash)
         {
-            check.ChangedOutside(layer, id, $"Feature {id} of '{layer}' was changed past the workspace.", obstacle);
+            check.ChangedOutside(layer, id, $"Feature {id} of '{layer}' was changed past the workspace.", obstacle: obstacle);
             _changes.Add(new(layer, id, _expected.Current.Hash, true));
         }
 

@@ -150,9 +150,12 @@ public sealed class HistoryCheck
     private void CompareBefore(Revision revision, ChangeRecord change, ExpectedLayer layer)
     {
         if (layer.Ledger is not null && layer.Ledger.Find(change.FeatureId) != change.HashBefore)
-            Report(
+            _problems.Add(new(
                 VerificationProblemKind.ChangedOutside, revision.Number, change.Layer, change.FeatureId,
-                $"Feature {change.FeatureId} of '{change.Layer}' was changed past the workspace before revision {revision.Number} changed it.");
+                $"Feature {change.FeatureId} of '{change.Layer}' was changed past the workspace before revision {revision.Number} changed it.")
+            {
+                IsBuiltOn = true,
+            });
     }
 
     // What an edit had built on unseen is seen once somebody has put his name to it.
@@ -162,8 +165,8 @@ public sealed class HistoryCheck
         {
             var (revision, feature) = (settled.GetProperty("revision"u8).GetInt64(), settled.GetProperty("feature"u8).GetInt64());
             var layer = settled.GetProperty("layer"u8).GetString();
-            _problems.RemoveAll(problem => problem.Kind == VerificationProblemKind.ChangedOutside
-                && problem.Revision == revision && problem.FeatureId == feature && problem.Layer == layer);
+            _problems.RemoveAll(problem =>
+                problem.IsBuiltOn && problem.Revision == revision && problem.FeatureId == feature && problem.Layer == layer);
         }
     }
 

@@ -87,4 +87,7 @@ public sealed record VerificationProblem(
 {
     /// <summary>What must be done by hand before what was changed outside can be adopted, as a sentence; null where nothing need be.</summary>
     public string? Obstacle { get; init; }
+
+    /// <summary>An edit, <see cref="Revision"/>, found the feature changed outside and went on from there: an adoption settles it by naming it.</summary>
+    public bool IsBuiltOn { get; init; }
 }
