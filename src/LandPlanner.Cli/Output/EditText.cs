@@ -9,8 +9,6 @@ namespace LandPlanner.Cli.Output;
 /// <summary>What became of an edit, for a person to read: on a conflict both versions side by side, and the ways on.</summary>
 internal static class EditText
 {
-    private const int LongestShape = 60;
-
     public static void Print(Wording wording, EditOutcome outcome)
     {
         if (outcome.Conflict is { } conflict)
@@ -52,7 +50,7 @@ internal static class EditText
         if (layer.Kind != GeometryKind.None)
         {
             columns.Add(Row(
-                wording, wording.Say("图形", "shape"), conflict, feature => feature.Shape,
+                wording, wording.Say("图形(点数 @ 范围)", "shape (points @ extent)"), conflict, feature => feature.Shape,
                 (one, other) => FeatureContent.SameShape(one, other, layer.Kind), Short));
         }
 
@@ -87,11 +85,15 @@ internal static class EditText
         string Cell(Feature? feature) => feature is null ? "-" : write(pick(feature));
     }
 
-    private static string Short(Geometry? shape)
+    // WKT of any length would push the columns apart; --json has it.
+    private static string Short(Geometry? shape) => shape switch
     {
-        var text = shape?.AsText() ?? "";
-        return text.Length <= LongestShape ? text : string.Concat(text.AsSpan(0, LongestShape), "…");
-    }
+        null => "",
+        { IsEmpty: true } => "EMPTY",
+        _ => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{shape.NumPoints} @ {shape.EnvelopeInternal.MinX:0.##} {shape.EnvelopeInternal.MinY:0.##} … {shape.EnvelopeInternal.MaxX:0.##} {shape.EnvelopeInternal.MaxY:0.##}"),
+    };
 
     private static void PrintWaysOn(Wording wording, EditConflict conflict)
     {
