@@ -11,11 +11,13 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     AuditVerb.Command(),
     MatrixVerb.Command(),
     CheckVerb.Command(),
+    EditVerb.Command(),
     ExportVerb.Command(),
     HistoryVerb.Command(),
     RestoreVerb.Command(),
     VerifyVerb.Command(),
     BackupVerb.Command(),
+    CopyVerb.Command(),
     GrantVerb.Command(),
 };
 root.Options.Add(CommonOptions.Workspace);

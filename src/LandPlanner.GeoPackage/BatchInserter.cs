@@ -22,15 +22,25 @@ internal sealed class BatchInserter(Database database, LayerDraft layer) : IDisp
 
     public Area Area { get; private set; }
 
-    public void Insert(RowBatch batch, CancellationToken ct)
+    /// <summary>Returns when all is inserted. The first failure is the one thrown.</summary>
+    public Task FillAsync(IAsyncEnumerable<Feature> features, BatchEncoder encoder, CancellationToken ct) => WritePipeline.RunAsync(
+        features,
+        (batch, _) => ValueTask.FromResult(encoder.Encode(batch)),
+        (batch, stop) =>
+        {
+            Insert(batch, stop);
+            encoder.TakeBack(batch);
+        },
+        ct);
+
+    private void Insert(RowBatch batch, CancellationToken ct)
     {
         var bytes = batch.Bytes.WrittenSpan;
         var (start, cell) = (0, 0);
-        _insert.Bind(VersionParameter, 1);
         for (var i = 0; i < batch.Features.Count; i++)
         {
             ct.ThrowIfCancellationRequested();
-            var (id, feature) = (batch.FirstId + i, batch.Features[i]);
+            var (id, feature) = (batch.Ids[i], batch.Features[i]);
             var end = batch.Ends[cell++];
             BindShape(feature.Shape, bytes[start..end]);
             start = end;
@@ -47,7 +57,7 @@ internal sealed class BatchInserter(Database database, LayerDraft layer) : IDisp
                 start = end;
             }
 
-            _insert.Bind(1, id).Run();
+            _insert.Bind(1, id).Bind(VersionParameter, batch.Versions[i]).Run();
             Gather(id, feature.Shape, batch.Hashes[i]);
         }
 

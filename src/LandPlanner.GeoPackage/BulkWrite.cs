@@ -15,14 +15,13 @@ internal sealed class BulkWrite(Database database, CrsDefinition crs, TimeProvid
     {
         LayerTables.CheckName(draft.Name);
         var old = Existing();
-        var layer = mode == WriteMode.Append ? Appended(old!) : draft;
+        var layer = mode == WriteMode.Append ? LayerAppend.Join(old!.Draft, draft) : draft;
         var nextId = LayerTables.NextId(database, old);
         var replaced = Prepare(layer, old);
         using var inserter = new BatchInserter(database, layer);
         if (mode == WriteMode.Append && layer.Kind != GeometryKind.None)
             inserter.Index.AddAll(database, layer.Name);
-        await WritePipeline.RunAsync(features, new(layer, crs.Code.Epsg, EllipsoidalArea.For(crs), nextId), inserter,
-            ct);
+        await inserter.FillAsync(features, new(layer, crs.Code.Epsg, EllipsoidalArea.For(crs), nextId), ct);
         var revision = Record(layer, old, inserter, ProvenanceJson.Write(provenance()), note, nextId, replaced);
         LayerTables.PutIndex(database, layer, inserter.Index, ct);
         PutExtent(layer, old, inserter.Extent, revision.At);
@@ -42,23 +41,6 @@ internal sealed class BulkWrite(Database database, CrsDefinition crs, TimeProvid
             _ => same,
         };
     }
-
-    private LayerDraft Appended(LayerRow old)
-    {
-        if (old.Draft.Role != draft.Role)
-            throw new SchemaMismatchException(draft.Name, $"its role is {old.Draft.Role}, not {draft.Role}.");
-        if (old.Draft.Kind != draft.Kind)
-            throw new SchemaMismatchException(draft.Name, $"its kind is {old.Draft.Kind}, not {draft.Kind}.");
-        if (!old.Draft.Schema.Fields.Select(Plain).SequenceEqual(draft.Schema.Fields.Select(Plain)))
-            throw new SchemaMismatchException(draft.Name, "its fields have other names, types or order.");
-        return old.Draft with
-        {
-            Vintage = draft.Vintage ?? old.Draft.Vintage,
-            Covers = draft.Covers ?? old.Draft.Covers,
-        };
-    }
-
-    private static (string Name, FieldType Type) Plain(Field field) => (field.Name, field.Type);
 
     /// <summary>The revision that started what is replaced; null where nothing is.</summary>
     private long? Prepare(LayerDraft layer, LayerRow? old)
@@ -99,25 +81,12 @@ internal sealed class BulkWrite(Database database, CrsDefinition crs, TimeProvid
             "INSERT INTO landplanner_writes (revision, layer, mode, provenance, manifest) VALUES (?, ?, ?, ?, ?)",
             revision.Number, layer.Name, ModeWord, provenance);
         write.BindBlob(5, written.Manifest.Packed).Run();
-        PutRow(layer.Name, draftJson, provenance, count, area.Hundredths, revision.Number,
+        LayerRow.Put(database, new(layer.Name, draftJson, provenance, count, area, revision.Number),
             nextId + written.Manifest.Count, contentHash);
         return revision;
     }
 
     private string ModeWord => mode.ToString().ToLowerInvariant();
-
-    private void PutRow(string name, params ReadOnlySpan<object?> values)
-    {
-        database.Run("""
-            INSERT INTO landplanner_layers (name, draft, revision, feature_count, area_hundredths, next_id) VALUES (?, '', 0, 0, 0, 1)
-            ON CONFLICT (name) DO NOTHING
-            """, name);
-        using var update = database.Bound("""
-            UPDATE landplanner_layers SET draft = ?, provenance = ?, feature_count = ?, area_hundredths = ?, revision = ?, next_id = ?, content_hash = ?
-            WHERE name = ?
-            """, values);
-        update.Bind(values.Length + 1, name).Run();
-    }
 
     private void PutExtent(LayerDraft layer, LayerRow? old, Envelope written, DateTime at)
     {

@@ -35,7 +35,9 @@ internal sealed class ChangeReader(Database database, int srsId)
     {
         var layer = row.Text(1);
         var schema = DraftAt(layer, revision.Number).Schema;
-        return new(revision, layer, row.Long(2), Feature(row.TextOrNull(3)), Feature(row.TextOrNull(4)));
+        var record = new ChangeRecord(layer, row.Long(2), row.TextOrNull(3), row.TextOrNull(4));
+        var unknown = record.UnknownBefore;
+        return new(revision, layer, record.FeatureId, Feature(unknown is null ? record.Before : null), Feature(record.After)) { BeforeHash = unknown };
 
         Feature? Feature(string? json) => json is null ? null : FeatureJson.Read(json, schema, _factory);
     }

@@ -8,7 +8,7 @@ internal static class EditCommit
 {
     public static Revision Run(Database database, CrsDefinition crs, TimeProvider time, Edit edit, CancellationToken ct)
     {
-        RefuseTwice(edit);
+        edit.RefuseTwice();
         var editors = new Dictionary<string, LayerEditor>();
         foreach (var update in edit.Updates)
             Editor(update.Layer).Update(update);
@@ -32,19 +32,6 @@ internal static class EditCommit
             if (!editors.TryGetValue(layer, out var editor))
                 editors[layer] = editor = new(database, LayerRow.Get(database, layer), crs);
             return editor;
-        }
-    }
-
-    private static void RefuseTwice(Edit edit)
-    {
-        var named = edit.Updates.Select(update => (update.Layer, update.Id))
-            .Concat(edit.Deletes.Select(delete => (delete.Layer, delete.Id)))
-            .Concat(edit.Adds.Where(add => add.Id is not null).Select(add => (add.Layer, add.Id!.Value)));
-        var seen = new HashSet<(string, long)>();
-        foreach (var (layer, id) in named)
-        {
-            if (!seen.Add((layer, id)))
-                throw new WorkspaceException($"The edit names feature {id} of '{layer}' twice. Nothing was saved: change it once only.");
         }
     }
 }

@@ -50,6 +50,13 @@ internal sealed class GeoPackageSnapshot : IFeatureSnapshot
             yield return revision;
     }
 
+    public async IAsyncEnumerable<HistoryEntry> ReadHistoryAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        var head = RevisionLog.Head(_database).Number;
+        for (var number = 1L; number <= head; number++)
+            yield return await RunAsync(database => RevisionLog.Entry(database, number), ct);
+    }
+
     public async IAsyncEnumerable<Change> ReadChangesAsync(HistoryQuery query, [EnumeratorCancellation] CancellationToken ct)
     {
         foreach (var change in new ChangeReader(_database, Crs.Epsg).Read(query))

@@ -44,6 +44,20 @@ public sealed class GeoPackageStore : IFeatureStore
         return await OpenAsync(path, readOnly: false, time, ct);
     }
 
+    /// <summary>Makes a workspace file with the history and the features of another workspace, of any kind of store, and opens it.</summary>
+    /// <param name="crs">Of the source.</param>
+    /// <param name="progress">From 0 to 1.</param>
+    /// <exception cref="WorkspaceException">There is something at that path already, it cannot be written, or the source's history and features do not fit together. Nothing is
+    /// left behind.</exception>
+    public static async Task<GeoPackageStore> CreateCopyAsync(
+        string path, IFeatureSnapshot source, CrsDefinition crs, TimeProvider time, IProgress<double>? progress, CancellationToken ct)
+    {
+        path = Path.GetFullPath(path);
+        await Task.Run(() => WorkspaceCopy.CreateAsync(path, source, crs, time, progress, ct), ct);
+        // The copy is there: too late to cancel it.
+        return await OpenAsync(path, readOnly: false, time, CancellationToken.None);
+    }
+
     /// <exception cref="WorkspaceException">Missing, not a workspace, of a newer LandPlanner, damaged, locked, or not
     /// to be written: the message says which.</exception>
     public static Task<GeoPackageStore> OpenAsync(string path, bool readOnly, TimeProvider time,
@@ -64,6 +78,9 @@ public sealed class GeoPackageStore : IFeatureStore
     public IAsyncEnumerable<Revision> ReadRevisionsAsync(CancellationToken ct) =>
         StreamAsync(snapshot => snapshot.ReadRevisionsAsync(ct), ct);
 
+    public IAsyncEnumerable<HistoryEntry> ReadHistoryAsync(CancellationToken ct) =>
+        StreamAsync(snapshot => snapshot.ReadHistoryAsync(ct), ct);
+
     public IAsyncEnumerable<Change> ReadChangesAsync(HistoryQuery query, CancellationToken ct) =>
         StreamAsync(snapshot => snapshot.ReadChangesAsync(query, ct), ct);
 
@@ -83,6 +100,9 @@ public sealed class GeoPackageStore : IFeatureStore
 
     public Task<Verification> VerifyAsync(string? head, CancellationToken ct) =>
         ReadAsync(snapshot => snapshot.RunAsync(database => new Verifier(database, Crs.Epsg, ct).Run(head), ct));
+
+    public Task<Revision?> AdoptAsync(RevisionNote note, CancellationToken ct) =>
+        WriteAsync(database => Task.FromResult(AdoptionCommit.Run(database, _crs, _time, note, ct)), ct);
 
     public Task<Revision?> KeepRecordAsync(string kind, string id, ReadOnlyMemory<byte> content, RevisionNote note,
         CancellationToken ct) =>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using LandPlanner.Areas;
 using LandPlanner.Crs;
 using LandPlanner.Features;
@@ -10,8 +9,6 @@ namespace LandPlanner.GeoPackage;
 /// <summary>Changes single features of one layer inside a transaction that is open already.</summary>
 internal sealed class LayerEditor(Database database, LayerRow layer, CrsDefinition crs)
 {
-    private const int ShapeParameter = 3;
-
     private readonly GeometryFactory _factory = new(new PrecisionModel(), crs.Code.Epsg);
     private readonly EllipsoidalArea _areas = EllipsoidalArea.For(crs);
     private readonly List<Envelope> _left = [];
@@ -31,7 +28,7 @@ internal sealed class LayerEditor(Database database, LayerRow layer, CrsDefiniti
         var feature = add.Id is { } id
             ? new Feature(id, add.Shape, Fitting(add.Values), Revive(id))
             : new(_nextId++, add.Shape, Fitting(add.Values));
-        Write(LayerSql.Insert(layer.Draft), feature);
+        RowWriter.Run(database, LayerSql.Insert(layer.Draft), layer.Draft, crs.Code.Epsg, feature);
         Count++;
         Record(null, feature);
     }
@@ -40,7 +37,7 @@ internal sealed class LayerEditor(Database database, LayerRow layer, CrsDefiniti
     {
         var before = Expect(update.Id, update.ExpectedVersion);
         var after = new Feature(update.Id, update.Shape, Fitting(update.Values), before.Version + 1);
-        Write(LayerSql.Update(layer.Draft), after);
+        RowWriter.Run(database, LayerSql.Update(layer.Draft), layer.Draft, crs.Code.Epsg, after);
         Record(before, after);
     }
 
@@ -82,30 +79,6 @@ internal sealed class LayerEditor(Database database, LayerRow layer, CrsDefiniti
             ? current
             : throw new EditConflictException(layer.Name, id, current,
                 RevisionLog.LastToTouch(database, layer.Name, id));
-    }
-
-    private void Write(string sql, Feature feature)
-    {
-        using var statement = database.Bound(sql, feature.Id, feature.Version);
-        var field = ShapeParameter;
-        if (layer.Draft.Kind != GeometryKind.None)
-            BindShape(statement, field++, feature.Shape);
-        foreach (var value in feature.Values)
-            statement.BindValue(field++, value);
-        statement.Run();
-    }
-
-    private void BindShape(Statement statement, int parameter, Geometry? shape)
-    {
-        if (shape is null)
-        {
-            statement.BindNull(parameter);
-            return;
-        }
-
-        var blob = new ArrayBufferWriter<byte>();
-        GeometryBlob.Write(shape, layer.Draft.Kind, crs.Code.Epsg, blob);
-        statement.BindBlob(parameter, blob.WrittenSpan);
     }
 
     private void Record(Feature? before, Feature? after)

@@ -27,6 +27,19 @@ internal sealed record LayerRow(ListedLayer Listed, LayerDraft Draft, long NextI
     public static LayerRow Get(Database database, string layer) =>
         Find(database, layer) ?? throw new LayerNotFoundException(layer);
 
+    /// <summary>Lists a layer, behind the others where it is new.</summary>
+    public static void Put(Database database, ListedLayer layer, long nextId, string? contentHash)
+    {
+        database.Run("""
+            INSERT INTO landplanner_layers (name, draft, revision, feature_count, area_hundredths, next_id) VALUES (?, '', 0, 0, 0, 1)
+            ON CONFLICT (name) DO NOTHING
+            """, layer.Name);
+        database.Run("""
+            UPDATE landplanner_layers SET draft = ?, provenance = ?, feature_count = ?, area_hundredths = ?, revision = ?, next_id = ?, content_hash = ?
+            WHERE name = ?
+            """, layer.DraftJson, layer.ProvenanceJson, layer.Count, layer.Area.Hundredths, layer.Revision, nextId, contentHash, layer.Name);
+    }
+
     public LayerInfo ToInfo(CrsCode crs, string contentHash) => new(
         Name, Draft.Role, Draft.Kind, Draft.Schema, crs, Draft.Vintage, Draft.Covers, Listed.Count, Listed.Area, Extent, Listed.Revision, contentHash,
         Listed.ProvenanceJson is { } provenance ? ProvenanceJson.Read(provenance) : null);

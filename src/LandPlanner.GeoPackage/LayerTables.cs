@@ -41,12 +41,19 @@ internal static class LayerTables
     /// <summary>Puts a freshly packed R-tree in the place of the old, with its triggers.</summary>
     public static void PutIndex(Database database, LayerDraft draft, PackedIndex index, CancellationToken ct)
     {
+        PutIndexAlone(database, draft, index, ct);
+        if (draft.Kind != GeometryKind.None)
+            database.Execute(LayerSql.CreateTriggers(draft.Name));
+    }
+
+    /// <summary>For a table that will never change.</summary>
+    public static void PutIndexAlone(Database database, LayerDraft draft, PackedIndex index, CancellationToken ct)
+    {
         if (draft.Kind == GeometryKind.None)
             return;
         database.Execute(LayerSql.DropIndex(draft.Name));
         database.Execute(LayerSql.CreateIndex(draft.Name));
         index.Write(database, draft.Name, ct);
-        database.Execute(LayerSql.CreateTriggers(draft.Name));
     }
 
     public static void PutExtent(Database database, string layer, Envelope? extent, DateTime at) => database.Run(
@@ -54,8 +61,10 @@ internal static class LayerTables
         at, extent?.MinX, extent?.MaxX, extent?.MinY, extent?.MaxY, layer);
 
     /// <summary>The first id that no feature of the layer ever had, additions by other programs counted.</summary>
-    public static long NextId(Database database, LayerRow? layer) => layer is null
-        ? 1
-        : Math.Max(layer.NextId, 1 + (database.QueryLong("SELECT max(seq) FROM sqlite_sequence WHERE name = ?",
-            layer.Name) ?? 0));
+    public static long NextId(Database database, LayerRow? layer) =>
+        layer is null ? 1 : NextId(database, layer.Name, layer.NextId);
+
+    /// <param name="listed">What the workspace's own list has.</param>
+    public static long NextId(Database database, string layer, long listed) => Math.Max(
+        listed, 1 + (database.QueryLong("SELECT max(seq) FROM sqlite_sequence WHERE name = ?", layer) ?? 0));
 }

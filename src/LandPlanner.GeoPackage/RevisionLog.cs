@@ -24,6 +24,23 @@ internal static class RevisionLog
         return revision;
     }
 
+    /// <summary>Writes an entry of another workspace's history as it is; the head is the caller's business.</summary>
+    public static void Put(Database database, CopiedEntry copied)
+    {
+        var (number, parts) = (copied.Entry.Number, copied.Entry.Parts);
+        database.Run("INSERT INTO landplanner_revisions (number, body, hash) VALUES (?, ?, ?)", number, copied.Entry.Body, copied.Entry.Hash);
+        AddChanges(database, number, parts.Changes);
+        if (copied.Write is { } write)
+        {
+            database.Run(
+                "INSERT INTO landplanner_writes (revision, layer, mode, provenance, manifest) VALUES (?, ?, ?, ?, ?)",
+                number, write.Layer, write.Mode, parts.Provenance, parts.Manifest);
+        }
+
+        if (copied.Record is { } record)
+            database.Run("INSERT INTO landplanner_records (revision, kind, id, content) VALUES (?, ?, ?, ?)", number, record.Kind, record.Id, parts.Record);
+    }
+
     public static List<Revision> ReadAll(Database database) => Read(database, " ORDER BY number");
 
     /// <summary>The revisions that wrote a layer, oldest first.</summary>
@@ -37,6 +54,15 @@ internal static class RevisionLog
         while (row.Step())
             revisions.Add(RevisionJson.Read(row.Text(1), row.Text(2)));
         return revisions;
+    }
+
+    /// <exception cref="WorkspaceFormatException">The chain has no such link.</exception>
+    public static HistoryEntry Entry(Database database, long number)
+    {
+        using var row = database.Bound(SelectRevisions + " WHERE number = ?", number);
+        return row.Step()
+            ? new(number, row.Text(1), row.Text(2), PartsOf(database, number))
+            : throw new WorkspaceFormatException($"The history has no revision {number}. 'landplanner verify' says more.");
     }
 
     public static Revision? Find(Database database, long? number)
@@ -147,7 +173,7 @@ internal static class RevisionLog
         while (write.Step())
             ledger.Append(new(write.Blob(0).ToArray()));
         foreach (var change in ChangesOf(database, "layer = ? AND revision > ?", layer, start))
-            ledger.Set(change.FeatureId, change.After is null ? null : FeatureHash.Of(System.Text.Encoding.UTF8.GetBytes(change.After)));
+            ledger.Set(change.FeatureId, change.HashAfter);
         return ledger;
     }
 

@@ -12,7 +12,9 @@ internal sealed class RowBatch(IReadOnlyList<Feature> features, ArrayBufferWrite
 
     public IReadOnlyList<Feature> Features { get; } = features;
 
-    public long FirstId { get; init; }
+    public long[] Ids { get; } = new long[features.Count];
+
+    public long[] Versions { get; } = new long[features.Count];
 
     public FeatureHash[] Hashes { get; } = new FeatureHash[features.Count];
 

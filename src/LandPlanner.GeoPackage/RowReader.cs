@@ -48,6 +48,20 @@ internal sealed class RowReader(LayerDraft layer, GeometryFactory factory)
         }
     }
 
+    /// <summary>Why a row without a hash does not fit its layer, as a sentence.</summary>
+    public string WhyUnfit(Statement row)
+    {
+        try
+        {
+            Read(row);
+            return Obstacles.OtherKind(layer.Kind);
+        }
+        catch (WorkspaceFormatException damage)
+        {
+            return damage.Message;
+        }
+    }
+
     // Nearly always the bytes as they lie; another program may have written single parts, Z or big-endian.
     private ReadOnlySpan<byte> CanonicalWkb(Statement row)
     {

@@ -11,6 +11,9 @@ internal sealed class TableCheck(Database database, HistoryCheck check, int srsI
 {
     private readonly string _title = FeatureComparison.TitleOf(layer, keptSince);
 
+    /// <summary>The features that are not as the history left them, once it has run.</summary>
+    public IReadOnlyList<OutsideChange> Changes { get; private set; } = [];
+
     /// <param name="table">What the rows are, under the table's name.</param>
     /// <param name="ledger">Null where it is not known: the rows are then not looked at.</param>
     /// <returns>How many features were looked at.</returns>
@@ -33,10 +36,12 @@ internal sealed class TableCheck(Database database, HistoryCheck check, int srsI
         for (; row.Step(); features++)
         {
             ct.ThrowIfCancellationRequested();
-            comparison.Next(row.Long(0), reader.Hash(row, json));
+            var hash = reader.Hash(row, json);
+            comparison.Next(row.Long(0), hash, Obstacles.OfRow(row.Long(0), hash, () => reader.WhyUnfit(row)));
         }
 
         comparison.End();
+        Changes = comparison.Changes;
         return features;
     }
 
@@ -46,7 +51,7 @@ internal sealed class TableCheck(Database database, HistoryCheck check, int srsI
         var found = Fields(table.Name);
         if (found.Count == 0)
         {
-            Report($"The table of {(keptSince is null ? "the layer " : "")}{_title} is gone.");
+            Report($"The table of {(keptSince is null ? "the layer " : "")}{_title} is gone.", Obstacles.TableGone);
             return false;
         }
 
@@ -55,10 +60,10 @@ internal sealed class TableCheck(Database database, HistoryCheck check, int srsI
             : ["fid", "lp_version", LayerSql.GeometryColumn];
         var wanted = own.Concat(table.Schema.Fields.Select(field => field.Name)).ToList();
         foreach (var added in found.Except(wanted, StringComparer.OrdinalIgnoreCase))
-            Report($"The field '{added}' of {_title} was added past the workspace.");
+            Report($"The field '{added}' of {_title} was added past the workspace.", Obstacles.FieldAdded);
         var removed = wanted.Except(found, StringComparer.OrdinalIgnoreCase).ToList();
         foreach (var field in removed)
-            Report($"The field '{field}' of {_title} was removed past the workspace.");
+            Report($"The field '{field}' of {_title} was removed past the workspace.", Obstacles.FieldRemoved);
         return removed.Count == 0;
     }
 
@@ -85,5 +90,5 @@ internal sealed class TableCheck(Database database, HistoryCheck check, int srsI
             Report($"The spatial index of {_title} does not fit its features.");
     }
 
-    private void Report(string message) => check.ChangedOutside(layer, null, message, keptSince);
+    private void Report(string message, string? obstacle = null) => check.ChangedOutside(layer, null, message, keptSince, obstacle);
 }

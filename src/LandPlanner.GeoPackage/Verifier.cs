@@ -7,7 +7,14 @@ namespace LandPlanner.GeoPackage;
 internal sealed class Verifier(Database database, int srsId, CancellationToken ct)
 {
     private readonly HistoryCheck _check = new();
+    private readonly List<OutsideChange> _outside = [];
     private long _features;
+
+    /// <summary>The features that are not as the history left them, once it has run.</summary>
+    public IReadOnlyList<OutsideChange> OutsideChanges => _outside;
+
+    /// <summary>What the history says each layer is and holds, once it has run.</summary>
+    public IReadOnlyDictionary<string, ExpectedLayer> Layers => _check.Layers;
 
     public Verification Run(string? head)
     {
@@ -50,7 +57,8 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
         if (!_check.Layers.TryGetValue(layer.Name, out var expected))
         {
             _check.ChangedOutside(layer.Name, null,
-                $"The layer '{layer.Name}' is listed, but the history never made it.");
+                $"The layer '{layer.Name}' is listed, but the history never made it.",
+                obstacle: Obstacles.UnknownLayer);
             return;
         }
 
@@ -69,8 +77,11 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
 
     private void CompareLayer(string name, ExpectedLayer expected)
     {
-        if (Draft(name, expected.DraftJson) is { } draft)
-            _features += new TableCheck(database, _check, srsId, name, null).Run(draft, expected.Ledger, ct);
+        if (Draft(name, expected.DraftJson) is not { } draft)
+            return;
+        var table = new TableCheck(database, _check, srsId, name, null);
+        _features += table.Run(draft, expected.Ledger, ct);
+        _outside.AddRange(table.Changes);
     }
 
     private LayerDraft? Draft(string name, string json)

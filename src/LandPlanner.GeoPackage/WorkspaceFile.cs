@@ -85,10 +85,19 @@ internal static class WorkspaceFile
             File.Delete(path);
     }
 
+    /// <summary>Returns when the file's content lies on the disk.</summary>
+    public static void Flush(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        file.Flush(flushToDisk: true);
+    }
+
     public static WorkspaceException Unwritable(string path, Exception inner) =>
         new($"'{path}' cannot be written: its folder is missing or allows no writing. Choose another folder, or ask for the right to write there.", inner);
 
-    private static void Fill(Database database, CrsDefinition crs, string author, TimeProvider time)
+    /// <summary>Makes the tables, without any revision yet, and leaves a transaction open.</summary>
+    /// <param name="crsJson">The CRS as the first revision has it.</param>
+    public static void Begin(Database database, CrsDefinition crs, string crsJson)
     {
         database.Execute(SqlText.CreateWorkspace);
         database.Execute("BEGIN");
@@ -98,7 +107,12 @@ internal static class WorkspaceFile
                 "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, 'EPSG', ?, ?, NULL)", crs.Name, crs.Code.Epsg, crs.Code.Epsg, crs.Wkt);
         }
 
-        database.Run("INSERT INTO landplanner_workspace VALUES (1, ?, ?, 0, '')", FormatVersion, CrsJson.Write(crs));
+        database.Run("INSERT INTO landplanner_workspace VALUES (1, ?, ?, 0, '')", FormatVersion, crsJson);
+    }
+
+    private static void Fill(Database database, CrsDefinition crs, string author, TimeProvider time)
+    {
+        Begin(database, crs, CrsJson.Write(crs));
         RevisionLog.Append(
             database, RevisionKind.Created, time, new(author,
                 "The workspace was made."), [], RevisionDetails.Created(crs, FormatVersion));

@@ -1,7 +1,6 @@
 using LandPlanner.Areas;
 using LandPlanner.Features;
 using LandPlanner.Stores;
-using NetTopologySuite.Geometries;
 using static LandPlanner.PostGis.SqlNames;
 
 namespace LandPlanner.PostGis;
@@ -122,30 +121,16 @@ internal sealed class BulkWrite(Session session, Session ids, TimeProvider time,
         var area = (before?.Listed.Area ?? Area.Zero) + written.Area;
         var draftJson = LayerJson.Write(_layer);
         var details = RevisionDetails.LayerWritten(mode, draftJson, provenance, written.Manifest, count, area, contentHash, _replaced);
-        var revision = await RevisionLog.AppendAsync(session, head, RevisionKind.LayerWritten, time, note, [_layer.Name], details, ct);
+        var revision = await RevisionLog.AppendAsync(session, head, RevisionKind.LayerWritten, time, note, [_layer.Name], details, [], ct);
         await session.RunAsync(
             $"INSERT INTO {session.In("landplanner_writes")} (revision, layer, mode, provenance, manifest) VALUES ($1, $2, $3, $4, $5)", ct,
             revision.Number, _layer.Name, mode.ToString().ToLowerInvariant(), provenance, written.Manifest.Packed.ToArray());
         var extent = written.Extent.Copy();
         if (before?.Extent is { } old)
             extent.ExpandToInclude(old);
-        await ListAsync(
-            draftJson, provenance, count, area, revision.Number, contentHash, extent.IsNull ? null : extent, before?.ExtentKnown ?? true, ct);
+        await LayerRow.PutAsync(
+            session, new(_layer.Name, draftJson, provenance, count, area, revision.Number), contentHash, extent.IsNull ? null : extent,
+            before?.ExtentKnown ?? true, ct);
         return revision;
     }
-
-    private Task<int> ListAsync(
-        string draftJson, string provenance, long count, Area area, long revision, string contentHash, Envelope? extent, bool extentKnown,
-        CancellationToken ct) => session.RunAsync(
-        $"""
-        INSERT INTO {session.In("landplanner_layers")} AS l
-          (name, table_name, draft, provenance, feature_count, area_hundredths, revision, content_hash, min_x, max_x, min_y, max_y, extent_known)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-        ON CONFLICT (name) DO UPDATE SET
-          draft = excluded.draft, provenance = excluded.provenance, feature_count = excluded.feature_count, area_hundredths = excluded.area_hundredths,
-          revision = excluded.revision, content_hash = excluded.content_hash, min_x = excluded.min_x, max_x = excluded.max_x,
-          min_y = excluded.min_y, max_y = excluded.max_y, extent_known = excluded.extent_known
-        """, ct,
-        _layer.Name, Table(_layer.Name), draftJson, provenance, count, area.Hundredths, revision, contentHash,
-        extent?.MinX, extent?.MaxX, extent?.MinY, extent?.MaxY, extentKnown);
 }

@@ -36,7 +36,9 @@ internal sealed class ChangeReader(Session session)
     {
         var layer = row.GetString(1);
         var schema = drafts[layer].Last(written => written.Number < revision.Number).Draft.Schema;
-        return new(revision, layer, row.GetInt64(2), Feature(row.TextOrNull(3)), Feature(row.TextOrNull(4)));
+        var record = new ChangeRecord(layer, row.GetInt64(2), row.TextOrNull(3), row.TextOrNull(4));
+        var unknown = record.UnknownBefore;
+        return new(revision, layer, record.FeatureId, Feature(unknown is null ? record.Before : null), Feature(record.After)) { BeforeHash = unknown };
 
         Feature? Feature(string? json) => json is null ? null : FeatureJson.Read(json, schema, session.Factory);
     }

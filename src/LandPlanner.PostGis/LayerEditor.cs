@@ -1,4 +1,3 @@
-using System.Buffers;
 using LandPlanner.Areas;
 using LandPlanner.Features;
 using LandPlanner.Stores;
@@ -47,8 +46,8 @@ internal sealed class LayerEditor(Session session, LayerRow layer)
         {
             var before = _locked[update.Id];
             var after = Stored(update.Id, update.Shape, update.Values, before.Version + 1);
-            Add(batch, session.Sql.Update(layer.Draft), after);
-            Record(before, after, areas);
+            RevisionLog.Add(batch, session.Sql.Update(layer.Draft), after.Parameters);
+            Record(before, after.Feature, areas);
         }
 
         foreach (var delete in edit.Deletes.Where(delete => delete.Layer == Layer))
@@ -60,8 +59,8 @@ internal sealed class LayerEditor(Session session, LayerRow layer)
         foreach (var (add, id, version) in await PlaceAsync([.. edit.Adds.Where(add => add.Layer == Layer)], ct))
         {
             var feature = Stored(id, add.Shape, add.Values, version);
-            Add(batch, session.Sql.Insert(layer.Draft), feature);
-            Record(null, feature, areas);
+            RevisionLog.Add(batch, session.Sql.Insert(layer.Draft), feature.Parameters);
+            Record(null, feature.Feature, areas);
         }
 
         await batch.ExecuteNonQueryAsync(ct);
@@ -98,25 +97,11 @@ internal sealed class LayerEditor(Session session, LayerRow layer)
         return new(now.Listed.Count + _countChange, now.Listed.Area + _areaChange, isKnown && !extent.IsNull ? extent : null, isKnown);
     }
 
-    private Feature Stored(long id, Geometry? shape, object?[] values, long version)
+    private StoredFeature Stored(long id, Geometry? shape, object?[] values, long version)
     {
         if (values.Length != layer.Draft.Schema.Fields.Count)
             throw new ArgumentException($"The feature has {values.Length} values, '{Layer}' {layer.Draft.Schema.Fields.Count} fields.");
-        return new(id, shape is null ? null : Multi(shape), StoredValues.Of(values, layer.Draft.Schema), version);
-    }
-
-    /// <summary>As it will be read again: multi, with the workspace's SRID.</summary>
-    private Geometry Multi(Geometry shape)
-    {
-        var wkb = new ArrayBufferWriter<byte>();
-        ShapeBytes.Write(shape, layer.Draft.Kind, wkb);
-        return ShapeBytes.Read(wkb.WrittenSpan, session.Factory);
-    }
-
-    private void Add(NpgsqlBatch batch, string sql, Feature feature)
-    {
-        object?[] own = layer.Draft.Kind == GeometryKind.None ? [feature.Id, feature.Version] : [feature.Id, feature.Version, feature.Shape];
-        RevisionLog.Add(batch, sql, [.. own, .. feature.Values]);
+        return StoredFeature.Of(new(id, shape, values, version), layer.Draft, session.Factory);
     }
 
     private void Record(Feature? before, Feature? after, EllipsoidalArea areas)

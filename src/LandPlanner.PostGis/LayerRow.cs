@@ -33,6 +33,21 @@ internal sealed record LayerRow(ListedLayer Listed, LayerDraft Draft, string? Co
     public static Task<List<ListedLayer>> ReadListedAsync(Session session, CancellationToken ct) =>
         session.ListAsync($"{Columns} {session.In("landplanner_layers")} ORDER BY position", Listing, ct);
 
+    /// <param name="extentKnown">Whether <paramref name="extent"/> is right; null then means that there is no shape.</param>
+    public static Task<int> PutAsync(
+        Session session, ListedLayer layer, string contentHash, Envelope? extent, bool extentKnown, CancellationToken ct) => session.RunAsync(
+        $"""
+        INSERT INTO {session.In("landplanner_layers")} AS l
+          (name, table_name, draft, provenance, feature_count, area_hundredths, revision, content_hash, min_x, max_x, min_y, max_y, extent_known)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        ON CONFLICT (name) DO UPDATE SET
+          draft = excluded.draft, provenance = excluded.provenance, feature_count = excluded.feature_count, area_hundredths = excluded.area_hundredths,
+          revision = excluded.revision, content_hash = excluded.content_hash, min_x = excluded.min_x, max_x = excluded.max_x,
+          min_y = excluded.min_y, max_y = excluded.max_y, extent_known = excluded.extent_known
+        """, ct,
+        layer.Name, SqlNames.Table(layer.Name), layer.DraftJson, layer.ProvenanceJson, layer.Count, layer.Area.Hundredths, layer.Revision, contentHash,
+        extent?.MinX, extent?.MaxX, extent?.MinY, extent?.MaxY, extentKnown);
+
     public LayerInfo ToInfo(CrsCode crs, string contentHash, Envelope? extent) => new(
         Name, Draft.Role, Draft.Kind, Draft.Schema, crs, Draft.Vintage, Draft.Covers, Listed.Count, Listed.Area, extent, Listed.Revision, contentHash,
         Listed.ProvenanceJson is { } provenance ? ProvenanceJson.Read(provenance) : null);

@@ -32,6 +32,13 @@ internal static class LayerTables
     public static Task LockEditsAsync(Session session, string layer, CancellationToken ct) =>
         session.RunAsync($"LOCK TABLE {session.In(Table(layer))} IN SHARE ROW EXCLUSIVE MODE", ct);
 
+    /// <summary>As <see cref="LockEditsAsync"/>, where the table is there at all.</summary>
+    public static async Task TryLockEditsAsync(Session session, string layer, CancellationToken ct)
+    {
+        if (await session.AskLongAsync("SELECT 1 WHERE to_regclass($1) IS NOT NULL", ct, session.In(Table(layer))) is not null)
+            await LockEditsAsync(session, layer, ct);
+    }
+
     /// <summary>Waits until nobody reads a layer, without keeping new readers waiting meanwhile.</summary>
     /// <exception cref="WorkspaceBusyException">Somebody reads it all the time.</exception>
     public static async Task LockAllAsync(Session session, string layer, CancellationToken ct)

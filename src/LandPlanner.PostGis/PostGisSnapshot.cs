@@ -99,6 +99,9 @@ internal sealed class PostGisSnapshot : IFeatureSnapshot
     public IAsyncEnumerable<Change> ReadChangesAsync(HistoryQuery query, CancellationToken ct) =>
         _connections.TellAsync(new ChangeReader(_session).ReadAsync(query, ct), ct);
 
+    public IAsyncEnumerable<HistoryEntry> ReadHistoryAsync(CancellationToken ct) =>
+        _connections.TellAsync(RevisionLog.EntriesAsync(_session, ct), ct);
+
     public Task<byte[]?> ReadRecordAsync(string kind, string id, CancellationToken ct) =>
         RunAsync(session => Records.ReadAsync(session, kind, id, ct), ct);
 

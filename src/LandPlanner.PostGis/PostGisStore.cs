@@ -42,7 +42,33 @@ public sealed class PostGisStore : IFeatureStore
                     await WorkspaceSchema.CreateAsync(session, ct);
                     return await RevisionLog.AppendAsync(
                         session, (0, RevisionJson.NoHash), RevisionKind.Created, time, new(author, "The workspace was made."), [],
-                        RevisionDetails.Created(crs, WorkspaceSchema.FormatVersion), ct);
+                        RevisionDetails.Created(crs, WorkspaceSchema.FormatVersion), [], ct);
+                },
+                ct);
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Makes a workspace's schema with the history and the features of another workspace, and opens it.</summary>
+    /// <param name="progress">From 0 to 1.</param>
+    /// <exception cref="WorkspaceException">There is a workspace already, the server cannot take one, or the source is not whole: nothing
+    /// is left there.</exception>
+    public static async Task<PostGisStore> CreateCopyAsync(
+        PostGisAddress address, IFeatureSnapshot source, CrsDefinition crs, TimeProvider time, IProgress<double>? progress, CancellationToken ct)
+    {
+        var store = new PostGisStore(new(address), crs, time, readOnly: false);
+        try
+        {
+            await store.WriteAsync(
+                async session =>
+                {
+                    await WorkspaceSchema.CreateAsync(session, ct);
+                    return await new WorkspaceCopy(session, source, ct).RunAsync(progress);
                 },
                 ct);
             return store;
@@ -94,6 +120,9 @@ public sealed class PostGisStore : IFeatureStore
     public IAsyncEnumerable<Change> ReadChangesAsync(HistoryQuery query, CancellationToken ct) =>
         StreamAsync(null, false, snapshot => snapshot.ReadChangesAsync(query, ct), ct);
 
+    public IAsyncEnumerable<HistoryEntry> ReadHistoryAsync(CancellationToken ct) =>
+        StreamAsync(null, false, snapshot => snapshot.ReadHistoryAsync(ct), ct);
+
     public Task<byte[]?> ReadRecordAsync(string kind, string id, CancellationToken ct) =>
         ReadAsync(snapshot => snapshot.ReadRecordAsync(kind, id, ct), ct);
 
@@ -118,6 +147,9 @@ public sealed class PostGisStore : IFeatureStore
 
     public Task<Revision?> KeepRecordAsync(string kind, string id, ReadOnlyMemory<byte> content, RevisionNote note, CancellationToken ct) =>
         WriteAsync(session => Records.KeepAsync(session, _time, kind, id, content, note, ct), ct);
+
+    public Task<Revision?> AdoptAsync(RevisionNote note, CancellationToken ct) =>
+        WriteAsync(session => AdoptionCommit.RunAsync(session, _time, note, ct), ct);
 
     /// <summary>Gives a user of the server a role in the workspace.</summary>
     /// <exception cref="WorkspaceException">There is no such user, or whoever asks may not give rights.</exception>

@@ -13,7 +13,7 @@ internal static class Records
         if (await ReadAsync(session, kind, id, ct) is { } kept)
             return kept.AsSpan().SequenceEqual(content.Span) ? null : throw new RecordExistsException(kind, id);
         var details = RevisionDetails.RecordKept(kind, id, content.Span);
-        var revision = await RevisionLog.AppendAsync(session, head, RevisionKind.RecordKept, time, note, [], details, ct);
+        var revision = await RevisionLog.AppendAsync(session, head, RevisionKind.RecordKept, time, note, [], details, [], ct);
         await session.RunAsync(
             $"INSERT INTO {session.In("landplanner_records")} (revision, kind, id, content) VALUES ($1, $2, $3, $4)", ct,
             revision.Number, kind, id, content.ToArray());

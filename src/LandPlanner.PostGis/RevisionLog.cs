@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.CompilerServices;
 using LandPlanner.Stores;
 using Npgsql;
 
@@ -22,11 +22,13 @@ internal static class RevisionLog
     /// <param name="head">Taken by this transaction.</param>
     public static async Task<Revision> AppendAsync(
         Session session, (long Number, string Hash) head, RevisionKind kind, TimeProvider time, RevisionNote note,
-        IEnumerable<string> layers, string details, CancellationToken ct)
+        IEnumerable<string> layers, string details, IReadOnlyCollection<ChangeRecord> changes, CancellationToken ct)
     {
         var (revision, body) = RevisionJson.Next(head, kind, time.GetUtcNow().UtcDateTime, note, layers, details);
         await using var batch = new NpgsqlBatch(session.Connection);
         AddRevision(session, batch, revision, body);
+        if (changes.Count > 0)
+            AddChanges(session, batch, revision.Number, changes);
         await batch.ExecuteNonQueryAsync(ct);
         return revision;
     }
@@ -115,6 +117,35 @@ internal static class RevisionLog
         return new(write.Manifest, write.Provenance, await ChangesOfAsync(session, "revision = $1", ct, revision), record);
     }
 
+    /// <summary>The chain, oldest first, each revision with what hangs on it.</summary>
+    public static async IAsyncEnumerable<HistoryEntry> EntriesAsync(Session session, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var revisions = await session.ListAsync(
+            $"{Columns} {session.In("landplanner_revisions")} ORDER BY number",
+            row => (Number: row.GetInt64(0), Body: row.GetString(1), Hash: row.GetString(2)), ct);
+        foreach (var (number, body, hash) in revisions)
+            yield return new(number, body, hash, await PartsOfAsync(session, number, ct));
+    }
+
+    /// <summary>Writes an entry of another workspace's history as it is; the head is the caller's business.</summary>
+    public static async Task PutAsync(Session session, CopiedEntry copied, CancellationToken ct)
+    {
+        var (number, parts) = (copied.Entry.Number, copied.Entry.Parts);
+        await using var batch = new NpgsqlBatch(session.Connection);
+        Add(batch, $"INSERT INTO {session.In("landplanner_revisions")} (number, body, hash) VALUES ($1, $2, $3)", number, copied.Entry.Body, copied.Entry.Hash);
+        if (parts.Changes.Count > 0)
+            AddChanges(session, batch, number, parts.Changes);
+        if (copied.Write is { } write)
+        {
+            Add(batch, $"INSERT INTO {session.In("landplanner_writes")} (revision, layer, mode, provenance, manifest) VALUES ($1, $2, $3, $4, $5)",
+                number, write.Layer, write.Mode, parts.Provenance, parts.Manifest);
+        }
+
+        if (copied.Record is { } record)
+            Add(batch, $"INSERT INTO {session.In("landplanner_records")} (revision, kind, id, content) VALUES ($1, $2, $3, $4)", number, record.Kind, record.Id, parts.Record);
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
     /// <summary>Revisions on which something hangs but that the chain does not have.</summary>
     public static Task<List<long>> OrphansAsync(Session session, CancellationToken ct) => session.ListAsync(
         $"""
@@ -135,7 +166,7 @@ internal static class RevisionLog
         foreach (var manifest in manifests)
             ledger.Append(manifest);
         foreach (var change in await ChangesOfAsync(session, "layer = $1 AND revision > $2", ct, layer, start))
-            ledger.Set(change.FeatureId, change.After is null ? null : FeatureHash.Of(Encoding.UTF8.GetBytes(change.After)));
+            ledger.Set(change.FeatureId, change.HashAfter);
         return ledger;
     }
 

@@ -5,11 +5,13 @@ using LandPlanner.Stores;
 namespace LandPlanner.PostGis;
 
 /// <summary>Features made ready to send: shapes as bytes, values as stored, hashes taken.</summary>
-internal sealed class RowBatch(IReadOnlyList<Feature> features, long firstId)
+internal sealed class RowBatch(IReadOnlyList<Feature> features)
 {
     public IReadOnlyList<Feature> Features { get; } = features;
 
-    public long FirstId { get; } = firstId;
+    public long[] Ids { get; } = new long[features.Count];
+
+    public long[] Versions { get; } = new long[features.Count];
 
     public byte[]?[] Shapes { get; } = new byte[features.Count][];
 

@@ -26,14 +26,13 @@ internal sealed class RowCopy(NpgsqlBinaryImporter importer, LayerDraft layer) :
         for (var i = 0; i < batch.Features.Count; i++)
         {
             ct.ThrowIfCancellationRequested();
-            var id = batch.FirstId + i;
             importer.StartRow();
-            importer.Write(id, NpgsqlDbType.Bigint);
-            importer.Write(1L, NpgsqlDbType.Bigint);
+            importer.Write(batch.Ids[i], NpgsqlDbType.Bigint);
+            importer.Write(batch.Versions[i], NpgsqlDbType.Bigint);
             SendShape(batch.Shapes[i]);
             for (var field = 0; field < _types.Length; field++)
                 SendValue(batch.Values[i][field], _types[field]);
-            Manifest.Add(id, batch.Hashes[i]);
+            Manifest.Add(batch.Ids[i], batch.Hashes[i]);
             if (batch.Features[i].Shape is { IsEmpty: false } shape)
                 Extent.ExpandToInclude(shape.EnvelopeInternal);
         }

@@ -15,18 +15,19 @@ internal sealed class RowEncoder(LayerDraft layer, int srid, EllipsoidalArea are
     private readonly CanonicalJson _json = new();
     private readonly ArrayBufferWriter<byte> _wkb = new();
 
-    /// <param name="firstId">Of the batch; the others follow it.</param>
-    public RowBatch Encode(IReadOnlyList<Feature> features, long firstId)
+    /// <param name="firstId">Of the batch; the others follow it, and all have version 1. Null where features keep their own.</param>
+    public RowBatch Encode(IReadOnlyList<Feature> features, long? firstId)
     {
-        var batch = new RowBatch(features, firstId);
+        var batch = new RowBatch(features);
         for (var i = 0; i < features.Count; i++)
         {
             var feature = features[i];
             _wkb.ResetWrittenCount();
             if (feature.Shape is not null)
                 ShapeBytes.Write(feature.Shape, layer.Kind, _wkb);
+            (batch.Ids[i], batch.Versions[i]) = firstId is { } first ? (first + i, 1) : (feature.Id, feature.Version);
             var values = batch.Values[i] = StoredValues.Of(feature.Values, layer.Schema);
-            FeatureJson.Write(_json, firstId + i, feature.Shape is null, _wkb.WrittenSpan, values, layer.Schema, version: 1);
+            FeatureJson.Write(_json, batch.Ids[i], feature.Shape is null, _wkb.WrittenSpan, values, layer.Schema, batch.Versions[i]);
             batch.Hashes[i] = FeatureHash.Of(_json.Written);
             batch.Shapes[i] = feature.Shape is null ? null : Ewkb(_wkb.WrittenSpan);
             if (layer.Kind == GeometryKind.Polygon)

@@ -48,6 +48,20 @@ internal sealed class RowReader(LayerDraft layer, GeometryFactory factory)
         }
     }
 
+    /// <summary>Why a row without a hash does not fit its layer, as a sentence.</summary>
+    public string WhyUnfit(NpgsqlDataReader row)
+    {
+        try
+        {
+            Read(row);
+            return Obstacles.OtherKind(layer.Kind);
+        }
+        catch (WorkspaceFormatException damage)
+        {
+            return damage.Message;
+        }
+    }
+
     private Geometry? Shape(NpgsqlDataReader row)
     {
         if (layer.Kind == GeometryKind.None || row.IsDBNull(ShapeColumn))

@@ -11,6 +11,9 @@ internal sealed class TableCheck(Session session, HistoryCheck check, string lay
 {
     private readonly string _title = FeatureComparison.TitleOf(layer, keptSince);
 
+    /// <summary>The features that are not as the history left them, once it has run.</summary>
+    public IReadOnlyList<OutsideChange> Changes { get; private set; } = [];
+
     /// <param name="table">Where the rows lie.</param>
     /// <param name="ledger">Null where it is not known: the rows are then not looked at.</param>
     /// <returns>How many features were looked at.</returns>
@@ -25,8 +28,13 @@ internal sealed class TableCheck(Session session, HistoryCheck check, string lay
         var json = new CanonicalJson();
         var features = 0L;
         for (; await row.ReadAsync(ct); features++)
-            comparison.Next(row.GetInt64(0), reader.Hash(row, json));
+        {
+            var (id, hash) = (row.GetInt64(0), reader.Hash(row, json));
+            comparison.Next(id, hash, Obstacles.OfRow(id, hash, () => reader.WhyUnfit(row)));
+        }
+
         comparison.End();
+        Changes = comparison.Changes;
         return features;
     }
 
@@ -41,23 +49,23 @@ internal sealed class TableCheck(Session session, HistoryCheck check, string lay
             row => (Name: row.GetString(0), Type: row.GetString(1)), ct, session.In(table));
         if (found.Count == 0)
         {
-            Report($"The table of {(keptSince is null ? "the layer " : "")}{_title} is gone.");
+            Report($"The table of {(keptSince is null ? "the layer " : "")}{_title} is gone.", Obstacles.TableGone);
             return false;
         }
 
         string[] own = draft.Kind == GeometryKind.None ? ["fid", "lp_version"] : ["fid", "lp_version", LayerSql.GeometryColumn];
         var fields = draft.Schema.Fields.ToDictionary(field => Column(field.Name), field => LayerSql.ColumnType(field.Type));
         foreach (var (added, _) in found.Where(column => !own.Contains(column.Name) && !fields.ContainsKey(column.Name)))
-            Report($"The field '{added}' of {_title} was added past the workspace.");
+            Report($"The field '{added}' of {_title} was added past the workspace.", Obstacles.FieldAdded);
         var names = found.Select(column => column.Name).ToHashSet();
         var removed = own.Concat(fields.Keys).Where(name => !names.Contains(name)).ToList();
         foreach (var field in removed)
-            Report($"The field '{field}' of {_title} was removed past the workspace.");
+            Report($"The field '{field}' of {_title} was removed past the workspace.", Obstacles.FieldRemoved);
         var changed = found.Where(column => fields.TryGetValue(column.Name, out var type) && type != column.Type).ToList();
         foreach (var (field, type) in changed)
-            Report($"The field '{field}' of {_title} was given the type {type} past the workspace.");
+            Report($"The field '{field}' of {_title} was given the type {type} past the workspace.", Obstacles.FieldRetyped);
         return removed.Count == 0 && changed.Count == 0;
     }
 
-    private void Report(string message) => check.ChangedOutside(layer, null, message, keptSince);
+    private void Report(string message, string? obstacle) => check.ChangedOutside(layer, null, message, keptSince, obstacle);
 }

@@ -8,7 +8,14 @@ namespace LandPlanner.PostGis;
 internal sealed class Verifier(Session session, CancellationToken ct)
 {
     private readonly HistoryCheck _check = new();
+    private readonly List<OutsideChange> _outside = [];
     private long _features;
+
+    /// <summary>The features that are not as the history left them, once it has run.</summary>
+    public IReadOnlyList<OutsideChange> OutsideChanges => _outside;
+
+    /// <summary>What the history says each layer is and holds, once it has run.</summary>
+    public IReadOnlyDictionary<string, ExpectedLayer> Layers => _check.Layers;
 
     public async Task<Verification> RunAsync(string? head)
     {
@@ -49,7 +56,8 @@ internal sealed class Verifier(Session session, CancellationToken ct)
     {
         if (!_check.Layers.TryGetValue(layer.Name, out var expected))
         {
-            _check.ChangedOutside(layer.Name, null, $"The layer '{layer.Name}' is listed, but the history never made it.");
+            _check.ChangedOutside(
+                layer.Name, null, $"The layer '{layer.Name}' is listed, but the history never made it.", obstacle: Obstacles.UnknownLayer);
             return;
         }
 
@@ -65,8 +73,11 @@ internal sealed class Verifier(Session session, CancellationToken ct)
 
     private async Task CompareLayerAsync(string name, ExpectedLayer expected)
     {
-        if (Draft(name, expected.DraftJson) is { } draft)
-            _features += await new TableCheck(session, _check, name, null).RunAsync(draft, Table(name), expected.Ledger, ct);
+        if (Draft(name, expected.DraftJson) is not { } draft)
+            return;
+        var table = new TableCheck(session, _check, name, null);
+        _features += await table.RunAsync(draft, Table(name), expected.Ledger, ct);
+        _outside.AddRange(table.Changes);
     }
 
     private LayerDraft? Draft(string name, string json)

@@ -66,7 +66,7 @@ public sealed class Workspace : IAsyncDisposable
     /// <exception cref="WorkspaceException">There is something at <paramref name="targetPath"/> already, or it cannot be written.</exception>
     public Task BackupAsync(string targetPath, IProgress<double>? progress, CancellationToken ct) => Store is GeoPackageStore file
         ? file.BackupAsync(targetPath, progress, ct)
-        : throw new WorkspaceException("A workspace on a server is backed up with 'landplanner copy' into a GeoPackage file, or with pg_dump.");
+        : CopyAsync(targetPath, progress, ct);
 
     /// <summary>Gives a user of the server a role.</summary>
     /// <exception cref="WorkspaceException">Not a workspace on a server, no such user, or no right to give rights.</exception>
@@ -76,7 +76,37 @@ public sealed class Workspace : IAsyncDisposable
     /// <exception cref="WorkspaceException">Not a workspace on a server, no such user, or no right to take rights.</exception>
     public Task RevokeAsync(WorkspaceRole role, string user, CancellationToken ct) => OnServer().RevokeAsync(role, user, ct);
 
+    /// <summary>
+    /// Makes a new workspace with the whole history, the same features with their ids and versions, and the kept records, and verifies it. What else lies in a workspace's file (tables
+    /// of other programs, say) is not copied.
+    /// </summary>
+    /// <param name="target">The new workspace's address.</param>
+    /// <param name="progress">From 0 to 1.</param>
+    /// <exception cref="WorkspaceException">This workspace does not verify, there is something at <paramref name="target"/> already, or it cannot be written: nothing is left there.
+    /// </exception>
+    public async Task<CopyResult> CopyAsync(string target, IProgress<double>? progress, CancellationToken ct)
+    {
+        await using var snapshot = await Store.OpenSnapshotAsync(ct);
+        if ((await Store.VerifyAsync(null, ct)).Problems is [var first, ..] problems)
+            throw DoesNotVerify(first, problems.Count);
+        await using var copy = await CreateCopyAsync(target, snapshot, progress, ct);
+        var layers = await copy.ListLayersAsync(CancellationToken.None);
+        var head = await copy.ReadRevisionsAsync(CancellationToken.None).LastAsync(CancellationToken.None);
+        return new(Shown(target), head.Number, layers.Count, layers.Sum(layer => layer.Count), head.Hash);
+    }
+
+    private async Task<IFeatureStore> CreateCopyAsync(string target, IFeatureSnapshot snapshot, IProgress<double>? progress, CancellationToken ct) =>
+        PostGisAddress.IsOne(target)
+            ? await PostGisStore.CreateCopyAsync(PostGisAddress.Parse(target), snapshot, Crs, TimeProvider.System, progress, ct)
+            : await GeoPackageStore.CreateCopyAsync(PathOf(target), snapshot, Crs, TimeProvider.System, progress, ct);
+
     public ValueTask DisposeAsync() => Store.DisposeAsync();
+
+    private static WorkspaceException DoesNotVerify(VerificationProblem first, int problems) => new(
+        $"Nothing was copied, for the workspace does not verify ({problems} problems; the first: {first.Message.TrimEnd('.')}). " +
+        (first.Kind == VerificationProblemKind.ChangedOutside
+            ? "'landplanner verify --adopt' takes what was changed outside into the history; then copy again."
+            : "Go back to a backup whose head you know."));
 
     private PostGisStore OnServer() => Store as PostGisStore ?? throw new WorkspaceException(
         "Roles are for workspaces on a server; who may read or write a GeoPackage file is for its folder's permissions to say.");
@@ -85,3 +115,8 @@ public sealed class Workspace : IAsyncDisposable
         ? throw new WorkspaceException("A workspace is a GeoPackage file, such as wenquan.gpkg, or a PostgreSQL address, such as postgresql://user@host:5432/database?schema=wenquan.")
         : Path.GetFullPath(address);
 }
+
+/// <summary>What a copy of a workspace holds.</summary>
+/// <param name="Target">The address it lies at.</param>
+/// <param name="Head">The hash of the newest revision, the same as in the workspace copied.</param>
+public sealed record CopyResult(string Target, long Revisions, int Layers, long Features, string Head);

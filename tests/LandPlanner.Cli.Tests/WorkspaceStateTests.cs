@@ -125,6 +125,32 @@ public sealed class WorkspaceStateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_changed_outside_is_adopted_when_asked_for()
+    {
+        await _desk.ImportAsync(_desk.Squares("a.shp", 3), "a", "reference");
+        _desk.Sql("DELETE FROM a WHERE fid = 2");
+        Assert.Contains("verify --adopt", (await _desk.RunAsync("verify")).Output, StringComparison.Ordinal);
+
+        var said = await _desk.RunAsync("verify", "--adopt", "--author", "王工", "--reason", "QGIS 中删除", "--json");
+
+        Assert.Equal((0, ""), (said.ExitCode, said.Errors));
+        var adopted = said.Json.GetProperty("adopted");
+        Assert.Equal(("王工", "QGIS 中删除"), (adopted.GetProperty("author").GetString(), adopted.GetProperty("reason").GetString()));
+        Assert.Equal(1, adopted.GetProperty("details").GetProperty("deletes").GetInt32());
+        Assert.Equal(0, (await _desk.RunAsync("verify")).ExitCode);
+        Assert.Contains("nothing to adopt", (await _desk.RunAsync("verify", "--adopt")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_adopted_is_refused()
+    {
+        await _desk.ImportAsync(_desk.Squares("a.shp", 3), "a", "reference");
+        _desk.Sql("ALTER TABLE a ADD COLUMN more TEXT");
+
+        Assert.Contains("'more'", await _desk.RefusedAsync("verify", "--adopt"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_head_kept_elsewhere_is_held_or_missed()
     {
         var head = (await _desk.RunAsync("verify", "--json")).Json.GetProperty("head").GetString()!;

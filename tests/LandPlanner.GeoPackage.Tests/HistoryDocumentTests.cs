@@ -24,11 +24,13 @@ public sealed class HistoryDocumentTests : IDisposable
                 for i in range(0, len(manifest), 24): state[struct.unpack('<q', manifest[i:i+8])[0]] = manifest[i+8:i+24]
                 packed = b''.join(struct.pack('<q', i) + state[i] for i in sorted(state))
                 assert sha(canonical(r['details']['draft']['schema']) + packed) == r['details']['contentHash']
-            if r['kind'] == 'edited':
+            if r['kind'] in ('edited', 'adopted'):
                 digest = hashlib.sha256()
                 for f, b, a in db.execute('SELECT feature_id, before, after FROM landplanner_changes WHERE revision = ? ORDER BY feature_id', (number,)):
                     parse = lambda t: None if t is None else json.loads(t)
                     digest.update(canonical({'after': parse(a), 'before': parse(b), 'feature': f, 'layer': 'parcels'}) + b'\n')
+                    known = None if b is None else bytes.fromhex(parse(b)['hash']) if 'hash' in parse(b) else hashlib.sha256(b.encode()).digest()[:16]
+                    assert known == state.get(f)
                     if a is None: del state[f]
                     else: state[f] = hashlib.sha256(a.encode()).digest()[:16]
                 assert digest.hexdigest() == r['details']['changes']
@@ -65,14 +67,16 @@ public sealed class HistoryDocumentTests : IDisposable
         {
             await TestWorkspace.WriteAsync(store, [new(0, TestWorkspace.Square(1, 2), values), new(0, null, none)], layer);
             await TestWorkspace.WriteAsync(store, [new(0, TestWorkspace.Square(3, 4), none), new(0, new NetTopologySuite.IO.WKTReader().Read("POLYGON EMPTY"), none)], layer, WriteMode.Append);
-            head = (await store.CommitAsync(
+            await store.CommitAsync(
                 new(TestWorkspace.Note)
                 {
                     Adds = [new("parcels", null, values)],
                     Updates = [new("parcels", 2, 1, TestWorkspace.Square(9, 9), values)],
                     Deletes = [new("parcels", 3, 1)],
                 },
-                TestWorkspace.Ct)).Hash;
+                TestWorkspace.Ct);
+            _workspace.Sql("UPDATE parcels SET \"文\" = '外' WHERE fid < 3");
+            head = (await store.AdoptAsync(TestWorkspace.Note, TestWorkspace.Ct))!.Hash;
         }
 
         Assert.Equal($"{head} 4\n", await Command.CleanAsync("python3", "-c", Check, _workspace.Path));

@@ -84,6 +84,43 @@ public abstract partial class FeatureStoreConformance
     }
 
     [Fact]
+    public async Task Nothing_is_adopted_where_nothing_was_changed_outside()
+    {
+        await using var store = await CreateEmptyAsync();
+        await WriteAsync(store, [Square(0, 0)]);
+
+        Assert.Null(await store.AdoptAsync(Note, Ct));
+
+        Assert.Equal(2, (await store.VerifyAsync(null, Ct)).Revisions);
+    }
+
+    [Fact]
+    public async Task The_history_read_whole_says_what_a_copy_must_hold()
+    {
+        await using var store = await CreateEmptyAsync();
+        await WriteAsync(store, [], Ledger);
+        await WriteAsync(store, [Square(0, 0), Square(50, 0)]);
+        await WriteAsync(store, [Square(100, 0)], mode: WriteMode.Append);
+        await store.CommitAsync(
+            new(Note) { Adds = [new(Parcels.Name, null, Values("新")), new(Parcels.Name, null, Values())], Updates = [new(Parcels.Name, 1, 1, null, Values("改"))] }, Ct);
+        await store.CommitAsync(new(Note) { Deletes = [new(Parcels.Name, 5, 1), new(Parcels.Name, 2, 1)] }, Ct);
+        await store.KeepRecordAsync("audit", "a-1", Encoding.UTF8.GetBytes("内容"), Note, Ct);
+
+        var plan = new CopyPlan();
+        var entries = await store.ReadHistoryAsync(Ct).Select(plan.Add).ToListAsync(Ct);
+
+        Assert.Equal(await store.ReadRevisionsAsync(Ct).Select(revision => revision.Hash).ToListAsync(Ct), entries.Select(entry => entry.Entry.Hash));
+        Assert.Equal(("audit", "a-1"), entries[^1].Record);
+        Assert.Equal((Parcels.Name, "append"), entries[3].Write);
+        var layers = await store.ListLayersAsync(Ct);
+        Assert.Equal(
+            layers.Select(layer => (layer.Name, layer.Count, layer.Area, layer.Revision, layer.ContentHash)),
+            plan.Listings.Select(listing => (listing.Layer.Name, listing.Layer.Count, listing.Layer.Area, listing.Layer.Revision, listing.ContentHash)));
+        Assert.Equal([1L, 6], plan.Listings.Select(listing => listing.NextId));
+        Assert.Equal(await IdsAsync(store, FeatureQuery.All), plan.Tables.Last().Expected.Entries().Select(entry => entry.Id));
+    }
+
+    [Fact]
     public async Task Records_are_kept_once()
     {
         await using var store = await CreateEmptyAsync();

@@ -89,8 +89,5 @@ public sealed class Restoring(IFeatureStore store, EllipsoidalArea areas)
         SourceWord, $"{then.Generation.Layer}@{then.AsOf}", "", SourceWord, "UTF-8", "format", store.Crs.ToString(), "history",
         new(count, count, 0, 0, area, Area.Zero, Area.Zero, area, Area.Zero, []));
 
-    private static bool IsSameForm(LayerDraft one, LayerDraft other) => one.Kind == other.Kind &&
-        one.Schema.Fields.Select(Plain).SequenceEqual(other.Schema.Fields.Select(Plain));
-
-    private static (string Name, FieldType Type) Plain(Field field) => (field.Name, field.Type);
+    private static bool IsSameForm(LayerDraft one, LayerDraft other) => one.Kind == other.Kind && LayerAppend.HasSameFields(one, other);
 }

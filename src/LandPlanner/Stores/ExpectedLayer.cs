@@ -9,8 +9,9 @@ public sealed record ListedLayer(string Name, string DraftJson, string? Provenan
 
 /// <summary>What the history says a layer was and held when it was replaced.</summary>
 /// <param name="Started">The revision that had made it.</param>
+/// <param name="Ended">The revision that replaced it.</param>
 /// <param name="Ledger">Null where a damaged manifest left it unknown.</param>
-public sealed record ExpectedGeneration(string Layer, long Started, string DraftJson, LayerLedger? Ledger);
+public sealed record ExpectedGeneration(string Layer, long Started, long Ended, string DraftJson, LayerLedger? Ledger);
 
 /// <summary>What the history says a layer is and holds.</summary>
 public sealed class ExpectedLayer
@@ -24,6 +25,19 @@ public sealed class ExpectedLayer
 
     /// <summary>The revision that made it anew last; null before the first did.</summary>
     internal long? Started { get; set; }
+
+    /// <summary>Null where it is lost.</summary>
+    public string? ProvenanceJson { get; private set; }
+
+    public long Count => _count;
+
+    public Area Area => _area;
+
+    /// <summary>The last revision that touched it.</summary>
+    public long Revision => _revision;
+
+    /// <summary>The greatest id that any feature of the layer ever had; 0 where it never had one.</summary>
+    public long GreatestId { get; private set; }
 
     /// <summary>Null where a damaged manifest left it unknown.</summary>
     public LayerLedger? Ledger { get; internal set; } = new();
@@ -39,8 +53,12 @@ public sealed class ExpectedLayer
             yield return $"The totals of '{listed.Name}' (count, area or revision) were changed past the workspace.";
     }
 
-    internal void Follow(Revision revision, JsonElement details)
+    /// <summary>A feature of the layer has or had this id.</summary>
+    public void Name(long id) => GreatestId = Math.Max(GreatestId, id);
+
+    internal void Follow(Revision revision, JsonElement details, string? provenance)
     {
+        ProvenanceJson = provenance;
         DraftJson = details.GetProperty("draft"u8).GetRawText();
         _provenance = details.GetProperty("provenance"u8).GetString()!;
         FollowTotals(revision, details);

@@ -1,32 +1,47 @@
 namespace LandPlanner.Stores;
 
+/// <summary>A feature that is not as its history left it.</summary>
+/// <param name="Expected">Null where it was added past the workspace.</param>
+/// <param name="IsThere">False where it was deleted past the workspace.</param>
+public sealed record OutsideChange(string Layer, long FeatureId, FeatureHash? Expected, bool IsThere);
+
 /// <summary>Lays the features a layer holds beside those its history left, both in ascending id.</summary>
 /// <param name="keptSince">The revision that started a generation of the layer that was replaced; null for the layer as it
 /// stands.</param>
 public sealed class FeatureComparison(HistoryCheck check, string layer, LayerLedger ledger, long? keptSince = null) : IDisposable
 {
     private readonly IEnumerator<(long Id, FeatureHash Hash)> _expected = ledger.Entries().GetEnumerator();
+    private readonly List<OutsideChange> _changes = [];
     private bool _started;
     private bool _more;
+
+    /// <summary>What differs, in ascending id.</summary>
+    public IReadOnlyList<OutsideChange> Changes => _changes;
 
     /// <summary>A layer, or a kept generation of it, as a sentence names it.</summary>
     public static string TitleOf(string layer, long? keptSince) =>
         keptSince is null ? $"'{layer}'" : $"'{layer}' as revision {keptSince} wrote it";
 
     /// <param name="hash">Null where the feature cannot be read.</param>
-    public void Next(long id, FeatureHash? hash)
+    /// <param name="obstacle">What must be done before it can; null where it can.</param>
+    public void Next(long id, FeatureHash? hash, string? obstacle = null)
     {
         Start();
         for (; _more && _expected.Current.Id < id; _more = _expected.MoveNext())
             Removed();
         if (!_more || _expected.Current.Id != id)
         {
-            Report(id, "added");
+            Report(id, "added", obstacle);
+            _changes.Add(new(layer, id, null, true));
             return;
         }
 
         if (_expected.Current.Hash != hash)
-            Report(id, "changed");
+        {
+            Report(id, "changed", obstacle);
+            _changes.Add(new(layer, id, _expected.Current.Hash, true));
+        }
+
         _more = _expected.MoveNext();
     }
 
@@ -46,8 +61,13 @@ public sealed class FeatureComparison(HistoryCheck check, string layer, LayerLed
         _started = true;
     }
 
-    private void Removed() => Report(_expected.Current.Id, "deleted");
+    private void Removed()
+    {
+        var (id, hash) = _expected.Current;
+        Report(id, "deleted", obstacle: null);
+        _changes.Add(new(layer, id, hash, false));
+    }
 
-    private void Report(long id, string what) => check.ChangedOutside(
-        layer, id, $"Feature {id} of {TitleOf(layer, keptSince)} was {what} past the workspace.", keptSince);
+    private void Report(long id, string what, string? obstacle) => check.ChangedOutside(
+        layer, id, $"Feature {id} of {TitleOf(layer, keptSince)} was {what} past the workspace.", keptSince, obstacle);
 }

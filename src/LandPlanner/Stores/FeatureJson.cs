@@ -59,9 +59,12 @@ public static class FeatureJson
         }
     }
 
+    /// <summary>The version a change record names; 1 where it has no more than a hash, for so much was never edited.</summary>
     /// <exception cref="FormatException">Not the JSON of a feature.</exception>
     public static long VersionOf(string text)
     {
+        if (ChangeRecord.IsHashOnly(text))
+            return 1;
         try
         {
             using var document = JsonDocument.Parse(text);

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace LandPlanner.Stores;
@@ -7,6 +6,10 @@ namespace LandPlanner.Stores;
 /// <summary>What hangs on a revision as the store holds it. Empty or null where the store has nothing.</summary>
 public sealed record RevisionParts(byte[]? Manifest, string? Provenance, IReadOnlyList<ChangeRecord> Changes,
     byte[]? Record);
+
+/// <summary>A link of the chain as it lies, with what hangs on it.</summary>
+/// <param name="Body">The revision's canonical JSON, of which <paramref name="Hash"/> is the hash.</param>
+public sealed record HistoryEntry(long Number, string Body, string Hash, RevisionParts Parts);
 
 /// <summary>Walks a workspace's chain, oldest revision first, and works out what each layer must hold.</summary>
 public sealed class HistoryCheck
@@ -69,8 +72,9 @@ public sealed class HistoryCheck
 
     /// <param name="keptSince">The revision that started a generation of the layer that was replaced; null for the layer as
     /// it stands.</param>
-    public void ChangedOutside(string layer, long? featureId, string message, long? keptSince = null) =>
-        Report(VerificationProblemKind.ChangedOutside, keptSince, layer, featureId, message);
+    /// <param name="obstacle">What must be done by hand before it can be adopted; null where nothing need be.</param>
+    public void ChangedOutside(string layer, long? featureId, string message, long? keptSince = null, string? obstacle = null) =>
+        _problems.Add(new(VerificationProblemKind.ChangedOutside, keptSince, layer, featureId, message) { Obstacle = obstacle });
 
     private void Report(VerificationProblemKind kind, long? revision, string? layer, long? featureId, string message) =>
         _problems.Add(new(kind, revision, layer, featureId, message));
@@ -80,7 +84,7 @@ public sealed class HistoryCheck
         using var details = JsonDocument.Parse(revision.Details);
         if (revision.Kind != RevisionKind.LayerWritten && parts.Manifest is not null)
             Tampered(revision.Number, "has a manifest, but wrote no layer.");
-        if (revision.Kind != RevisionKind.Edited && parts.Changes.Count > 0)
+        if (revision.Kind is not (RevisionKind.Edited or RevisionKind.Adopted) && parts.Changes.Count > 0)
             Tampered(revision.Number, "has changes, but is no edit.");
         if (revision.Kind != RevisionKind.RecordKept && parts.Record is not null)
             Tampered(revision.Number, "has a record, but kept none.");
@@ -94,6 +98,10 @@ public sealed class HistoryCheck
                 break;
             case RevisionKind.Edited:
                 FollowEdit(revision, details.RootElement, parts.Changes);
+                break;
+            case RevisionKind.Adopted:
+                FollowEdit(revision, details.RootElement, parts.Changes);
+                Settle(details.RootElement);
                 break;
             case RevisionKind.RecordKept:
                 FollowRecord(revision, details.RootElement, parts.Record);
@@ -109,7 +117,7 @@ public sealed class HistoryCheck
             _layers[name] = layer = new();
         if (!append)
             FollowReplacement(revision, details, name, layer);
-        layer.Follow(revision, details);
+        layer.Follow(revision, details, parts.Provenance);
         if (parts.Provenance is null || !details.GetProperty("provenance"u8).ValueEquals(RevisionDetails.Digest(parts.Provenance)))
             Tampered(revision.Number, "has another provenance than it was made with.");
         if (Sha256(parts.Manifest) != details.GetProperty("manifest"u8).GetString())
@@ -119,7 +127,9 @@ public sealed class HistoryCheck
             return;
         }
 
-        layer.Ledger?.Append(new(parts.Manifest!));
+        var manifest = new Manifest(parts.Manifest!);
+        layer.Ledger?.Append(manifest);
+        layer.Name(manifest.Count == 0 ? 0 : manifest.Id(manifest.Count - 1));
     }
 
     private void FollowReplacement(Revision revision, JsonElement details, string name, ExpectedLayer layer)
@@ -128,7 +138,7 @@ public sealed class HistoryCheck
         if (details.TryGetProperty("replaced"u8, out _) && replaced != layer.Started)
             Tampered(revision.Number, $"does not name the revision that started what '{name}' was before it.");
         else if (replaced is { } started)
-            _kept.Add(new(name, started, layer.DraftJson, layer.Ledger));
+            _kept.Add(new(name, started, revision.Number, layer.DraftJson, layer.Ledger));
         layer.Started = revision.Number;
         layer.Ledger = new();
     }
@@ -146,7 +156,8 @@ public sealed class HistoryCheck
             }
 
             CompareBefore(revision, change, layer);
-            layer.Ledger?.Set(change.FeatureId, Hash(change.After));
+            layer.Ledger?.Set(change.FeatureId, change.HashAfter);
+            layer.Name(change.FeatureId);
         }
 
         foreach (var totals in details.GetProperty("layers"u8).EnumerateArray())
@@ -155,10 +166,25 @@ public sealed class HistoryCheck
 
     private void CompareBefore(Revision revision, ChangeRecord change, ExpectedLayer layer)
     {
-        if (layer.Ledger is not null && layer.Ledger.Find(change.FeatureId) != Hash(change.Before))
-            Report(
+        if (layer.Ledger is not null && layer.Ledger.Find(change.FeatureId) != change.HashBefore)
+            _problems.Add(new(
                 VerificationProblemKind.ChangedOutside, revision.Number, change.Layer, change.FeatureId,
-                $"Feature {change.FeatureId} of '{change.Layer}' was changed past the workspace before revision {revision.Number} changed it.");
+                $"Feature {change.FeatureId} of '{change.Layer}' was changed past the workspace before revision {revision.Number} changed it.")
+            {
+                IsBuiltOn = true,
+            });
+    }
+
+    // What an edit had built on unseen is seen once somebody has put his name to it.
+    private void Settle(JsonElement details)
+    {
+        foreach (var settled in details.GetProperty("settled"u8).EnumerateArray())
+        {
+            var (revision, feature) = (settled.GetProperty("revision"u8).GetInt64(), settled.GetProperty("feature"u8).GetInt64());
+            var layer = settled.GetProperty("layer"u8).GetString();
+            _problems.RemoveAll(problem =>
+                problem.IsBuiltOn && problem.Revision == revision && problem.FeatureId == feature && problem.Layer == layer);
+        }
     }
 
     private void FollowRecord(Revision revision, JsonElement details, byte[]? content)
@@ -171,7 +197,4 @@ public sealed class HistoryCheck
 
     private static string? Sha256(byte[]? content) =>
         content is null ? null : Convert.ToHexStringLower(SHA256.HashData(content));
-
-    private static FeatureHash? Hash(string? json) =>
-        json is null ? null : FeatureHash.Of(Encoding.UTF8.GetBytes(json));
 }

@@ -23,6 +23,9 @@ public interface IFeatureReader
     /// <summary>The chain of revisions, oldest first.</summary>
     IAsyncEnumerable<Revision> ReadRevisionsAsync(CancellationToken ct);
 
+    /// <summary>The chain, oldest first, with all that hangs on it: what a copy of the workspace must hold.</summary>
+    IAsyncEnumerable<HistoryEntry> ReadHistoryAsync(CancellationToken ct);
+
     /// <summary>Changes to single features. Bulk imports have none: their revision holds the layer's content hash.</summary>
     IAsyncEnumerable<Change> ReadChangesAsync(HistoryQuery query, CancellationToken ct);
 

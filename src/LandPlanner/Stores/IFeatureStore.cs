@@ -35,6 +35,13 @@ public interface IFeatureStore : IFeatureReader, IAsyncDisposable
     /// <param name="head">A hash kept elsewhere that the chain must hold; null for none.</param>
     Task<Verification> VerifyAsync(string? head, CancellationToken ct);
 
+    /// <summary>
+    /// Takes in what was changed past the workspace (<see cref="VerificationProblemKind.ChangedOutside"/>) as one revision. Features are adopted as they lie; how layers are listed
+    /// and indexed follows from the history and is put right. Null, and nothing changed, where there is nothing to adopt.
+    /// </summary>
+    /// <exception cref="AdoptionRefusedException">The history itself was tampered with, or something must be mended by hand first.</exception>
+    Task<Revision?> AdoptAsync(RevisionNote note, CancellationToken ct);
+
     /// <summary>Keeps a document (an audit run, say) under the history. The same id with the same content again changes nothing and answers null.</summary>
     /// <param name="kind">A short word such as "audit".</param>
     /// <exception cref="RecordExistsException">The id is there already with other content.</exception>

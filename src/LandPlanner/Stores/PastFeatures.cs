@@ -26,7 +26,7 @@ public static class PastFeatures
         return query.Limit is { } limit ? merged.Take(limit) : merged;
 
         Feature? Restored(UndoneChange change) =>
-            change.Before is { } json && Asks(query, change.FeatureId) && read(json) is var feature && Meets(query, feature) ? feature : null;
+            change.Before is { } json && Asks(query, change.FeatureId) && read(Known(change, json)) is var feature && Meets(query, feature) ? feature : null;
     }
 
     private static async IAsyncEnumerable<Feature> Merge(
@@ -63,6 +63,12 @@ public static class PastFeatures
             last = change.FeatureId;
         }
     }
+
+    /// <exception cref="WorkspaceException">Of what another program changed before it was adopted, only a hash is left.</exception>
+    private static string Known(UndoneChange change, string before) => ChangeRecord.IsHashOnly(before)
+        ? throw new WorkspaceException(
+            $"What feature {change.FeatureId} held before it was changed past the workspace is lost; only its hash is kept. Ask for a revision from the adoption on, or for other features.")
+        : before;
 
     private static bool Asks(FeatureQuery query, long id) => id > query.AfterId && (query.Ids is null || query.Ids.Contains(id));
 

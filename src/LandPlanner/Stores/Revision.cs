@@ -17,6 +17,9 @@ public enum RevisionKind
 
     /// <summary>A record (an audit run, say) was kept.</summary>
     RecordKept,
+
+    /// <summary>What was changed past the workspace was taken in, each feature with its before and after as in an edit.</summary>
+    Adopted,
 }
 
 /// <summary>One link of the history's chain.</summary>
@@ -36,7 +39,14 @@ public sealed record Revision(
     string Hash);
 
 /// <summary>One feature before and after a revision. Before is null where it was added, after where it was deleted.</summary>
-public sealed record Change(Revision Revision, string Layer, long FeatureId, Feature? Before, Feature? After);
+public sealed record Change(Revision Revision, string Layer, long FeatureId, Feature? Before, Feature? After)
+{
+    /// <summary>
+    /// The hash of the feature before, lower-case hex, where nothing more is left of it and <see cref="Before"/> is null: it came with a bulk write and was changed past the
+    /// workspace. Null otherwise.
+    /// </summary>
+    public string? BeforeHash { get; init; }
+}
 
 /// <summary>Which changes to read. An unset member means no restriction; the answer is in ascending revision, then layer, then feature.</summary>
 public sealed record HistoryQuery
@@ -45,7 +55,7 @@ public sealed record HistoryQuery
 
     public long? FeatureId { get; init; }
 
-    /// <summary>Keeps changes whose shape before or after meets this envelope, in the workspace's CRS.</summary>
+    /// <summary>Keeps changes whose shape before or after, as far as it is known, meets this envelope, in the workspace's CRS.</summary>
     public Envelope? Within { get; init; }
 
     /// <summary>UTC, inclusive.</summary>
@@ -73,4 +83,11 @@ public enum VerificationProblemKind
 }
 
 public sealed record VerificationProblem(
-    VerificationProblemKind Kind, long? Revision, string? Layer, long? FeatureId, string Message);
+    VerificationProblemKind Kind, long? Revision, string? Layer, long? FeatureId, string Message)
+{
+    /// <summary>What must be done by hand before what was changed outside can be adopted, as a sentence; null where nothing need be.</summary>
+    public string? Obstacle { get; init; }
+
+    /// <summary>An edit, <see cref="Revision"/>, found the feature changed outside and went on from there: an adoption settles it by naming it.</summary>
+    public bool IsBuiltOn { get; init; }
+}

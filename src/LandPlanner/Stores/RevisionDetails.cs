@@ -32,11 +32,20 @@ public static class RevisionDetails
     public static string Edited(Edit edit, IReadOnlyList<ChangeRecord> changes,
         IEnumerable<(string Layer, long Count, Area Area)> totals)
     {
-        var json = new CanonicalJson().BeginObject().Name("adds"u8).Integer(edit.Adds.Count).Name("changes"u8).Text(ChangeRecord.Digest(changes));
-        json.Name("deletes"u8).Integer(edit.Deletes.Count).Name("layers"u8).BeginArray();
-        foreach (var (layer, count, area) in totals.OrderBy(total => total.Layer, StringComparer.Ordinal))
-            json.BeginObject().Name("area"u8).Integer(area.Hundredths).Name("count"u8).Integer(count).Name("name"u8).Text(layer).EndObject();
-        return json.EndArray().Name("updates"u8).Integer(edit.Updates.Count).EndObject().ToString();
+        var json = Changed(edit.Adds.Count, edit.Deletes.Count, changes, totals);
+        return json.Name("updates"u8).Integer(edit.Updates.Count).EndObject().ToString();
+    }
+
+    /// <param name="totals">Count and area of each layer touched, afterwards.</param>
+    /// <param name="settled">Changes outside that earlier edits had built on.</param>
+    public static string Adopted(
+        IReadOnlyList<ChangeRecord> changes, IEnumerable<(string Layer, long Count, Area Area)> totals, IEnumerable<(long Revision, string Layer, long FeatureId)> settled)
+    {
+        var (adds, deletes) = (changes.Count(change => change.Before is null), changes.Count(change => change.After is null));
+        var json = Changed(adds, deletes, changes, totals).Name("settled"u8).BeginArray();
+        foreach (var (revision, layer, feature) in settled)
+            json.BeginObject().Name("feature"u8).Integer(feature).Name("layer"u8).Text(layer).Name("revision"u8).Integer(revision).EndObject();
+        return json.EndArray().Name("updates"u8).Integer(changes.Count - adds - deletes).EndObject().ToString();
     }
 
     public static string RecordKept(string kind, string id, ReadOnlySpan<byte> content) =>
@@ -60,6 +69,15 @@ public static class RevisionDetails
         details.TryGetProperty("replaced"u8, out var replaced) && replaced.ValueKind == JsonValueKind.Number
             ? replaced.GetInt64()
             : null;
+
+    private static CanonicalJson Changed(int adds, int deletes, IReadOnlyList<ChangeRecord> changes, IEnumerable<(string Layer, long Count, Area Area)> totals)
+    {
+        var json = new CanonicalJson().BeginObject().Name("adds"u8).Integer(adds).Name("changes"u8).Text(ChangeRecord.Digest(changes));
+        json.Name("deletes"u8).Integer(deletes).Name("layers"u8).BeginArray();
+        foreach (var (layer, count, area) in totals.OrderBy(total => total.Layer, StringComparer.Ordinal))
+            json.BeginObject().Name("area"u8).Integer(area.Hundredths).Name("count"u8).Integer(count).Name("name"u8).Text(layer).EndObject();
+        return json.EndArray();
+    }
 
     public static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

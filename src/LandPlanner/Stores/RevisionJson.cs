@@ -16,6 +16,7 @@ public static class RevisionJson
         (RevisionKind.LayerWritten, "layer-written"),
         (RevisionKind.Edited, "edited"),
         (RevisionKind.RecordKept, "record-kept"),
+        (RevisionKind.Adopted, "adopted"),
     ];
 
     /// <summary>The revision that follows <paramref name="head"/>, with its canonical JSON.</summary>

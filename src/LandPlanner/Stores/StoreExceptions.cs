@@ -43,6 +43,9 @@ public sealed class EditConflictException(string layer, long featureId, Feature?
     public Revision? Since { get; } = since;
 }
 
+/// <summary>What was changed past the workspace cannot be taken in as it lies; the message says what to do.</summary>
+public sealed class AdoptionRefusedException(string message) : WorkspaceException(message);
+
 public sealed class WorkspaceNotFoundException(string workspace)
     : WorkspaceException($"There is no workspace '{workspace}'. 'landplanner new' makes one.");
 
