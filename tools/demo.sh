@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # The main job on the sample town: land-bureau files in, farmland findings out.
-# demo.sh [--no-serve] [--lang zh|en] [--out DIR] [--seed N] [--patches N]; leaves its files in DIR (default: out/demo of the checkout).
+# demo.sh [--no-serve] [--postgis] [--lang zh|en] [--out DIR] [--seed N] [--patches N]; leaves its files in DIR (default: out/demo of the checkout).
+# With --postgis the workspace lies on a PostGIS server of its own, thrown away at the end; a copy of it is left in DIR.
 set -euo pipefail
 source "$(dirname "$0")/set-up.sh"
-lang=zh out=$root/out/demo seed=1 patches=12000
+lang=zh out=$root/out/demo seed=1 patches=12000 postgis=''
 while [ $# -gt 0 ]; do
   case $1 in
     --no-serve) shift ;;
+    --postgis) postgis=yes; shift ;;
     --lang) lang=$2; shift 2 ;;
     --out) out=$2; shift 2 ;;
     --seed) seed=$2; shift 2 ;;
@@ -16,7 +18,7 @@ while [ $# -gt 0 ]; do
 done
 say() { if [ "$lang" = en ]; then echo "$2"; else echo "$1"; fi; }
 
-need_packages libgdal32 jq fonts-noto-cjk
+need_packages libgdal32 jq fonts-noto-cjk ${postgis:+postgresql-15 postgresql-15-postgis-3}
 build Release "$root/src/LandPlanner.Cli/LandPlanner.Cli.csproj"
 build Release "$root/tools/LandPlanner.SampleTown/LandPlanner.SampleTown.csproj"
 landplanner=$root/artifacts/bin/LandPlanner.Cli/release_linux-x64/LandPlanner.Cli
@@ -25,6 +27,13 @@ export LANDPLANNER_LANG=$lang LANDPLANNER_WORKSPACE=$out/wenquan.gpkg
 
 rm -rf "$out"
 mkdir -p "$out"
+if [ -n "$postgis" ]; then
+  cluster=$(mktemp -d)/pg
+  chmod 755 "$(dirname "$cluster")"
+  trap 'stop_cluster "$cluster"; rm -rf "$(dirname "$cluster")"' EXIT
+  start_cluster "$cluster"
+  export LANDPLANNER_WORKSPACE=$cluster_address?schema=wenquan
+fi
 "$town" --out "$out/bureau" --seed "$seed" --patches "$patches"
 "$landplanner" new "$LANDPLANNER_WORKSPACE" --crs EPSG:4550
 expected=$out/bureau/expected.json
@@ -80,6 +89,7 @@ jq -e --slurpfile expected "$expected" '
   | ($found | keys) == ($wanted | keys) and all($wanted | keys[]; (($found[.] - $wanted[.]) | fabs) <= 0.02)' \
   "$out/report/matrix-地类图斑2023-地类图斑2024.json" > /dev/null || miss "$(say "变化矩阵与样例预期不符" "the change matrix is not what the sample expects")"
 "$landplanner" verify
+[ -z "$postgis" ] || "$landplanner" copy "$LANDPLANNER_WORKSPACE" "$out/wenquan.gpkg" || miss "copy"
 
 if [ $wrong -eq 0 ]; then
   say "与样例预期一致。报告在 $out/report" "All is as the sample expects. The report is in $out/report"
