@@ -28,8 +28,7 @@ internal sealed class BulkWrite(Session session, Session ids, TimeProvider time,
         await PrepareAsync(ct);
         await using var copy = await RowCopy.BeginAsync(session, _layer, _table, ct);
         var encoder = new RowEncoder(_layer, session.Crs.Code.Epsg, EllipsoidalArea.For(session.Crs));
-        await WritePipeline.RunAsync(
-            features, async (batch, stop) => encoder.Encode(batch, await TakeIdsAsync(batch.Count, stop)), copy.Send, ct);
+        await copy.FillAsync(features, encoder, TakeIdsAsync, ct);
         await copy.CompleteAsync(ct);
         await copy.DisposeAsync();
         if (_isNewTable)

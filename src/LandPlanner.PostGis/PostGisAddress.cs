@@ -16,6 +16,7 @@ public sealed class PostGisAddress
 
     private const int DefaultPort = 5432;
     private const int LongestNameBytes = 63;
+    private const int BufferBytes = 1 << 16;
 
     private static readonly string[] Prefixes = ["postgresql://", "postgres://"];
 
@@ -59,6 +60,8 @@ public sealed class PostGisAddress
             NoResetOnClose = true,
             IncludeErrorDetail = false,
             KeepAlive = 30,
+            WriteBufferSize = BufferBytes,
+            ReadBufferSize = BufferBytes,
         };
         var schema = DefaultSchema;
         foreach (var (name, value) in Options(uri))

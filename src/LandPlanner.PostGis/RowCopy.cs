@@ -21,15 +21,35 @@ internal sealed class RowCopy(NpgsqlBinaryImporter importer, LayerDraft layer) :
     public static async Task<RowCopy> BeginAsync(Session session, LayerDraft layer, string table, CancellationToken ct) =>
         new(await session.Connection.BeginBinaryImportAsync(session.Sql.Copy(layer, table), ct), layer);
 
-    public void Send(RowBatch batch, CancellationToken ct)
+    /// <summary>Returns when all is sent. The first failure is the one thrown.</summary>
+    /// <param name="takeIds">Answers the first of so many ids that follow each other; null where features keep their own.</param>
+    public Task FillAsync(
+        IAsyncEnumerable<Feature> features, RowEncoder encoder, Func<int, CancellationToken, ValueTask<long>>? takeIds, CancellationToken ct) => WritePipeline.RunAsync(
+        features,
+        async (batch, stop) => encoder.Encode(batch, takeIds is null ? null : await takeIds(batch.Count, stop)),
+        (batch, stop) =>
+        {
+            Send(batch, stop);
+            encoder.TakeBack(batch);
+        },
+        ct);
+
+    public async Task CompleteAsync(CancellationToken ct) => await importer.CompleteAsync(ct);
+
+    /// <summary>Without <see cref="CompleteAsync"/> nothing was sent.</summary>
+    public ValueTask DisposeAsync() => importer.DisposeAsync();
+
+    private void Send(RowBatch batch, CancellationToken ct)
     {
+        var (bytes, start) = (batch.Bytes.WrittenMemory, 0);
         for (var i = 0; i < batch.Features.Count; i++)
         {
             ct.ThrowIfCancellationRequested();
             importer.StartRow();
             importer.Write(batch.Ids[i], NpgsqlDbType.Bigint);
             importer.Write(batch.Versions[i], NpgsqlDbType.Bigint);
-            SendShape(batch.Shapes[i]);
+            SendShape(bytes[start..batch.Ends[i]]);
+            start = batch.Ends[i];
             for (var field = 0; field < _types.Length; field++)
                 SendValue(batch.Values[i][field], _types[field]);
             Manifest.Add(batch.Ids[i], batch.Hashes[i]);
@@ -40,16 +60,12 @@ internal sealed class RowCopy(NpgsqlBinaryImporter importer, LayerDraft layer) :
         Area += batch.Area;
     }
 
-    public async Task CompleteAsync(CancellationToken ct) => await importer.CompleteAsync(ct);
-
-    /// <summary>Without <see cref="CompleteAsync"/> nothing was sent.</summary>
-    public ValueTask DisposeAsync() => importer.DisposeAsync();
-
-    private void SendShape(byte[]? ewkb)
+    /// <param name="ewkb">Nothing where there is no shape.</param>
+    private void SendShape(ReadOnlyMemory<byte> ewkb)
     {
         if (layer.Kind == GeometryKind.None)
             return;
-        if (ewkb is null)
+        if (ewkb.IsEmpty)
             importer.WriteNull();
         else
             importer.Write(ewkb, NpgsqlDbType.Bytea);

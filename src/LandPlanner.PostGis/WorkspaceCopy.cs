@@ -55,8 +55,7 @@ internal sealed class WorkspaceCopy(Session session, IFeatureSnapshot source, Ca
         await LayerTables.CreateAsync(session, table.Draft, name, 1, ct);
         await using var copy = await RowCopy.BeginAsync(session, table.Draft, name, ct);
         var encoder = new RowEncoder(table.Draft, session.Crs.Code.Epsg, EllipsoidalArea.For(session.Crs));
-        await WritePipeline.RunAsync(
-            Told(source.ReadAsync(table.Layer, table.Query, ct), tell), (batch, _) => ValueTask.FromResult(encoder.Encode(batch, firstId: null)), copy.Send, ct);
+        await copy.FillAsync(Told(source.ReadAsync(table.Layer, table.Query, ct), tell), encoder, takeIds: null, ct);
         await copy.CompleteAsync(ct);
         await copy.DisposeAsync();
         table.Check(copy.Manifest);

@@ -81,33 +81,6 @@ public sealed class ConcurrencyTests(Server server)
     }
 
     [Fact]
-    public async Task A_snapshot_stays_as_it_was_through_edits_replacements_and_new_layers()
-    {
-        await using var store = await FilledAsync();
-        await using var snapshot = await store.OpenSnapshotAsync(Server.Ct);
-
-        await store.CommitAsync(Parcels.Update(1, 1, "改"), Server.Ct);
-        await Parcels.WriteAsync(store, Parcels.Squares(3, "新"), WriteMode.Replace);
-        await Parcels.WriteAsync(store, [], draft: Parcels.Draft with { Name = "more" });
-
-        Assert.Equal(Enumerable.Range(0, 200).Select(i => $"地块{i}"), (await Parcels.ReadAsync(snapshot)).Select(feature => feature.Values[0]));
-        Assert.Equal([Parcels.Name], (await snapshot.ListLayersAsync(Server.Ct)).Select(layer => layer.Name));
-        Assert.Equal(2, await snapshot.ReadRevisionsAsync(Server.Ct).CountAsync(Server.Ct));
-        Assert.Equal(3, (await Parcels.ReadAsync(store)).Count);
-    }
-
-    [Fact]
-    public async Task A_stream_left_early_leaves_its_snapshot_fit_to_read_on()
-    {
-        await using var store = await FilledAsync();
-        await using var snapshot = await store.OpenSnapshotAsync(Server.Ct);
-
-        Assert.Equal(1, (await snapshot.ReadAsync(Parcels.Name, FeatureQuery.All, Server.Ct).FirstAsync(Server.Ct)).Id);
-
-        Assert.Equal(200, (await Parcels.ReadAsync(snapshot)).Count);
-    }
-
-    [Fact]
     public async Task A_layer_with_other_fields_waits_for_those_who_read_the_old_one()
     {
         await using var store = await FilledAsync();
