@@ -28,7 +28,7 @@ public static class Evidence
         return new OverlapRings(a, a.Root(i), b, b.Root(j)).TryWalk(rings)
             && RingAssembly.TryJoin(rings, pair.PlanarSquareMetres) is { } shape
             ? shape
-            : Intersection(a.Shape(i), b.Shape(j));
+            : IntersectionNearby(a, i, b, j);
     }
 
     /// <summary>As <see cref="Intersection(PolygonSet, int, PolygonSet, int)"/> for each of many pairs.</summary>
@@ -55,6 +55,13 @@ public static class Evidence
         if (polygons.Length == 0)
             return factory.CreateMultiPolygon();
         return Hairs.Cut(OnlyPolygons(OverlayNGRobust.Union(polygons, factory)));
+    }
+
+    /// <summary>Of both only what lies near the other: a large shape may meet many others.</summary>
+    private static Geometry IntersectionNearby(PolygonSet a, int i, PolygonSet b, int j)
+    {
+        var common = a.BoxOf(i).Intersection(b.BoxOf(j));
+        return Intersection(NearPart.Of(a, i, common) ?? a.Shape(i), NearPart.Of(b, j, common) ?? b.Shape(j));
     }
 
     private static MultiPolygon Overlay(Geometry a, Geometry b, SpatialFunction function) =>

@@ -96,6 +96,15 @@ public sealed class PolygonSet
         return new([.. polygons]);
     }
 
+    /// <summary>The box of a shape in metres; null's where it overlaps nothing.</summary>
+    internal Envelope BoxOf(int index)
+    {
+        if (Root(index) < 0)
+            return new();
+        var box = Nodes[Root(index)].Box;
+        return new(box.MinX / Grid.Scale, box.MaxX / Grid.Scale, box.MinY / Grid.Scale, box.MaxY / Grid.Scale);
+    }
+
     /// <summary>The root of a shape's edges among <see cref="Nodes"/>; −1 where it has none.</summary>
     internal int Root(int index) => _layout.Roots[index];
 
