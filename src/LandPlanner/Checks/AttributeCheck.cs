@@ -38,15 +38,24 @@ internal sealed class AttributeCheck(Records records, CheckTable table, LandClas
 
     private bool IsOfTheStandard()
     {
-        if (table.KnownBy.FirstOrDefault(name => !Has(name)) is { } missing)
-        {
-            found.CouldNot(CheckKinds.Attribute, UncheckedReasons.NotOfTheStandard, missing);
-            return false;
-        }
+        if (MissingMark() is { } missing)
+            return CouldNot(UncheckedReasons.NotOfTheStandard, missing);
+        return table.Scheme is null || records.View.Scheme is not { } scheme || scheme.Id == table.Scheme
+            || CouldNot(UncheckedReasons.OtherScheme, scheme.Id);
+    }
 
-        if (table.Scheme is null || records.View.Scheme is not { } scheme || scheme.Id == table.Scheme)
-            return true;
-        found.CouldNot(CheckKinds.Attribute, UncheckedReasons.OtherScheme, scheme.Id);
+    /// <summary>The field, or fields of which one, would show that the layer is of the standard; null where it is.</summary>
+    private string? MissingMark()
+    {
+        var (all, some) = table.KnownBy;
+        return all.FirstOrDefault(name => !Has(name))
+            ?? (some.Count > 0 && !some.Any(Has) ? string.Join(" / ", some) : null);
+    }
+
+    private bool CouldNot(string reason, string detail)
+    {
+        foreach (var kind in new[] { CheckKinds.Attribute, CheckKinds.SmallPatch }.Where(found.Wants))
+            found.CouldNot(kind, reason, detail);
         return false;
     }
 

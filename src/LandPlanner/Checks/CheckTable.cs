@@ -8,12 +8,12 @@ public readonly record struct RuleTitle(string Zh, string En);
 /// <summary>What a standard asks of the attributes of a layer, as a table of <c>data/checks</c> has it.</summary>
 /// <param name="MustCover">Whether layers of the role cover their ground without a gap.</param>
 /// <param name="Scheme">The scheme of the land classes the table speaks of; null where it speaks of none.</param>
-/// <param name="KnownBy">Fields without which a layer is not of this standard, and its fields are not checked.</param>
+/// <param name="KnownBy">How a layer of this standard is told from others, whose fields are not checked.</param>
 public sealed record CheckTable(
     LayerRole Role,
     bool MustCover,
     string? Scheme,
-    IReadOnlyList<string> KnownBy,
+    StandardMark KnownBy,
     IReadOnlyList<FieldRule> Fields,
     IReadOnlyList<ResultRule> Results,
     IReadOnlyList<ConditionRule> Rules,
@@ -25,6 +25,11 @@ public sealed record CheckTable(
     /// <summary>Null where the table has no such field.</summary>
     public FieldRule? Field(string name) => Fields.FirstOrDefault(field => field.Name == name);
 }
+
+/// <summary>By which fields a layer is known to be of a standard. What it lacks of the others is a mistake in it.</summary>
+/// <param name="All">Each of these is there; empty where none need be.</param>
+/// <param name="Some">At least one of these is there; empty where none need be.</param>
+public sealed record StandardMark(IReadOnlyList<string> All, IReadOnlyList<string> Some);
 
 /// <summary>What a field has to be.</summary>
 /// <param name="Aliases">Other names it goes by.</param>

@@ -112,6 +112,40 @@ public sealed class AttributeCheckTests
         Assert.Equal(UncheckedReasons.NotOfTheStandard, Assert.Single(result.Unchecked).Reason);
     }
 
+    /// <summary>A field that is missing is told, and the others are still looked at.</summary>
+    [Theory]
+    [InlineData("TBBH")]
+    [InlineData("TBMJ")]
+    [InlineData("KCXS")]
+    public void A_missing_mandatory_field_does_not_silence_the_rest(string field)
+    {
+        var result = Run([Changes("DLMC=水田;GDDB=16")], without: [field]);
+
+        Assert.Equal(
+            ["missing-field", "name-differs", "out-of-range"], Reasons(result).Distinct());
+        Assert.Equal(field, result.Problems.Single(problem => problem.Reason == "missing-field").Fact("field"));
+        Assert.Empty(result.Unchecked);
+    }
+
+    [Theory]
+    [InlineData(CheckKinds.Attribute)]
+    [InlineData(CheckKinds.SmallPatch)]
+    public void What_went_unchecked_though_asked_for_is_not_clean(CheckKinds kind)
+    {
+        var result = Run([[]], kind, without: ["DLBM"]);
+
+        Assert.Empty(result.Problems);
+        Assert.Equal(kind, Assert.Single(result.Unchecked).Kind);
+        Assert.False(result.IsClean);
+    }
+
+    [Fact]
+    public void Villages_that_are_not_there_keep_a_layer_from_being_clean_only_where_they_were_asked_for()
+    {
+        Assert.False(Run([[]], CheckKinds.Closure).IsClean);
+        Assert.True((Run([[]], CheckKinds.Closure) with { Kinds = CheckKinds.All }).IsClean);
+    }
+
     [Fact]
     public void Small_patches_are_told_as_information()
     {
