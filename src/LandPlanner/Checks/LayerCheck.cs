@@ -9,7 +9,7 @@ namespace LandPlanner.Checks;
 /// reported, and takes part in the rest as it would be stored after an import. Areas are official.
 /// </para>
 /// <para>
-/// Every problem is said once: a shape that is there twice is no overlap with itself, and what is a sliver as a whole
+/// Every problem is said once: a shape that is there twice is no overlap with itself, and what is a sliver
 /// has no spikes.
 /// </para>
 /// </remarks>
