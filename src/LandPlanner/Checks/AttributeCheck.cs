@@ -179,19 +179,22 @@ internal sealed class AttributeCheck(Records records, CheckTable table, LandClas
 
     private void LookAt(int index, ConditionRule rule)
     {
-        if (!rule.When.All(condition => condition.Holds(Value(index, condition.Field))))
+        if (!rule.When.All(condition => Holds(condition, index)))
             return;
         foreach (var demand in rule.Then)
         {
-            var value = Value(index, demand.Field);
-            if (!Has(demand.Field) || demand.Holds(value))
+            if (!Has(demand.Field) || Holds(demand, index))
                 continue;
+            var value = Value(index, demand.Field);
             found.Add(records.Problem(
                 CheckKinds.Attribute, rule.Severity, rule.Id, index, [new("field", demand.Field), new("value", value),
                 .. rule.When.Where(condition => condition.Field != demand.Field).Select(condition =>
                     new Fact(condition.Field, Value(index, condition.Field)))]));
         }
     }
+
+    private bool Holds(FieldPattern pattern, int index) =>
+        pattern.Holds(Value(index, pattern.Field), table.Field(pattern.Field) is { Range: not null });
 
     private void LookAtSize(int index)
     {

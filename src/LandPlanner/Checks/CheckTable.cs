@@ -109,14 +109,20 @@ public sealed record ConditionRule(
 /// <param name="Most">The greatest number that counts; null for no bound.</param>
 public sealed record FieldPattern(string Field, IReadOnlyList<string> Any, IReadOnlyList<string> Not, double? Most)
 {
-    public bool Holds(string value) => (Any.Count == 0 || Any.Any(form => Fits(form, value)))
-        && !Not.Any(form => Fits(form, value))
-        && !(Most is { } most && double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture,
-            out var number) && number > most);
+    /// <param name="isNumber">
+    /// Whether the field holds numbers, so that "0.0000" is 0 however it is stored. A code is compared as it is written.
+    /// </param>
+    public bool Holds(string value, bool isNumber = false) => (Any.Count == 0 || Any.Any(form => Fits(form, value, isNumber)))
+        && !Not.Any(form => Fits(form, value, isNumber))
+        && !(Most is { } most && Records.Number(value) > most);
 
-    private static bool Fits(string form, string value) => form.EndsWith('*')
-        ? value.Length > 0 && value.StartsWith(form[..^1], StringComparison.OrdinalIgnoreCase)
-        : value.Equals(form, StringComparison.OrdinalIgnoreCase);
+    private static bool Fits(string form, string value, bool isNumber)
+    {
+        if (form.EndsWith('*'))
+            return value.Length > 0 && value.StartsWith(form[..^1], StringComparison.OrdinalIgnoreCase);
+        return value.Equals(form, StringComparison.OrdinalIgnoreCase)
+            || (isNumber && Records.Number(form) is { } wanted && Records.Number(value) == wanted);
+    }
 }
 
 /// <summary>The smallest area that patches of some classes are mapped from on (上图面积).</summary>

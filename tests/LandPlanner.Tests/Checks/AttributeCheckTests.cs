@@ -80,6 +80,24 @@ public sealed class AttributeCheckTests
             Reasons(Run([Changes(noFarmland + changes)])));
     }
 
+    /// <summary>As a shapefile without field types, or CSV, holds them.</summary>
+    [Theory]
+    [InlineData("XZDWKD=0.0000", "")]
+    [InlineData("XZDWKD=0.0001", "width-where-linear")]
+    [InlineData("GDPDJB=1;GDLX=;KCDLBM=;KCXS=0.00;KCMJ=0.0;TBDLMJ=10000.00", "")]
+    [InlineData("DLBM=1006;DLMC=农村道路;XZDWKD=0.0;KCDLBM=;KCXS=;KCMJ=;TBDLMJ=10000;GDLX=;GDPDJB=;ZZSXDM=;ZZSXMC=;GDDB=", "width-mandatory")]
+    public void Numbers_stored_as_text_are_numbers(string changes, string reasons) => Assert.Equal(
+        reasons.Split(' ', StringSplitOptions.RemoveEmptyEntries), Reasons(Run([Changes(changes)])));
+
+    [Fact]
+    public void Codes_are_compared_as_they_are_written()
+    {
+        FieldPattern flat = new("GDPDJB", ["1"], [], null);
+
+        Assert.False(flat.Holds("01"));
+        Assert.True(flat.Holds("01", isNumber: true));
+    }
+
     [Fact]
     public void Marks_and_numbers_that_are_there_twice_are_one_problem_of_all_their_records()
     {
