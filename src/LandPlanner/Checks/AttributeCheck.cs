@@ -82,8 +82,7 @@ internal sealed class AttributeCheck(Records records, CheckTable table, LandClas
             .Where(alike => alike.Skip(1).Any());
         foreach (var alike in repeated)
         {
-            var first = Problem(ProblemReasons.NotUnique, alike.First(), field, alike.Key.Item1, alike.Key.Item2);
-            found.Add(first with { Ids = [.. alike.Select(i => records[i].Id)] });
+            found.Add(Problem(ProblemReasons.NotUnique, [.. alike], field, alike.Key.Item1, alike.Key.Item2));
         }
     }
 
@@ -211,18 +210,16 @@ internal sealed class AttributeCheck(Records records, CheckTable table, LandClas
             new("class", value), new("least", FormattableString.Invariant($"{least.SquareMetres}"))) with
         {
             Shape = shape,
-            SquareMetres = squareMetres,
-            PlanarSquareMetres = Places.Rounded(shape.Area),
         });
     }
 
     private void Report(string reason, int index, FieldRule field, string value, string expected) =>
-        found.Add(Problem(reason, index, field, value, expected));
+        found.Add(Problem(reason, [index], field, value, expected));
 
-    private Problem Problem(string reason, int index, FieldRule field, string value, string expected) =>
+    private Problem Problem(string reason, int[] indexes, FieldRule field, string value, string expected) =>
         records.Problem(
-        CheckKinds.Attribute, field.Severity, reason, index,
-        new("field", field.Name), new("value", value), new("expected", expected));
+            CheckKinds.Attribute, field.Severity, reason, indexes,
+            new("field", field.Name), new("value", value), new("expected", expected));
 
     private static string Number(int number) => FormattableString.Invariant($"{number}");
 }

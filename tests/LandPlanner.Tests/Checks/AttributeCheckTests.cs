@@ -80,6 +80,18 @@ public sealed class AttributeCheckTests
             Reasons(Run([Changes(noFarmland + changes)])));
     }
 
+    /// <summary>Squares of 100 m in the plane; one problem is of two of them.</summary>
+    [Fact]
+    public void A_problem_says_how_much_ground_its_records_cover()
+    {
+        var problems = Run([Changes("GDDB=16"), Changes("TBBH=2")]).Problems;
+
+        Assert.Equal(
+            [("out-of-range", 10_000.0), ("not-unique", 20_000.0)],
+            problems.Select(problem => (problem.Reason, problem.PlanarSquareMetres)).OrderBy(problem => problem.PlanarSquareMetres));
+        Assert.Equal(Zone.SquareMetresOf(Box(0, 0, 100, 100)), problems.Min(problem => problem.SquareMetres), 0.006);
+    }
+
     /// <summary>As a shapefile without field types, or CSV, holds them.</summary>
     [Theory]
     [InlineData("XZDWKD=0.0000", "")]
