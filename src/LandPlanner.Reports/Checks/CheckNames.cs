@@ -95,6 +95,7 @@ public static class CheckNames
         ProblemReasons.BelowMappingArea => ("小于该地类的上图面积", "The patch is below the mapping area of its class"),
         ProblemReasons.MissingField => ("缺少字段", "A field is missing"),
         ProblemReasons.EmptyField => ("必填字段为空", "A mandatory field is empty"),
+        ProblemReasons.BlanksAround => ("值前后有空格", "Blanks stand before or behind the value"),
         ProblemReasons.TooLong => ("值过长", "The value is too long"),
         ProblemReasons.WrongLength => ("值的长度不对", "The value has a wrong length"),
         ProblemReasons.NotANumber => ("不是数值", "The value is no number"),

@@ -107,6 +107,12 @@ internal sealed class AttributeCheck(Records records, CheckTable table, LandClas
 
     private void LookAt(int index, FieldRule field, string value)
     {
+        if (records.HasBlanksAround(index, _fields[field.Name]))
+        {
+            var problem = Problem(ProblemReasons.BlanksAround, [index], field, value, "");
+            found.Add(problem with { Severity = ProblemSeverity.Warning });
+        }
+
         if (field.ExactLength > 0 && value.Length != field.ExactLength)
             Report(ProblemReasons.WrongLength, index, field, value, Number(field.ExactLength));
         else if (field.MaxLength > 0 && value.Length > field.MaxLength)

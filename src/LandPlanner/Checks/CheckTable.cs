@@ -80,7 +80,7 @@ public sealed record NumberRange(double? Least, double? Most, bool IsOpenBelow, 
         !(value < Least) && !(value > Most) && !(IsOpenBelow && value == Least) && !(IsOpenAbove && value == Most);
 
     public override string ToString() =>
-        $"{(IsOpenBelow ? "(" : "[")}{Text(Least, "−∞")}, {Text(Most, "∞")}{(IsOpenAbove ? ")" : "]")}";
+        $"{(IsOpenBelow || Least is null ? "(" : "[")}{Text(Least, "−∞")}, {Text(Most, "∞")}{(IsOpenAbove || Most is null ? ")" : "]")}";
 
     private static string Text(double? bound, string none) =>
         bound?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? none;

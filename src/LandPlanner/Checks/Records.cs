@@ -26,6 +26,10 @@ internal sealed class Records(AuditLayer layer, CheckInput input, CheckedShapes 
         ? ""
         : Convert.ToString(this[index].Values[field], CultureInfo.InvariantCulture)?.Trim() ?? "";
 
+    /// <summary>Whether blanks stand before or behind the value of a field.</summary>
+    public bool HasBlanksAround(int index, int field) => field >= 0
+        && this[index].Values[field] is string { Length: > 0 } text && text.AsSpan().Trim().Length is > 0 and var kept && kept < text.Length;
+
     public static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && double.IsFinite(number)

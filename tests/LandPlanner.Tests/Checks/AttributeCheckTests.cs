@@ -92,6 +92,23 @@ public sealed class AttributeCheckTests
         Assert.Equal(Zone.SquareMetresOf(Box(0, 0, 100, 100)), problems.Min(problem => problem.SquareMetres), 0.006);
     }
 
+    [Fact]
+    public void Blanks_around_a_value_are_told_and_count_for_nothing_else()
+    {
+        var problem = Assert.Single(Run([[("DLBM", " 0103 "), ("ZZSXMC", "  ")]]).Problems);
+
+        Assert.Equal(
+            ("blanks-around", ProblemSeverity.Warning, "DLBM", "0103"),
+            (problem.Reason, problem.Severity, problem.Fact("field"), problem.Fact("value")));
+    }
+
+    [Theory]
+    [InlineData(0.0, null, true, false, "(0, ∞)")]
+    [InlineData(null, 1.0, false, false, "(−∞, 1]")]
+    [InlineData(1.0, 15.0, false, false, "[1, 15]")]
+    public void A_range_never_holds_infinity(double? least, double? most, bool isOpenBelow, bool isOpenAbove, string text) =>
+        Assert.Equal(text, new NumberRange(least, most, isOpenBelow, isOpenAbove).ToString());
+
     /// <summary>As a shapefile without field types, or CSV, holds them.</summary>
     [Theory]
     [InlineData("XZDWKD=0.0000", "")]
