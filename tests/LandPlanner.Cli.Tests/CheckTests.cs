@@ -30,6 +30,20 @@ public sealed class CheckTests : IAsyncLifetime
         Assert.Equal(before.Output, (await _desk.RunAsync("layers", "--json")).Output);
     }
 
+    /// <summary>The patches carry none of the fields that land use has to have.</summary>
+    [Fact]
+    public async Task What_went_unchecked_is_not_called_clean_and_ends_with_1_where_it_was_asked_for_by_name()
+    {
+        await ImportAsync(Row(0));
+
+        var all = await _desk.RunAsync("check", "patches", "--json");
+        var asked = await _desk.RunAsync("check", "patches", "--json", "--only", "attribute");
+
+        Assert.Equal((0, 1), (all.ExitCode, asked.ExitCode));
+        Assert.False(all.Json.GetProperty("clean").GetBoolean());
+        Assert.False(asked.Json.GetProperty("clean").GetBoolean());
+    }
+
     [Fact]
     public async Task Problems_end_with_1_and_are_told_as_json()
     {

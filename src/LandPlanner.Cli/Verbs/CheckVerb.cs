@@ -85,8 +85,11 @@ internal static class CheckVerb
             PrintJson(layer);
         else
             Print(wording, language, layer, [.. shown, .. files]);
-        return layer.Result.IsClean ? ExitCodes.Done : ExitCodes.DoneWithFindings;
+        return IsDone(layer.Result) ? ExitCodes.Done : ExitCodes.DoneWithFindings;
     }
+
+    /// <summary>Without problems; what was asked for by name must have been checked, too.</summary>
+    private static bool IsDone(CheckResult result) => result.Kinds == CheckKinds.All ? !result.HasProblems : result.IsClean;
 
     private static CheckRequest Request(ParseResult parsed) => new(
         parsed.GetValue(Layer)!, Kinds(parsed.GetValue(Only) ?? []))

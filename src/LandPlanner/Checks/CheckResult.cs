@@ -43,7 +43,10 @@ public sealed record CheckResult(
     /// Whether there is nothing but what may be meant, and nothing that was asked for went unchecked. Who asks for all kinds
     /// asks for those for which the layer, and the layers beside it, have what they need.
     /// </summary>
-    public bool IsClean => Problems.All(problem => problem.Severity == ProblemSeverity.Info) && !Unchecked.Any(IsAskedFor);
+    public bool IsClean => !HasProblems && !Unchecked.Any(IsAskedFor);
+
+    /// <summary>Whether there is anything but what may be meant.</summary>
+    public bool HasProblems => Problems.Any(problem => problem.Severity != ProblemSeverity.Info);
 
     private bool IsAskedFor(Unchecked left) => left.Reason switch
     {
