@@ -75,6 +75,8 @@ internal static class CheckVerb
         var wording = CommonOptions.WordingOf(parsed);
         var language = wording.English ? ReportLanguage.English : ReportLanguage.Chinese;
         var note = CommonOptions.Note(parsed, $"check {request.Layer}");
+        if (keepsLayers)
+            await LayerCheckRun.RequireNamesAsync(workspace, request.Layer, ct);
         var (layer, shown) = await Output.Progress.ShowAsync("check", async progress =>
         {
             var found = await LayerCheckRun.ExecuteAsync(workspace, request, progress, ct);
