@@ -10,8 +10,8 @@ using LandPlanner.Workspaces.Checking;
 
 namespace LandPlanner.Cli.Verbs;
 
-/// <summary><c>check LAYER [--within LAYER] [--only KIND] [--gap-up-to M2] [--min-overlap M2] [--out DIR]
-/// [--no-layer]</c></summary>
+/// <summary><c>check LAYER [--within LAYER] [--only KIND] [--gap-up-to M2] [--min-overlap M2]
+/// [--spike-angle DEG] [--spike-width M] [--tiny-edge M] [--out DIR] [--no-layer]</c></summary>
 internal static class CheckVerb
 {
     private const int Shown = 20;
@@ -39,6 +39,16 @@ internal static class CheckVerb
             "Finds overlaps from this many square metres on. Default: those that are 0.01 when rounded. 重叠面积下限",
         HelpName = "M2",
     };
+    private static readonly Option<string?> SpikeAngle = new("--spike-angle")
+    {
+        Description = "Finds spikes that turn back by less than this many degrees. Default: 1. 尖锐角角度",
+        HelpName = "DEG",
+    };
+    private static readonly Option<string?> SpikeWidth = new("--spike-width")
+    {
+        Description = "Finds spikes nowhere wider than this many metres. Default: 0.05. 尖锐角宽度",
+        HelpName = "M",
+    };
     private static readonly Option<string?> TinyEdge = new("--tiny-edge")
     {
         Description = "Finds edges shorter than this many metres. Default: 0.001. 短边长度",
@@ -60,7 +70,7 @@ internal static class CheckVerb
     {
         var command = new Command("check", "Checks a layer's topology and attributes. 拓扑与属性检查")
         {
-            Layer, Within, Only, GapUpTo, MinOverlap, TinyEdge, Out, NoLayer,
+            Layer, Within, Only, GapUpTo, MinOverlap, SpikeAngle, SpikeWidth, TinyEdge, Out, NoLayer,
         };
         command.SetAction(RunAsync);
         return command;
@@ -100,6 +110,8 @@ internal static class CheckVerb
         OverlapFromSquareMetres = Number(parsed.GetValue(MinOverlap), "--min-overlap"),
         GapUpToSquareMetres = parsed.GetValue(GapUpTo) is "all" ? null
             : Number(parsed.GetValue(GapUpTo), "--gap-up-to"),
+        SpikeDegrees = Number(parsed.GetValue(SpikeAngle), "--spike-angle"),
+        SpikeWidthMetres = Number(parsed.GetValue(SpikeWidth), "--spike-width"),
         TinyEdgeMetres = Number(parsed.GetValue(TinyEdge), "--tiny-edge"),
     };
 

@@ -141,6 +141,8 @@ public static class LayerCheckRun
             Tolerance = pack.Info.Tolerance,
             OverlapFromSquareMetres = request.OverlapFromSquareMetres,
             GapUpToSquareMetres = request.GapUpToSquareMetres,
+            SpikeDegrees = request.SpikeDegrees ?? CheckLimits.Default.SpikeDegrees,
+            SpikeWidthMetres = request.SpikeWidthMetres ?? CheckLimits.Default.SpikeWidthMetres,
             TinyEdgeMetres = request.TinyEdgeMetres ?? CheckLimits.Default.TinyEdgeMetres,
         };
         return pack.Rules.FirstOrDefault(rule => rule.Measure == Measure.DeclaredArea) is { } declared
