@@ -205,6 +205,16 @@ public sealed class CheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_empty_layer_is_refused_as_empty()
+    {
+        var file = _desk.PathOf("nothing.geojson");
+        await File.WriteAllTextAsync(file, """{"type":"FeatureCollection","features":[]}""", TestContext.Current.CancellationToken);
+        await _desk.ImportAsync(file, "nothing", "reference");
+
+        Assert.Contains("is empty", await _desk.RefusedAsync("check", "nothing"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_layer_that_is_not_there_is_refused() =>
         Assert.Contains("nowhere", await _desk.RefusedAsync("check", "nowhere"), StringComparison.Ordinal);
 

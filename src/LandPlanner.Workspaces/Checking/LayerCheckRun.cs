@@ -107,10 +107,11 @@ public static class LayerCheckRun
     private static async Task<LayerInfo> PolygonLayerAsync(IFeatureSnapshot snapshot, string name, CancellationToken ct)
     {
         var info = await snapshot.GetLayerAsync(name, ct);
-        return info.Kind == GeometryKind.Polygon
-            ? info
-            : throw new WorkspaceException(
-                $"The layer '{name}' has no polygons: only layers of polygons can be checked.");
+        if (info.Kind == GeometryKind.Polygon)
+            return info;
+        throw new WorkspaceException(info.Count == 0
+            ? $"The layer '{name}' is empty: there is nothing to check. Import its content again, with --replace."
+            : $"The layer '{name}' has no polygons: only layers of polygons can be checked.");
     }
 
     private static async Task<IReadOnlyList<Feature>> FeaturesAsync(IFeatureSnapshot snapshot, LayerInfo layer,
