@@ -41,5 +41,5 @@ internal sealed class Constraint
         Evidence.Intersection(shape, Evidence.Union([.. near.Select(i => _cover.Near(i, shape.EnvelopeInternal))]));
 
     private IReadOnlyList<OverlapPair> Pairs(IReadOnlyList<Geometry?> shapes, CancellationToken ct) =>
-        CrossTab.Pairs(PolygonSet.Build(shapes, _input.Areas), _cover.Polygons, ct, _input.Threads);
+        CrossTab.Pairs(PolygonSet.Build(shapes, _input.Areas, Work.Options(_input, ct)), _cover.Polygons, ct, _input.Threads);
 }

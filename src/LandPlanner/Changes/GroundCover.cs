@@ -33,7 +33,7 @@ internal sealed class GroundCover
 
     public static GroundCover Of(IReadOnlyList<Geometry?> shapes, ChangeInput input, CancellationToken ct)
     {
-        var polygons = PolygonSet.Build(shapes, input.Areas);
+        var polygons = PolygonSet.Build(shapes, input.Areas, Work.Options(input, ct));
         var over = CrossTab.Within(polygons, ct, input.Threads)
             .Where(pair => !input.Tolerance.IsNoise(pair.SquareMetres))
             .GroupBy(pair => pair.B, pair => pair.A).ToArray();
@@ -45,7 +45,7 @@ internal sealed class GroundCover
             cut[group.Key] = Evidence.Difference(
                 shapes[group.Key]!,
                 Evidence.Union([.. group.Select(i => NearPart.Of(polygons, i, polygons.BoxOf(group.Key)) ?? shapes[i]!)])));
-        var left = PolygonSet.Build(cut, input.Areas);
+        var left = PolygonSet.Build(cut, input.Areas, Work.Options(input, ct));
         foreach (var group in over)
             lost[group.Key] = polygons.SquareMetres(group.Key) - left.SquareMetres(group.Key);
         return new(cut, left, lost, [.. over.Select(group => group.Key)]);

@@ -12,8 +12,8 @@ internal sealed class Overlapping(CheckInput input, CheckedShapes shapes, Duplic
     public void Find(BoundaryEdges edges, ParallelOptions options)
     {
         var suspects = Suspects.Of(shapes.Sound, edges, input.Areas, options);
-        var set = PolygonSet.Build([.. suspects.Select(i => shapes.Sound[i])], input.Areas);
         var threads = Math.Max(0, options.MaxDegreeOfParallelism);
+        var set = PolygonSet.Build([.. suspects.Select(i => shapes.Sound[i])], input.Areas, options);
         var pairs = CrossTab.Within(set, options.CancellationToken, threads)
             .Where(pair => Counts(pair.SquareMetres))
             .Where(pair => !twins.AreSame(suspects[pair.A], suspects[pair.B]))

@@ -57,9 +57,17 @@ public sealed class PolygonSet
     /// </param>
     /// <param name="areas">The plane the shapes lie in.</param>
     /// <param name="threads">The most threads to use; 0 means one for each processor.</param>
-    /// <exception cref="ArgumentException">A coordinate is not finite, or beyond 10⁸ m.</exception>
+    /// <exception cref="ArgumentException">
+    /// A coordinate is not finite, or beyond 10⁸ m, or a shape so large that its official area differs from the planar one
+    /// by more than 535 km²: it has more than 1,000,000 km², or lies far beyond its zone.
+    /// </exception>
     public static PolygonSet Build(IReadOnlyList<Geometry?> shapes, EllipsoidalArea areas, int threads = 0) =>
-        new(PolygonSetLayout.Of(shapes, areas, threads), areas, threads);
+        Build(shapes, areas, new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount });
+
+    /// <summary>As <see cref="Build(IReadOnlyList{Geometry?}, EllipsoidalArea, int)"/>, until somebody asks to stop.</summary>
+    /// <exception cref="OperationCanceledException">The options' token asked to stop.</exception>
+    public static PolygonSet Build(IReadOnlyList<Geometry?> shapes, EllipsoidalArea areas, ParallelOptions options) =>
+        new(PolygonSetLayout.Of(shapes, areas, options), areas, Math.Max(0, options.MaxDegreeOfParallelism));
 
     /// <summary>The planar area of one shape in m², exact but for one rounding.</summary>
     public double PlanarSquareMetres(int index)

@@ -27,9 +27,8 @@ internal sealed record PolygonSetLayout(
     private const int Padding = 4;
 
     /// <exception cref="ArgumentException">A coordinate is not finite or too large.</exception>
-    public static PolygonSetLayout Of(IReadOnlyList<Geometry?> shapes, EllipsoidalArea areas, int threads)
+    public static PolygonSetLayout Of(IReadOnlyList<Geometry?> shapes, EllipsoidalArea areas, ParallelOptions options)
     {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount };
         var blocks = new PolygonSetBlock[(shapes.Count + ShapesPerBlock - 1) / ShapesPerBlock];
         var starts = VertexStarts(shapes, blocks.Length);
         var xs = GC.AllocateUninitializedArray<double>(starts[^1] + Padding);
@@ -81,7 +80,11 @@ internal sealed record PolygonSetLayout(
         if (count == 1 || options.MaxDegreeOfParallelism == 1)
         {
             for (var i = 0; i < count; i++)
+            {
+                options.CancellationToken.ThrowIfCancellationRequested();
                 body(i);
+            }
+
             return;
         }
 
