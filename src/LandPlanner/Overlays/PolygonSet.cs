@@ -48,6 +48,9 @@ public sealed class PolygonSet
 
     internal EllipsoidalArea Areas { get; }
 
+    /// <summary>The shapes whose official area cannot be held.</summary>
+    internal IReadOnlyList<int> TooLarge => _layout.TooLarge;
+
     /// <summary>The boxes of the polygons.</summary>
     internal PackedTree Tree { get; }
 
@@ -57,10 +60,7 @@ public sealed class PolygonSet
     /// </param>
     /// <param name="areas">The plane the shapes lie in.</param>
     /// <param name="threads">The most threads to use; 0 means one for each processor.</param>
-    /// <exception cref="ArgumentException">
-    /// A coordinate is not finite, or beyond 10⁸ m, or a shape so large that its official area differs from the planar one
-    /// by more than 535 km²: it has more than 1,000,000 km², or lies far beyond its zone.
-    /// </exception>
+    /// <exception cref="ArgumentException">A coordinate is not finite, or beyond 10⁸ m.</exception>
     public static PolygonSet Build(IReadOnlyList<Geometry?> shapes, EllipsoidalArea areas, int threads = 0) =>
         Build(shapes, areas, new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount });
 
@@ -79,8 +79,13 @@ public sealed class PolygonSet
     }
 
     /// <summary>The official (ellipsoidal) area of one shape in m².</summary>
+    /// <exception cref="ArgumentException">
+    /// It differs from the planar one by more than 535 km²: the shape has some 1,000,000 km², or lies far beyond its zone.
+    /// </exception>
     public double SquareMetres(int index)
     {
+        if (TooLarge.Contains(index))
+            throw TooLargeAt(index);
         var excess = 0L;
         for (var ring = _layout.FirstRings[index]; ring < _layout.FirstRings[index + 1]; ring++)
             excess += Excesses[RingEnd(ring)];
@@ -102,6 +107,13 @@ public sealed class PolygonSet
         }
 
         return new([.. polygons]);
+    }
+
+    internal ArgumentException TooLargeAt(int index)
+    {
+        var middle = BoxOf(index).Centre;
+        return new(FormattableString.Invariant(
+            $"The shape around ({middle.X:0}, {middle.Y:0}) is too large, or too far from its central meridian, to be measured: cut it."));
     }
 
     /// <summary>The box of a shape in metres; null's where it overlaps nothing.</summary>
