@@ -3,6 +3,7 @@ using LandPlanner.Audits;
 using LandPlanner.Changes;
 using LandPlanner.Features;
 using LandPlanner.Reports.Changes;
+using LandPlanner.Topology;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Reports;
@@ -36,7 +37,7 @@ public static class ChangedPatchesLayer
     public static LayerDraft Draft(string name) => new(name, LayerRole.Reference, GeometryKind.Polygon, Schema);
 
     public static IEnumerable<Feature> Features(ChangeResult result) =>
-        result.Patches.Select(patch => new Feature(0, Multi(patch.Shape), Values(result, patch)));
+        result.Patches.Select(patch => new Feature(0, Shown(patch.Shape), Values(result, patch)));
 
     private static object?[] Values(ChangeResult result, ChangedPatch patch) =>
     [
@@ -49,5 +50,5 @@ public static class ChangedPatchesLayer
 
     private static double? Metres(Area? area) => area?.SquareMetres;
 
-    private static MultiPolygon Multi(Polygon shape) => shape.Factory.CreateMultiPolygon([shape]);
+    private static Geometry Shown(Polygon shape) => RepeatedVertices.Drop(shape.Factory.CreateMultiPolygon([shape]));
 }

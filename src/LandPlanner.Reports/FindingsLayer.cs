@@ -1,5 +1,6 @@
 using LandPlanner.Audits;
 using LandPlanner.Features;
+using LandPlanner.Topology;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Reports;
@@ -31,7 +32,7 @@ public static class FindingsLayer
     public static IEnumerable<Feature> Features(AuditResult result)
     {
         var titles = result.Rules.ToDictionary(rule => rule.Id, rule => rule.TitleZh);
-        return result.Findings.Select(finding => new Feature(0, Multi(finding.Shape), Values(finding, titles[finding.Rule])));
+        return result.Findings.Select(finding => new Feature(0, Shown(finding.Shape), Values(finding, titles[finding.Rule])));
     }
 
     private static object?[] Values(Finding finding, string title) =>
@@ -44,5 +45,7 @@ public static class FindingsLayer
         AuditResult.NoteZh,
     ];
 
-    private static Geometry? Multi(Geometry? shape) => shape is Polygon polygon ? polygon.Factory.CreateMultiPolygon([polygon]) : shape;
+    private static Geometry? Shown(Geometry? shape) => shape is null
+        ? null
+        : RepeatedVertices.Drop(shape is Polygon polygon ? polygon.Factory.CreateMultiPolygon([polygon]) : shape);
 }

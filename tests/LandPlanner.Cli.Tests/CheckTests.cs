@@ -30,6 +30,20 @@ public sealed class CheckTests : IAsyncLifetime
         Assert.Equal(before.Output, (await _desk.RunAsync("layers", "--json")).Output);
     }
 
+    /// <summary>The patches carry none of the fields that land use has to have.</summary>
+    [Fact]
+    public async Task What_went_unchecked_is_not_called_clean_and_ends_with_1_where_it_was_asked_for_by_name()
+    {
+        await ImportAsync(Row(0));
+
+        var all = await _desk.RunAsync("check", "patches", "--json");
+        var asked = await _desk.RunAsync("check", "patches", "--json", "--only", "attribute");
+
+        Assert.Equal((0, 1), (all.ExitCode, asked.ExitCode));
+        Assert.False(all.Json.GetProperty("clean").GetBoolean());
+        Assert.False(asked.Json.GetProperty("clean").GetBoolean());
+    }
+
     [Fact]
     public async Task Problems_end_with_1_and_are_told_as_json()
     {
@@ -159,6 +173,47 @@ public sealed class CheckTests : IAsyncLifetime
         Assert.Equal(2000.0, Math.Round(Assert.Single(Problems(said)).GetProperty("areaSquareMetres").GetDouble(), 2));
     }
 
+    /// <summary>50 m long with a base of 20 cm: 0.23 degrees.</summary>
+    [Fact]
+    public async Task A_wide_spike_is_found_where_it_is_asked_for()
+    {
+        double[] spiked =
+        [
+            Desk.East, Desk.North, Desk.East, Desk.North + 10, Desk.East + 10, Desk.North + 10, Desk.East + 10, Desk.North + 5.1,
+            Desk.East + 60, Desk.North + 5, Desk.East + 10, Desk.North + 4.9, Desk.East + 10, Desk.North, Desk.East, Desk.North,
+        ];
+        await ImportAsync([spiked]);
+        string[] check = ["check", "patches", "--json", "--no-layer", "--only", "spike"];
+
+        Assert.Empty(Problems(await _desk.RunAsync(check)));
+        Assert.Equal(
+            Desk.East + 60, Assert.Single(Problems(await _desk.RunAsync([.. check, "--spike-width", "0.25"]))).GetProperty("x").GetDouble());
+        Assert.Empty(Problems(await _desk.RunAsync([.. check, "--spike-width", "0.25", "--spike-angle", "0.2"])));
+    }
+
+    /// <summary>Before the work: the reports, written last, are not there.</summary>
+    [Theory]
+    [InlineData("check_patches")]
+    [InlineData("check_patches_points")]
+    public async Task A_layer_of_one_s_own_is_not_written_over(string name)
+    {
+        await ImportAsync(Ring());
+        await _desk.ImportAsync(_desk.Squares("own.shp", 1), name, "reference");
+
+        Assert.Contains(name, await _desk.RefusedAsync("check", "patches"), StringComparison.Ordinal);
+        Assert.Equal(1, (await _desk.RunAsync("check", "patches", "--no-layer")).ExitCode);
+    }
+
+    [Fact]
+    public async Task An_empty_layer_is_refused_as_empty()
+    {
+        var file = _desk.PathOf("nothing.geojson");
+        await File.WriteAllTextAsync(file, """{"type":"FeatureCollection","features":[]}""", TestContext.Current.CancellationToken);
+        await _desk.ImportAsync(file, "nothing", "reference");
+
+        Assert.Contains("is empty", await _desk.RefusedAsync("check", "nothing"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_layer_that_is_not_there_is_refused() =>
         Assert.Contains("nowhere", await _desk.RefusedAsync("check", "nowhere"), StringComparison.Ordinal);
@@ -167,6 +222,8 @@ public sealed class CheckTests : IAsyncLifetime
     [InlineData("--gap-up-to", "much")]
     [InlineData("--min-overlap", "-1")]
     [InlineData("--tiny-edge", "x")]
+    [InlineData("--spike-angle", "sharp")]
+    [InlineData("--spike-width", "1e99")]
     [InlineData("--only", "hole")]
     [InlineData("--within", "nowhere")]
     public async Task What_cannot_be_understood_is_refused(string option, string value)

@@ -52,6 +52,16 @@ public sealed class AuditResultGeoJsonTests
         Assert.Equal([null, 6.66], features.Take(2).Select(feature => feature.Values[FindingsLayer.Schema.IndexOf("constraint_sum_m2")]));
     }
 
+    /// <summary>What an overlay computes may have corners nearer to each other than the grid's lines.</summary>
+    [Fact]
+    public void The_findings_layer_has_no_vertex_twice_in_a_row()
+    {
+        var shape = new NetTopologySuite.IO.WKTReader().Read("POLYGON((0 0,10 0,10.00001 0.00001,10 10,0 10,0 0))");
+        var result = Results.Sample with { Findings = [Results.Sample.Findings[0] with { Shape = shape }] };
+
+        Assert.Equal(5, FindingsLayer.Features(result).Single().Shape!.NumPoints);
+    }
+
     private static double Shoelace(JsonElement ring)
     {
         var corners = ring.EnumerateArray().Select(corner => (X: corner[0].GetDouble(), Y: corner[1].GetDouble())).ToList();

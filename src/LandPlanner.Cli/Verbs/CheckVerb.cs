@@ -10,8 +10,8 @@ using LandPlanner.Workspaces.Checking;
 
 namespace LandPlanner.Cli.Verbs;
 
-/// <summary><c>check LAYER [--within LAYER] [--only KIND] [--gap-up-to M2] [--min-overlap M2] [--out DIR]
-/// [--no-layer]</c></summary>
+/// <summary><c>check LAYER [--within LAYER] [--only KIND] [--gap-up-to M2] [--min-overlap M2]
+/// [--spike-angle DEG] [--spike-width M] [--tiny-edge M] [--out DIR] [--no-layer]</c></summary>
 internal static class CheckVerb
 {
     private const int Shown = 20;
@@ -39,6 +39,16 @@ internal static class CheckVerb
             "Finds overlaps from this many square metres on. Default: those that are 0.01 when rounded. 重叠面积下限",
         HelpName = "M2",
     };
+    private static readonly Option<string?> SpikeAngle = new("--spike-angle")
+    {
+        Description = "Finds spikes that turn back by less than this many degrees. Default: 1. 尖锐角角度",
+        HelpName = "DEG",
+    };
+    private static readonly Option<string?> SpikeWidth = new("--spike-width")
+    {
+        Description = "Finds spikes nowhere wider than this many metres. Default: 0.05. 尖锐角宽度",
+        HelpName = "M",
+    };
     private static readonly Option<string?> TinyEdge = new("--tiny-edge")
     {
         Description = "Finds edges shorter than this many metres. Default: 0.001. 短边长度",
@@ -60,7 +70,7 @@ internal static class CheckVerb
     {
         var command = new Command("check", "Checks a layer's topology and attributes. 拓扑与属性检查")
         {
-            Layer, Within, Only, GapUpTo, MinOverlap, TinyEdge, Out, NoLayer,
+            Layer, Within, Only, GapUpTo, MinOverlap, SpikeAngle, SpikeWidth, TinyEdge, Out, NoLayer,
         };
         command.SetAction(RunAsync);
         return command;
@@ -75,6 +85,8 @@ internal static class CheckVerb
         var wording = CommonOptions.WordingOf(parsed);
         var language = wording.English ? ReportLanguage.English : ReportLanguage.Chinese;
         var note = CommonOptions.Note(parsed, $"check {request.Layer}");
+        if (keepsLayers)
+            await LayerCheckRun.RequireNamesAsync(workspace, request.Layer, ct);
         var (layer, shown) = await Output.Progress.ShowAsync("check", async progress =>
         {
             var found = await LayerCheckRun.ExecuteAsync(workspace, request, progress, ct);
@@ -85,8 +97,11 @@ internal static class CheckVerb
             PrintJson(layer);
         else
             Print(wording, language, layer, [.. shown, .. files]);
-        return layer.Result.IsClean ? ExitCodes.Done : ExitCodes.DoneWithFindings;
+        return IsDone(layer.Result) ? ExitCodes.Done : ExitCodes.DoneWithFindings;
     }
+
+    /// <summary>Without problems; what was asked for by name must have been checked, too.</summary>
+    private static bool IsDone(CheckResult result) => result.Kinds == CheckKinds.All ? !result.HasProblems : result.IsClean;
 
     private static CheckRequest Request(ParseResult parsed) => new(
         parsed.GetValue(Layer)!, Kinds(parsed.GetValue(Only) ?? []))
@@ -95,6 +110,8 @@ internal static class CheckVerb
         OverlapFromSquareMetres = Number(parsed.GetValue(MinOverlap), "--min-overlap"),
         GapUpToSquareMetres = parsed.GetValue(GapUpTo) is "all" ? null
             : Number(parsed.GetValue(GapUpTo), "--gap-up-to"),
+        SpikeDegrees = Number(parsed.GetValue(SpikeAngle), "--spike-angle"),
+        SpikeWidthMetres = Number(parsed.GetValue(SpikeWidth), "--spike-width"),
         TinyEdgeMetres = Number(parsed.GetValue(TinyEdge), "--tiny-edge"),
     };
 

@@ -30,8 +30,9 @@ public static class CheckNames
             UncheckedReasons.NoVillageField => "未核对村面积：图层没有村名或坐落单位代码字段。",
             UncheckedReasons.NoDeclaredArea => left.Kind == CheckKinds.Closure
                 ? "未核对村面积：图层没有申报面积字段。" : "未核对申报面积：图层没有申报面积字段。",
-            UncheckedReasons.NotOfTheStandard => $"未检查属性：图层没有字段 {left.Detail}，不是该标准的图层。",
-            UncheckedReasons.OtherScheme => $"未检查属性：图层的地类属于 {left.Detail}，不是该标准的分类。",
+            UncheckedReasons.NoStandard => $"未检查{KindOf(left.Kind).Zh}：没有针对角色 {left.Detail} 的标准。",
+            UncheckedReasons.NotOfTheStandard => $"未检查{KindOf(left.Kind).Zh}：图层没有字段 {left.Detail}，不是该标准的图层。",
+            UncheckedReasons.OtherScheme => $"未检查{KindOf(left.Kind).Zh}：图层的地类属于 {left.Detail}，不是该标准的分类。",
             _ => $"另有 {left.Detail} 处超出所选面积的缝隙未列出。",
         },
         left.Reason switch
@@ -43,10 +44,12 @@ public static class CheckNames
             UncheckedReasons.NoDeclaredArea => left.Kind == CheckKinds.Closure
                 ? "Village areas were not checked: the layer has no field for declared areas."
                 : "Declared areas were not checked: the layer has no field for them.",
+            UncheckedReasons.NoStandard =>
+                $"Not checked ({KindOf(left.Kind).En}): there is no standard for layers of the role {left.Detail}.",
             UncheckedReasons.NotOfTheStandard =>
-                $"Attributes were not checked: the layer lacks the field {left.Detail} and is not of the standard.",
+                $"Not checked ({KindOf(left.Kind).En}): the layer lacks the field {left.Detail} and is not of the standard.",
             UncheckedReasons.OtherScheme =>
-                $"Attributes were not checked: the layer's classes are of {left.Detail}, not of the standard's scheme.",
+                $"Not checked ({KindOf(left.Kind).En}): the layer's classes are of {left.Detail}, not of the standard's scheme.",
             _ => $"Gaps above the chosen size were left out: {left.Detail}.",
         }).In(language);
 
@@ -92,6 +95,7 @@ public static class CheckNames
         ProblemReasons.BelowMappingArea => ("小于该地类的上图面积", "The patch is below the mapping area of its class"),
         ProblemReasons.MissingField => ("缺少字段", "A field is missing"),
         ProblemReasons.EmptyField => ("必填字段为空", "A mandatory field is empty"),
+        ProblemReasons.BlanksAround => ("值前后有空格", "Blanks stand before or behind the value"),
         ProblemReasons.TooLong => ("值过长", "The value is too long"),
         ProblemReasons.WrongLength => ("值的长度不对", "The value has a wrong length"),
         ProblemReasons.NotANumber => ("不是数值", "The value is no number"),

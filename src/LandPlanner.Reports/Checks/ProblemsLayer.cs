@@ -1,6 +1,7 @@
 using LandPlanner.Checks;
 using LandPlanner.Features;
 using LandPlanner.Reports.Excel;
+using LandPlanner.Topology;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Reports.Checks;
@@ -29,7 +30,7 @@ public static class ProblemsLayer
     /// <summary>Problems that have polygons.</summary>
     public static IEnumerable<Feature> Polygons(CheckResult result) =>
         result.Problems.Where(problem => problem.Shape is { IsEmpty: false })
-            .Select(problem => new Feature(0, Multi(problem.Shape!), Values(problem, result)));
+            .Select(problem => new Feature(0, Shown(problem), Values(problem, result)));
 
     /// <summary>Problems that have a place, but no polygon.</summary>
     public static IEnumerable<Feature> Points(CheckResult result) =>
@@ -46,6 +47,6 @@ public static class ProblemsLayer
             problem.Place?.Y,
     ];
 
-    private static Geometry Multi(Geometry shape) =>
-        shape is Polygon polygon ? polygon.Factory.CreateMultiPolygon([polygon]) : shape;
+    private static Geometry Shown(Problem problem) => RepeatedVertices.Drop(
+        problem.Shape is Polygon polygon ? polygon.Factory.CreateMultiPolygon([polygon]) : problem.Shape!);
 }

@@ -102,22 +102,25 @@ public sealed class LiveCheck : IAsyncDisposable
 
     private async Task<Standing> CatchUpAsync(Standing standing, CancellationToken ct)
     {
-        var layers = await LayersAsync(_workspace.Store, ct);
-        if (standing.IsOf(layers))
+        if (standing.IsOf(await LayersAsync(_workspace.Store, ct)))
             return standing;
-        var since = (await RevisionsAsync(_workspace.Store, ct)).Where(revision => revision.Number > standing.Head.Number).ToList();
-        if (since.Count == 0)
-            return standing with { Layers = layers };
-        if (since.Any(revision => revision.Kind == RevisionKind.LayerWritten && revision.Layers.Any(layers.ContainsKey)))
-            return await ReadAsync(_workspace, _rulePack, _on, ct);
-        return new(standing.Snapshot.With(await ChangesAsync(since, ct)), since[^1], layers);
+        // What is taken in is of one moment: a layer written between two reads would be in one of them alone.
+        await using var snapshot = await _workspace.Store.OpenSnapshotAsync(ct);
+        var layers = await LayersAsync(snapshot, ct);
+        var since = (await RevisionsAsync(snapshot, ct)).Where(revision => revision.Number > standing.Head.Number).ToList();
+        if (since.Count == 0 || !standing.LooksAtSame(layers) || since.Any(revision => Rewrites(revision, layers)))
+            return await ReadAsync(_workspace, snapshot, _rulePack, _on, ct);
+        return new(standing.Snapshot.With(await ChangesAsync(snapshot, since, ct)), since[^1], layers);
     }
 
-    private async Task<List<FeatureChange>> ChangesAsync(List<Revision> since, CancellationToken ct)
+    private static bool Rewrites(Revision revision, IReadOnlyDictionary<string, long> layers) =>
+        revision.Kind == RevisionKind.LayerWritten && revision.Layers.Any(layers.ContainsKey);
+
+    private static async Task<List<FeatureChange>> ChangesAsync(IFeatureReader reader, List<Revision> since, CancellationToken ct)
     {
         // A clock may have been set back: the times only narrow down what is read, the numbers decide.
         var query = new HistoryQuery { From = since.Min(revision => revision.At), Until = since.Max(revision => revision.At) };
-        return await _workspace.Store.ReadChangesAsync(query, ct)
+        return await reader.ReadChangesAsync(query, ct)
             .Where(change => change.Revision.Number >= since[0].Number && change.Revision.Number <= since[^1].Number)
             .Select(change => new FeatureChange(change.Layer, change.FeatureId, change.After)).ToListAsync(ct);
     }
@@ -125,6 +128,12 @@ public sealed class LiveCheck : IAsyncDisposable
     private static async Task<Standing> ReadAsync(Workspace workspace, string? rulePack, DateOnly on, CancellationToken ct)
     {
         await using var snapshot = await workspace.Store.OpenSnapshotAsync(ct);
+        return await ReadAsync(workspace, snapshot, rulePack, on, ct);
+    }
+
+    private static async Task<Standing> ReadAsync(
+        Workspace workspace, IFeatureSnapshot snapshot, string? rulePack, DateOnly on, CancellationToken ct)
+    {
         var layers = await LayersAsync(snapshot, ct);
         var head = (await RevisionsAsync(snapshot, ct))[^1];
         var input = await AuditInputs.ReadAsync(workspace, snapshot, rulePack, on, ct);
@@ -140,6 +149,10 @@ public sealed class LiveCheck : IAsyncDisposable
     /// <param name="Layers">The last revision of each layer that is looked at.</param>
     private sealed record Standing(ConstraintSnapshot Snapshot, Revision Head, IReadOnlyDictionary<string, long> Layers)
     {
+        /// <summary>A layer that was given another role may have left, or come in.</summary>
+        public bool LooksAtSame(IReadOnlyDictionary<string, long> layers) =>
+            layers.Count == Layers.Count && layers.Keys.All(Layers.ContainsKey);
+
         public bool IsOf(IReadOnlyDictionary<string, long> layers) =>
             layers.Count == Layers.Count && layers.All(layer => Layers.TryGetValue(layer.Key, out var revision) && revision == layer.Value);
     }

@@ -15,6 +15,12 @@ public sealed record CheckRequest(string Layer, CheckKinds Kinds)
     /// <summary>Gaps of up to this many m²; null for any size.</summary>
     public double? GapUpToSquareMetres { get; init; }
 
+    /// <summary>A spike turns back by less than this angle, in degrees; null for the default.</summary>
+    public double? SpikeDegrees { get; init; }
+
+    /// <summary>A spike is nowhere wider than this; null for the default.</summary>
+    public double? SpikeWidthMetres { get; init; }
+
     /// <summary>Null for the default.</summary>
     public double? TinyEdgeMetres { get; init; }
 }

@@ -46,16 +46,33 @@ public static class LayerCheckRun
         return (info, frame, input);
     }
 
+    /// <summary>Sees, before any work is done, that the problems of a layer can be shown.</summary>
+    /// <exception cref="WorkspaceException">A layer that no check has made has the name of one to be made.</exception>
+    public static async Task RequireNamesAsync(Workspace workspace, string layer, CancellationToken ct)
+    {
+        var (polygons, points) = Names(layer);
+        var other = (await workspace.Store.ListLayersAsync(ct)).FirstOrDefault(known =>
+            (known.Name == polygons || known.Name == points) && known.Provenance?.Source != Source);
+        if (other is not null)
+        {
+            throw new WorkspaceException(
+                $"A layer '{other.Name}' is there already and was not made by a check. Rename it, or check with --no-layer.");
+        }
+    }
+
+    private static (string Polygons, string Points) Names(string layer) => ($"check_{layer}", $"check_{layer}_points");
+
     /// <summary>
     /// Puts the problems into the layers <c>check_LAYER</c> (polygons) and <c>check_LAYER_points</c>, in the place of
     /// those of an earlier check. A layer without anything to show is made only to replace another.
     /// </summary>
     /// <returns>The names of the layers that show something.</returns>
+    /// <exception cref="WorkspaceException">Other layers have these names; nothing was changed.</exception>
     public static async Task<IReadOnlyList<string>> ShowAsync(
         Workspace workspace, CheckedLayer layer, RevisionNote note, CancellationToken ct)
     {
-        var polygons = $"check_{layer.Name}";
-        var points = $"{polygons}_points";
+        await RequireNamesAsync(workspace, layer.Name, ct);
+        var (polygons, points) = Names(layer.Name);
         var shown = new List<string>();
         if (await ShowAsync(workspace, layer, polygons, GeometryKind.Polygon,
             [.. ProblemsLayer.Polygons(layer.Result)], note, ct))
@@ -71,12 +88,6 @@ public static class LayerCheckRun
         RevisionNote note, CancellationToken ct)
     {
         var known = (await workspace.Store.ListLayersAsync(ct)).FirstOrDefault(other => other.Name == name);
-        if (known is not null && known.Provenance?.Source != Source)
-        {
-            throw new WorkspaceException(
-                $"A layer '{name}' is there already and was not made by a check. Rename it, or check with --no-layer.");
-        }
-
         if (features.Count == 0 && known is not { Count: > 0 })
             return false;
         await workspace.Store.WriteLayerAsync(
@@ -96,10 +107,11 @@ public static class LayerCheckRun
     private static async Task<LayerInfo> PolygonLayerAsync(IFeatureSnapshot snapshot, string name, CancellationToken ct)
     {
         var info = await snapshot.GetLayerAsync(name, ct);
-        return info.Kind == GeometryKind.Polygon
-            ? info
-            : throw new WorkspaceException(
-                $"The layer '{name}' has no polygons: only layers of polygons can be checked.");
+        if (info.Kind == GeometryKind.Polygon)
+            return info;
+        throw new WorkspaceException(info.Count == 0
+            ? $"The layer '{name}' is empty: there is nothing to check. Import its content again, with --replace."
+            : $"The layer '{name}' has no polygons: only layers of polygons can be checked.");
     }
 
     private static async Task<IReadOnlyList<Feature>> FeaturesAsync(IFeatureSnapshot snapshot, LayerInfo layer,
@@ -130,6 +142,8 @@ public static class LayerCheckRun
             Tolerance = pack.Info.Tolerance,
             OverlapFromSquareMetres = request.OverlapFromSquareMetres,
             GapUpToSquareMetres = request.GapUpToSquareMetres,
+            SpikeDegrees = request.SpikeDegrees ?? CheckLimits.Default.SpikeDegrees,
+            SpikeWidthMetres = request.SpikeWidthMetres ?? CheckLimits.Default.SpikeWidthMetres,
             TinyEdgeMetres = request.TinyEdgeMetres ?? CheckLimits.Default.TinyEdgeMetres,
         };
         return pack.Rules.FirstOrDefault(rule => rule.Measure == Measure.DeclaredArea) is { } declared

@@ -48,8 +48,18 @@ internal sealed class CheckTableReader
         return new(
             Role(_yaml.Required(_yaml.Root, "role")), IsTrue(_yaml.Root, "cover"),
             _yaml.Optional(_yaml.Root, "scheme") is { } scheme ? Scheme(scheme) : null,
-            _yaml.Optional(_yaml.Root, "known-by") is { } knownBy ? [.. _yaml.Items(knownBy).Select(Field)] : [],
+            KnownBy(),
             fields, [.. Items("results").Select(ResultAt)], rules, [.. Items("mapping-areas").Select(MappingAreaAt)]);
+    }
+
+    private StandardMark KnownBy()
+    {
+        if (_yaml.Optional(_yaml.Root, "known-by") is not { } node)
+            return new([], []);
+        _yaml.AllowKeys(node, "all", "some");
+        return new(Fields("all"), Fields("some"));
+
+        string[] Fields(string key) => _yaml.Optional(node, key) is { } names ? [.. _yaml.Items(names).Select(Field)] : [];
     }
 
     private IReadOnlyList<YamlNode> Items(string key) => _yaml.Optional(_yaml.Root, key) is { } node

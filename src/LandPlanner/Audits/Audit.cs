@@ -17,7 +17,7 @@ public static class Audit
         var outcomes = new List<RuleOutcome>();
         foreach (var rule in input.Pack.Rules.Where(rule => rule.IsInForce(input.On)))
             outcomes.Add(Apply(world, rule, drafts, subjects));
-        var breakdown = new Breakdown(world, PolygonSet.Build([.. drafts.Select(draft => draft.Found.Shape)], input.Areas));
+        var breakdown = new Breakdown(world, PolygonSet.Build([.. drafts.Select(draft => draft.Found.Shape)], input.Areas, new ParallelOptions { CancellationToken = ct }));
         var findings = drafts.Select(breakdown.Complete).ToList();
         return new(input.Pack.Info, input.On, subjects.Count, outcomes, findings, [.. world.Used.Select(layer => Source(layer, world))]);
     }

@@ -12,29 +12,40 @@ internal static class Contact
     // Nearer than this two edges may be one in a union whose corners are rounded to 1 µm; farther they are not.
     private const double NearMetres = 1e-5;
 
+    /// <summary>A box with all around it that may count as touching what is in it.</summary>
+    public static Envelope Reach(Envelope box)
+    {
+        var reach = box.Copy();
+        reach.ExpandBy(NearMetres);
+        return reach;
+    }
+
     /// <summary>
     /// Whether they surely stay two polygons: they lie apart, or meet in corners they share and run away from each other
     /// from there.
     /// </summary>
-    public static bool IsInCornersAtMost(Polygon one, Polygon other)
+    public static bool IsInCornersAtMost(Outline one, Outline other)
     {
-        var box = one.EnvelopeInternal.Copy();
-        box.ExpandBy(NearMetres);
-        if (!box.Intersects(other.EnvelopeInternal))
-            return true;
-        var near = EdgesOf(other).Where(edge => box.Intersects(edge.P0, edge.P1)).ToList();
-        return near.Count == 0 || EdgesOf(one).All(edge => near.All(far => IsInCornerAtMost(edge, far)));
+        var box = Reach(one.Box);
+        return !box.Intersects(other.Box)
+            || other.Near(box).All(far => one.Near(Around(far)).All(edge => IsInCornerAtMost(edge, far)));
     }
 
     /// <summary>Whether their boundaries surely run along each other, so that they become one polygon.</summary>
-    public static bool IsAlongALine(Polygon one, Polygon other)
+    public static bool IsAlongALine(Outline one, Outline other)
     {
-        var box = one.EnvelopeInternal.Copy();
+        var box = one.Box.Copy();
         box.ExpandBy(OffMetres);
-        if (!box.Intersects(other.EnvelopeInternal))
-            return false;
-        return EdgesOf(other).Where(edge => box.Intersects(edge.P0, edge.P1))
-            .Any(edge => EdgesOf(one).Any(along => RunAlong(edge, along.P0.X, along.P0.Y, along.P1.X, along.P1.Y)));
+        return box.Intersects(other.Box) && other.Near(box)
+            .Any(edge => one.Near(Around(edge)).Any(along => RunAlong(edge, along.P0.X, along.P0.Y, along.P1.X, along.P1.Y)));
+    }
+
+    /// <summary>What is not in here is farther from the edge than any distance that counts.</summary>
+    private static Envelope Around(LineSegment edge)
+    {
+        var box = new Envelope(edge.P0, edge.P1);
+        box.ExpandBy(2 * NearMetres);
+        return box;
     }
 
     private static bool IsInCornerAtMost(LineSegment one, LineSegment other)
@@ -64,15 +75,5 @@ internal static class Contact
             return false;
         var (from, to) = (dx * fromX + dy * fromY, dx * toX + dy * toY);
         return Math.Min(Math.Max(from, to), length) - Math.Max(Math.Min(from, to), 0) >= LeastMetres;
-    }
-
-    private static IEnumerable<LineSegment> EdgesOf(Polygon polygon)
-    {
-        for (var ring = -1; ring < polygon.NumInteriorRings; ring++)
-        {
-            var corners = (ring < 0 ? polygon.ExteriorRing : polygon.GetInteriorRingN(ring)).CoordinateSequence;
-            for (var i = 1; i < corners.Count; i++)
-                yield return new(corners.GetCoordinate(i - 1), corners.GetCoordinate(i));
-        }
     }
 }

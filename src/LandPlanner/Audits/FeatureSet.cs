@@ -80,6 +80,11 @@ internal sealed class FeatureSet
 
     public Geometry Shape(int index) => this[index].Feature.Shape!;
 
+    /// <summary>A shape, or of a large one as much as an overlay with something in a box needs.</summary>
+    public Geometry Near(int index, Envelope box) => (index < _main.Members.Length
+        ? NearPart.Of(_main.Polygons, index, box)
+        : NearPart.Of(_added.Polygons, index - _main.Members.Length, box)) ?? Shape(index);
+
     public double SquareMetres(int index) => index < _main.Members.Length
         ? _main.Polygons.SquareMetres(index)
         : _added.Polygons.SquareMetres(index - _main.Members.Length);

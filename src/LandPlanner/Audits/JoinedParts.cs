@@ -1,4 +1,5 @@
 using LandPlanner.Areas;
+using LandPlanner.Overlays;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Audits;
@@ -20,7 +21,8 @@ internal sealed class JoinedParts(IReadOnlyList<OverlapPart> parts, Tolerance to
     {
         if (Shape(kind) is not { } shape)
             return null;
-        var reaching = parts.Select(part => (part.Constraint, SquareMetres: Reaching(part, kind))).Where(part => part.SquareMetres > 0).ToList();
+        var ground = new Ground(Polygons(kind));
+        var reaching = parts.Select(part => (part.Constraint, SquareMetres: Reaching(part, kind, ground))).Where(part => part.SquareMetres > 0).ToList();
         var found = FoundPart.Of(shape, areas, constraint.Cite(reaching.Select(part => part.Constraint)));
         var sum = reaching.Sum(part => part.SquareMetres);
         var isMore = overlap >= SameSquareMetres && sum - areas.SquareMetresOf(shape) >= SameSquareMetres;
@@ -30,7 +32,7 @@ internal sealed class JoinedParts(IReadOnlyList<OverlapPart> parts, Tolerance to
     private IReadOnlyList<Polygon> Polygons(PieceKind kind) => kind == PieceKind.Counting ? _pieces.Counting : _pieces.Slivers;
 
     /// <summary>How many m² of a part lie in pieces of the kind.</summary>
-    private double Reaching(OverlapPart part, PieceKind kind)
+    private double Reaching(OverlapPart part, PieceKind kind, Ground ground)
     {
         if (Polygons(kind == PieceKind.Counting ? PieceKind.Sliver : PieceKind.Counting).Count == 0)
             return part.Pair.SquareMetres;
@@ -39,7 +41,7 @@ internal sealed class JoinedParts(IReadOnlyList<OverlapPart> parts, Tolerance to
         {
             if (part.Shape.GetGeometryN(i) is Polygon { IsEmpty: false } polygon
                 && areas.SquareMetresOf(polygon) is var squareMetres && !tolerance.IsNoise(squareMetres)
-                && Polygons(kind).Any(piece => piece.Intersects(polygon.InteriorPoint)))
+                && ground.Covers(polygon.InteriorPoint.Coordinate))
                 sum += squareMetres;
         }
 

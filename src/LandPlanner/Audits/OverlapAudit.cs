@@ -33,7 +33,7 @@ internal sealed class OverlapAudit(
         var overlap = constraint.Overlap(Array.ConvertAll(parts, part => part.Constraint));
         var joined = new Lazy<JoinedParts>(() => new(parts, Rule.Tolerance, Areas), isThreadSafe: false);
         FoundPart? counting, slivers;
-        if (SortedParts.Of(parts, overlap, Rule.Tolerance, Areas) is { } sorted)
+        if (SortedParts.Of(parts, overlap, Rule.Tolerance, Areas, World.Cancelled) is { } sorted)
         {
             var exceeds = sorted.Area(PieceKind.Counting).Official > Rule.Limit;
             counting = exceeds ? Found(sorted, PieceKind.Counting, joined) : null;
@@ -51,8 +51,14 @@ internal sealed class OverlapAudit(
     private OverlapPart[] Parts(int subject) =>
     [
         .. _pairs[subject].Where(pair => !Rule.Tolerance.IsNoise(pair.SquareMetres))
-            .Select(pair => new OverlapPart(pair, constraint.Common(Subjects, subject, pair.B))),
+            .Select(pair => Part(subject, pair)),
     ];
+
+    private OverlapPart Part(int subject, OverlapPair pair)
+    {
+        World.Cancelled.ThrowIfCancellationRequested();
+        return new(pair, constraint.Common(Subjects, subject, pair.B));
+    }
 
     private FoundPart Found(SortedParts sorted, PieceKind kind, Lazy<JoinedParts> joined)
     {

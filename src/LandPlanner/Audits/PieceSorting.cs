@@ -11,7 +11,9 @@ internal enum PieceKind
 /// <remarks>
 /// The width 2A ÷ P of pieces joined along a line is at least (2A₁ + 2A₂) ÷ (P₁ + P₂), since the line is gone from both
 /// perimeters, and so at least the lesser of theirs: what is no sliver alone is part of none. A small or thin piece is
-/// looked at with a neighbour it shares a line with; one that shares none with any is judged alone.
+/// looked at with a neighbour it shares a line with; one that shares none with any is judged alone. The lowest piece that can
+/// join one does so first, and with its lowest neighbour, so that the outcome depends on the pieces' order alone; the others
+/// are looked at again only where a neighbour of theirs has joined a group or a group they wait for has grown.
 /// </remarks>
 internal sealed class PieceSorting
 {
@@ -23,56 +25,86 @@ internal sealed class PieceSorting
     private readonly PieceKind?[] _kinds;
     private readonly int[] _groups;
     private readonly (double SquareMetres, double Planar, double Perimeter)[] _sums;
+    private readonly Lazy<NearPieces> _near;
+
+    // Pieces to look at, and by group those that it was too small for.
+    private readonly SortedSet<int> _open = [];
+    private readonly Dictionary<int, List<int>> _waiting = [];
 
     private PieceSorting(IReadOnlyList<OverlapPiece> pieces, Tolerance tolerance)
     {
-        (_pieces, _tolerance) = (pieces, tolerance);
+        (_pieces, _tolerance, _near) = (pieces, tolerance, new(() => new(pieces), isThreadSafe: false));
         _sums = [.. pieces.Select(piece => (piece.SquareMetres, piece.PlanarSquareMetres, piece.PerimeterMetres))];
         _groups = [.. Enumerable.Range(0, pieces.Count)];
         _kinds = Array.ConvertAll(_sums, sum => IsSurelyNoSliver(sum) ? PieceKind.Counting : (PieceKind?)null);
     }
 
     /// <summary>The kind of each piece; null where only the union tells.</summary>
-    public static PieceKind[]? Sort(IReadOnlyList<OverlapPiece> pieces, Tolerance tolerance)
+    /// <exception cref="OperationCanceledException"><paramref name="ct"/> asked to stop.</exception>
+    public static PieceKind[]? Sort(IReadOnlyList<OverlapPiece> pieces, Tolerance tolerance, CancellationToken ct)
     {
         var sorting = new PieceSorting(pieces, tolerance);
-        while (sorting.JoinOneToANeighbour())
-        {
-        }
-
-        return sorting.JudgeTheRest() ? Array.ConvertAll(sorting._kinds, kind => kind!.Value) : null;
+        sorting.JoinToNeighbours(ct);
+        return sorting.JudgeTheRest(ct) ? Array.ConvertAll(sorting._kinds, kind => kind!.Value) : null;
     }
 
-    private bool JoinOneToANeighbour()
+    private void JoinToNeighbours(CancellationToken ct)
     {
-        for (var small = 0; small < _pieces.Count; small++)
+        _open.UnionWith(Enumerable.Range(0, _pieces.Count).Where(i => _kinds[i] is null));
+        while (_open.Count > 0)
         {
-            if (_kinds[small] is not null)
-                continue;
-            for (var other = 0; other < _pieces.Count; other++)
+            ct.ThrowIfCancellationRequested();
+            var small = _open.Min;
+            _open.Remove(small);
+            JoinOrWait(small);
+        }
+    }
+
+    private void JoinOrWait(int small)
+    {
+        var groups = new HashSet<int>();
+        foreach (var other in _near.Value.Of(small).Where(other => _kinds[other] == PieceKind.Counting))
+        {
+            var group = _groups[other];
+            if (!IsEnough(small, group))
             {
-                if (_kinds[other] == PieceKind.Counting && TryJoin(small, _groups[other], other))
-                    return true;
+                groups.Add(group);
+            }
+            else if (_near.Value.IsAlongALine(small, other))
+            {
+                Join(small, group);
+                return;
             }
         }
 
-        return false;
+        foreach (var group in groups)
+            (_waiting.TryGetValue(group, out var waiting) ? waiting : _waiting[group] = []).Add(small);
     }
 
-    private bool TryJoin(int small, int group, int neighbour)
+    private void Join(int small, int group)
+    {
+        (_kinds[small], _groups[small], _sums[group]) = (PieceKind.Counting, group, Together(small, group));
+        _open.UnionWith(_near.Value.Of(small).Where(other => _kinds[other] is null));
+        if (!_waiting.TryGetValue(group, out var waiting))
+            return;
+        var ready = waiting.Where(other => _kinds[other] is null && IsEnough(other, group)).ToHashSet();
+        waiting.RemoveAll(other => _kinds[other] is not null || ready.Contains(other));
+        _open.UnionWith(ready);
+    }
+
+    private bool IsEnough(int small, int group) => IsSurelyNoSliver(Together(small, group));
+
+    private (double SquareMetres, double Planar, double Perimeter) Together(int small, int group)
     {
         var ((areaA, planarA, perimeterA), (areaB, planarB, perimeterB)) = (_sums[small], _sums[group]);
-        var sum = (areaA + areaB, planarA + planarB, perimeterA + perimeterB);
-        if (!IsSurelyNoSliver(sum) || !Contact.IsAlongALine(_pieces[small].Polygon, _pieces[neighbour].Polygon))
-            return false;
-        (_kinds[small], _groups[small], _sums[group]) = (PieceKind.Counting, group, sum);
-        return true;
+        return (areaA + areaB, planarA + planarB, perimeterA + perimeterB);
     }
 
-    private bool JudgeTheRest()
+    private bool JudgeTheRest(CancellationToken ct)
     {
         for (var i = 0; i < _pieces.Count; i++)
         {
+            ct.ThrowIfCancellationRequested();
             if (_kinds[i] is null && (_kinds[i] = JudgeAlone(i)) is null)
                 return false;
         }
@@ -84,23 +116,11 @@ internal sealed class PieceSorting
     {
         var (area, planar, perimeter) = _sums[index];
         var blur = Blur * (1 + perimeter);
-        if (!IsApart(index) || _tolerance.IsNoise(area - blur) != _tolerance.IsNoise(area + blur))
+        if (!_near.Value.IsApart(index) || _tolerance.IsNoise(area - blur) != _tolerance.IsNoise(area + blur))
             return null;
         if (_tolerance.IsNoise(area))
             return PieceKind.Noise;
         return _tolerance.IsSliver(area + blur, planar + blur, perimeter) ? PieceKind.Sliver : null;
-    }
-
-    private bool IsApart(int index)
-    {
-        var polygon = _pieces[index].Polygon;
-        for (var other = 0; other < _pieces.Count; other++)
-        {
-            if (other != index && !Contact.IsInCornersAtMost(polygon, _pieces[other].Polygon))
-                return false;
-        }
-
-        return true;
     }
 
     private bool IsSurelyNoSliver((double SquareMetres, double Planar, double Perimeter) sum)

@@ -41,7 +41,7 @@ internal sealed class Remainder
         var open = _subjects.SquareMetres(subject) - near.Sum(pair => pair.SquareMetres);
         if (IsNothing(open) && IsNothing(open + _cover.Overlap([.. near.Select(pair => pair.B)])))
             return null;
-        return Evidence.Difference(shape, Evidence.Union([.. near.Select(pair => _cover.Shape(pair.B))]));
+        return Evidence.Difference(shape, Evidence.Union([.. near.Select(pair => _cover.Near(pair.B, shape.EnvelopeInternal))]));
     }
 
     private static bool IsNothing(double squareMetres) => Area.FromSquareMetres(squareMetres) <= Area.Zero;

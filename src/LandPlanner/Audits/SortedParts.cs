@@ -15,10 +15,12 @@ internal sealed class SortedParts
 
     /// <summary>Null where only the union tells.</summary>
     /// <param name="overlap">At most how many m² of the parts lie under others.</param>
-    public static SortedParts? Of(IReadOnlyList<OverlapPart> parts, double overlap, Tolerance tolerance, EllipsoidalArea areas)
+    /// <exception cref="OperationCanceledException"><paramref name="ct"/> asked to stop.</exception>
+    public static SortedParts? Of(
+        IReadOnlyList<OverlapPart> parts, double overlap, Tolerance tolerance, EllipsoidalArea areas, CancellationToken ct)
     {
         var pieces = parts.SelectMany(part => PiecesOf(part, areas)).ToList();
-        if (PieceSorting.Sort(pieces, tolerance) is not { } kinds)
+        if (PieceSorting.Sort(pieces, tolerance, ct) is not { } kinds)
             return null;
         var sorted = new SortedParts(parts, pieces.Zip(kinds).ToLookup(pair => pair.Second, pair => pair.First), tolerance);
         return overlap == 0 || sorted.IsUnmovedBy(overlap) ? sorted : null;

@@ -1,5 +1,6 @@
 using LandPlanner.Areas;
 using LandPlanner.Audits;
+using LandPlanner.Features;
 
 namespace LandPlanner.Changes;
 
@@ -146,6 +147,13 @@ internal sealed class ChangeAccount(
                 $"{before.Layer} 的时点 {before.Date:yyyy-MM-dd} 晚于 {after.Layer} 的 {after.Date:yyyy-MM-dd}，流出与流入可能颠倒。",
                 $"'{before.Layer}' of {before.Date:yyyy-MM-dd} is newer than '{after.Layer}' of {after.Date:yyyy-MM-dd}: " +
                 "what is lost and what is won may be the wrong way round.");
+        }
+
+        foreach (var info in sides.Select(side => side.View.Info).Where(info => info.Role != LayerRole.LandUse))
+        {
+            yield return new(
+                $"{info.Name} 的角色是 {info.Role}，不是土地利用图层（land-use），结果可能没有意义。",
+                $"'{info.Name}' has the role {info.Role} and is no layer of land use: what the matrix says may mean nothing.");
         }
 
         if (bridge.Common is null && before.Scheme.Length > 0 && after.Scheme.Length > 0)

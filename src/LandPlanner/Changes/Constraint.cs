@@ -33,10 +33,13 @@ internal sealed class Constraint
         var within = new Geometry?[shapes.Count];
         var near = Pairs(shapes, ct).GroupBy(pair => pair.A, pair => pair.B);
         Parallel.ForEach(near.ToArray(), Work.Options(_input, ct), group => within[group.Key] =
-            Evidence.Intersection(shapes[group.Key]!, Evidence.Union([.. group.Select(i => _cover.Shapes[i]!)])));
+            Within(shapes[group.Key]!, group));
         return within;
     }
 
+    private Geometry Within(Geometry shape, IEnumerable<int> near) =>
+        Evidence.Intersection(shape, Evidence.Union([.. near.Select(i => _cover.Near(i, shape.EnvelopeInternal))]));
+
     private IReadOnlyList<OverlapPair> Pairs(IReadOnlyList<Geometry?> shapes, CancellationToken ct) =>
-        CrossTab.Pairs(PolygonSet.Build(shapes, _input.Areas), _cover.Polygons, ct, _input.Threads);
+        CrossTab.Pairs(PolygonSet.Build(shapes, _input.Areas, Work.Options(_input, ct)), _cover.Polygons, ct, _input.Threads);
 }

@@ -63,9 +63,10 @@ internal sealed class Fragments(ChangeInput input, Side[] sides, ClassList class
         var (before, after) = (sides[0].Cover, sides[1].Cover);
         if (before.SquareMetres[pair.A] - pair.SquareMetres < Whole)
             return before.Shapes[pair.A]!;
-        return after.SquareMetres[pair.B] - pair.SquareMetres < Whole
-            ? after.Shapes[pair.B]!
-            : Evidence.Intersection(before.Shapes[pair.A]!, after.Shapes[pair.B]!);
+        if (after.SquareMetres[pair.B] - pair.SquareMetres < Whole)
+            return after.Shapes[pair.B]!;
+        var common = before.Shapes[pair.A]!.EnvelopeInternal.Intersection(after.Shapes[pair.B]!.EnvelopeInternal);
+        return Evidence.Intersection(before.Near(pair.A, common), after.Near(pair.B, common));
     }
 
     private IReadOnlyList<Fragment> Place(
@@ -97,10 +98,13 @@ internal sealed class Fragments(ChangeInput input, Side[] sides, ClassList class
         Parallel.For(0, left.Length, Work.Options(input, ct), i => found[i] = input.Tolerance.IsNoise(left[i])
             ? []
             : Remain(side, i, near[i] is { } others
-                ? Evidence.Difference(own.Shapes[i]!, Evidence.Union([.. others.Order().Select(j => other.Shapes[j]!)]))
+                ? Outside(own.Shapes[i]!, others.Order(), other)
                 : own.Shapes[i]!));
         return found.SelectMany(fragments => fragments);
     }
+
+    private static Geometry Outside(Geometry shape, IEnumerable<int> near, GroundCover cover) =>
+        Evidence.Difference(shape, Evidence.Union([.. near.Select(i => cover.Near(i, shape.EnvelopeInternal))]));
 
     private IReadOnlyList<Fragment> Remain(int side, int patch, Geometry shape)
     {

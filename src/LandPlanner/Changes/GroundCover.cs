@@ -7,9 +7,12 @@ namespace LandPlanner.Changes;
 /// <remarks>Overlaps below the noise limit are touching: they stay.</remarks>
 internal sealed class GroundCover
 {
-    private GroundCover(IReadOnlyList<Geometry?> shapes, PolygonSet polygons, double[] lost)
+    private readonly HashSet<int> _cut;
+
+    /// <param name="cut">Those that lost something.</param>
+    private GroundCover(IReadOnlyList<Geometry?> shapes, PolygonSet polygons, double[] lost, HashSet<int> cut)
     {
-        (Shapes, Polygons, LostSquareMetres) = (shapes, polygons, lost);
+        (Shapes, Polygons, LostSquareMetres, _cut) = (shapes, polygons, lost, cut);
         SquareMetres = [.. Enumerable.Range(0, shapes.Count).Select(polygons.SquareMetres)];
     }
 
@@ -24,22 +27,28 @@ internal sealed class GroundCover
     /// <summary>What each lost to those before it.</summary>
     public double[] LostSquareMetres { get; }
 
+    /// <summary>A shape, or of a large one as much as an overlay with something in a box needs. Not for one that is null.</summary>
+    public Geometry Near(int index, Envelope box) =>
+        (_cut.Contains(index) ? null : NearPart.Of(Polygons, index, box)) ?? Shapes[index]!;
+
     public static GroundCover Of(IReadOnlyList<Geometry?> shapes, ChangeInput input, CancellationToken ct)
     {
-        var polygons = PolygonSet.Build(shapes, input.Areas);
+        var polygons = PolygonSet.Build(shapes, input.Areas, Work.Options(input, ct));
         var over = CrossTab.Within(polygons, ct, input.Threads)
             .Where(pair => !input.Tolerance.IsNoise(pair.SquareMetres))
             .GroupBy(pair => pair.B, pair => pair.A).ToArray();
         var lost = new double[shapes.Count];
         if (over.Length == 0)
-            return new(shapes, polygons, lost);
+            return new(shapes, polygons, lost, []);
         var cut = shapes.ToArray();
         Parallel.ForEach(over, Work.Options(input, ct), group =>
-            cut[group.Key] = Evidence.Difference(shapes[group.Key]!, Evidence.Union([.. group.Select(i => shapes[i]!)])));
-        var left = PolygonSet.Build(cut, input.Areas);
+            cut[group.Key] = Evidence.Difference(
+                shapes[group.Key]!,
+                Evidence.Union([.. group.Select(i => NearPart.Of(polygons, i, polygons.BoxOf(group.Key)) ?? shapes[i]!)])));
+        var left = PolygonSet.Build(cut, input.Areas, Work.Options(input, ct));
         foreach (var group in over)
             lost[group.Key] = polygons.SquareMetres(group.Key) - left.SquareMetres(group.Key);
-        return new(cut, left, lost);
+        return new(cut, left, lost, [.. over.Select(group => group.Key)]);
     }
 }
 

@@ -80,8 +80,8 @@ internal sealed class PatchBuilder(
     /// <summary>Which fragments each polygon is made of.</summary>
     private void Trace(Draft[] drafts, Fragment[] fragments, CancellationToken ct)
     {
-        var whole = PolygonSet.Build([.. drafts.Select(draft => draft.Shape)], input.Areas);
-        var parts = PolygonSet.Build([.. fragments.Select(fragment => fragment.Shape)], input.Areas);
+        var whole = PolygonSet.Build([.. drafts.Select(draft => draft.Shape)], input.Areas, Work.Options(input, ct));
+        var parts = PolygonSet.Build([.. fragments.Select(fragment => fragment.Shape)], input.Areas, Work.Options(input, ct));
         var keys = Array.ConvertAll(fragments, KeyOf);
         foreach (var pair in CrossTab.Stream(whole, parts, ct, input.Threads))
         {

@@ -68,7 +68,7 @@ internal sealed class VillageMap
         var left = _input.Areas.SquareMetresOf(shape);
         foreach (var village in near.GroupBy(pair => _ofShape[pair.B], pair => pair.B).OrderBy(group => group.Key))
         {
-            var part = Evidence.Intersection(shape, Evidence.Union([.. village.Select(i => _cover!.Shapes[i]!)]));
+            var part = Evidence.Intersection(shape, Evidence.Union([.. village.Select(i => _cover!.Near(i, shape.EnvelopeInternal))]));
             var area = _input.Areas.SquareMetresOf(part);
             if (_input.Tolerance.IsNoise(area))
                 continue;
@@ -80,7 +80,7 @@ internal sealed class VillageMap
             yield break;
         var outside = near.Count == 0
             ? shape
-            : Evidence.Difference(shape, Evidence.Union([.. near.Select(pair => _cover!.Shapes[pair.B]!)]));
+            : Evidence.Difference(shape, Evidence.Union([.. near.Select(pair => _cover!.Near(pair.B, shape.EnvelopeInternal))]));
         yield return (0, outside, left);
     }
 

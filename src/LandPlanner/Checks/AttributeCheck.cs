@@ -38,15 +38,24 @@ internal sealed class AttributeCheck(Records records, CheckTable table, LandClas
 
     private bool IsOfTheStandard()
     {
-        if (table.KnownBy.FirstOrDefault(name => !Has(name)) is { } missing)
-        {
-            found.CouldNot(CheckKinds.Attribute, UncheckedReasons.NotOfTheStandard, missing);
-            return false;
-        }
+        if (MissingMark() is { } missing)
+            return CouldNot(UncheckedReasons.NotOfTheStandard, missing);
+        return table.Scheme is null || records.View.Scheme is not { } scheme || scheme.Id == table.Scheme
+            || CouldNot(UncheckedReasons.OtherScheme, scheme.Id);
+    }
 
-        if (table.Scheme is null || records.View.Scheme is not { } scheme || scheme.Id == table.Scheme)
-            return true;
-        found.CouldNot(CheckKinds.Attribute, UncheckedReasons.OtherScheme, scheme.Id);
+    /// <summary>The field, or fields of which one, would show that the layer is of the standard; null where it is.</summary>
+    private string? MissingMark()
+    {
+        var (all, some) = table.KnownBy;
+        return all.FirstOrDefault(name => !Has(name))
+            ?? (some.Count > 0 && !some.Any(Has) ? string.Join(" / ", some) : null);
+    }
+
+    private bool CouldNot(string reason, string detail)
+    {
+        foreach (var kind in new[] { CheckKinds.Attribute, CheckKinds.SmallPatch }.Where(found.Wants))
+            found.CouldNot(kind, reason, detail);
         return false;
     }
 
@@ -73,8 +82,7 @@ internal sealed class AttributeCheck(Records records, CheckTable table, LandClas
             .Where(alike => alike.Skip(1).Any());
         foreach (var alike in repeated)
         {
-            var first = Problem(ProblemReasons.NotUnique, alike.First(), field, alike.Key.Item1, alike.Key.Item2);
-            found.Add(first with { Ids = [.. alike.Select(i => records[i].Id)] });
+            found.Add(Problem(ProblemReasons.NotUnique, [.. alike], field, alike.Key.Item1, alike.Key.Item2));
         }
     }
 
@@ -99,6 +107,12 @@ internal sealed class AttributeCheck(Records records, CheckTable table, LandClas
 
     private void LookAt(int index, FieldRule field, string value)
     {
+        if (records.HasBlanksAround(index, _fields[field.Name]))
+        {
+            var problem = Problem(ProblemReasons.BlanksAround, [index], field, value, "");
+            found.Add(problem with { Severity = ProblemSeverity.Warning });
+        }
+
         if (field.ExactLength > 0 && value.Length != field.ExactLength)
             Report(ProblemReasons.WrongLength, index, field, value, Number(field.ExactLength));
         else if (field.MaxLength > 0 && value.Length > field.MaxLength)
@@ -170,19 +184,22 @@ internal sealed class AttributeCheck(Records records, CheckTable table, LandClas
 
     private void LookAt(int index, ConditionRule rule)
     {
-        if (!rule.When.All(condition => condition.Holds(Value(index, condition.Field))))
+        if (!rule.When.All(condition => Holds(condition, index)))
             return;
         foreach (var demand in rule.Then)
         {
-            var value = Value(index, demand.Field);
-            if (!Has(demand.Field) || demand.Holds(value))
+            if (!Has(demand.Field) || Holds(demand, index))
                 continue;
+            var value = Value(index, demand.Field);
             found.Add(records.Problem(
                 CheckKinds.Attribute, rule.Severity, rule.Id, index, [new("field", demand.Field), new("value", value),
                 .. rule.When.Where(condition => condition.Field != demand.Field).Select(condition =>
                     new Fact(condition.Field, Value(index, condition.Field)))]));
         }
     }
+
+    private bool Holds(FieldPattern pattern, int index) =>
+        pattern.Holds(Value(index, pattern.Field), table.Field(pattern.Field) is { Range: not null });
 
     private void LookAtSize(int index)
     {
@@ -199,18 +216,16 @@ internal sealed class AttributeCheck(Records records, CheckTable table, LandClas
             new("class", value), new("least", FormattableString.Invariant($"{least.SquareMetres}"))) with
         {
             Shape = shape,
-            SquareMetres = squareMetres,
-            PlanarSquareMetres = Places.Rounded(shape.Area),
         });
     }
 
     private void Report(string reason, int index, FieldRule field, string value, string expected) =>
-        found.Add(Problem(reason, index, field, value, expected));
+        found.Add(Problem(reason, [index], field, value, expected));
 
-    private Problem Problem(string reason, int index, FieldRule field, string value, string expected) =>
+    private Problem Problem(string reason, int[] indexes, FieldRule field, string value, string expected) =>
         records.Problem(
-        CheckKinds.Attribute, field.Severity, reason, index,
-        new("field", field.Name), new("value", value), new("expected", expected));
+            CheckKinds.Attribute, field.Severity, reason, indexes,
+            new("field", field.Name), new("value", value), new("expected", expected));
 
     private static string Number(int number) => FormattableString.Invariant($"{number}");
 }

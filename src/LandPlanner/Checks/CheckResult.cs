@@ -12,6 +12,9 @@ public static class UncheckedReasons
     public const string NoVillageField = "no-village-field";
     public const string NoDeclaredArea = "no-declared-area";
 
+    /// <summary>No table says what layers of the role have to be; told where the kind was asked for by name.</summary>
+    public const string NoStandard = "no-standard";
+
     /// <summary>The layer lacks the field by which its standard is known.</summary>
     public const string NotOfTheStandard = "not-of-the-standard";
 
@@ -36,8 +39,21 @@ public sealed record CheckResult(
     IReadOnlyList<Unchecked> Unchecked,
     IReadOnlyDictionary<string, RuleTitle> RuleTitles)
 {
-    /// <summary>Whether there is nothing but what may be meant.</summary>
-    public bool IsClean => Problems.All(problem => problem.Severity == ProblemSeverity.Info);
+    /// <summary>
+    /// Whether there is nothing but what may be meant, and nothing that was asked for went unchecked. Who asks for all kinds
+    /// asks for those for which the layer, and the layers beside it, have what they need.
+    /// </summary>
+    public bool IsClean => !HasProblems && !Unchecked.Any(IsAskedFor);
+
+    /// <summary>Whether there is anything but what may be meant.</summary>
+    public bool HasProblems => Problems.Any(problem => problem.Severity != ProblemSeverity.Info);
+
+    private bool IsAskedFor(Unchecked left) => left.Reason switch
+    {
+        UncheckedReasons.LargerGaps => false,
+        UncheckedReasons.NotOfTheStandard or UncheckedReasons.OtherScheme => true,
+        _ => Kinds != CheckKinds.All,
+    };
 
     public int Count(CheckKinds kind) => Problems.Count(problem => problem.Kind == kind);
 

@@ -8,12 +8,12 @@ public readonly record struct RuleTitle(string Zh, string En);
 /// <summary>What a standard asks of the attributes of a layer, as a table of <c>data/checks</c> has it.</summary>
 /// <param name="MustCover">Whether layers of the role cover their ground without a gap.</param>
 /// <param name="Scheme">The scheme of the land classes the table speaks of; null where it speaks of none.</param>
-/// <param name="KnownBy">Fields without which a layer is not of this standard, and its fields are not checked.</param>
+/// <param name="KnownBy">How a layer of this standard is told from others, whose fields are not checked.</param>
 public sealed record CheckTable(
     LayerRole Role,
     bool MustCover,
     string? Scheme,
-    IReadOnlyList<string> KnownBy,
+    StandardMark KnownBy,
     IReadOnlyList<FieldRule> Fields,
     IReadOnlyList<ResultRule> Results,
     IReadOnlyList<ConditionRule> Rules,
@@ -25,6 +25,11 @@ public sealed record CheckTable(
     /// <summary>Null where the table has no such field.</summary>
     public FieldRule? Field(string name) => Fields.FirstOrDefault(field => field.Name == name);
 }
+
+/// <summary>By which fields a layer is known to be of a standard. What it lacks of the others is a mistake in it.</summary>
+/// <param name="All">Each of these is there; empty where none need be.</param>
+/// <param name="Some">At least one of these is there; empty where none need be.</param>
+public sealed record StandardMark(IReadOnlyList<string> All, IReadOnlyList<string> Some);
 
 /// <summary>What a field has to be.</summary>
 /// <param name="Aliases">Other names it goes by.</param>
@@ -75,7 +80,7 @@ public sealed record NumberRange(double? Least, double? Most, bool IsOpenBelow, 
         !(value < Least) && !(value > Most) && !(IsOpenBelow && value == Least) && !(IsOpenAbove && value == Most);
 
     public override string ToString() =>
-        $"{(IsOpenBelow ? "(" : "[")}{Text(Least, "−∞")}, {Text(Most, "∞")}{(IsOpenAbove ? ")" : "]")}";
+        $"{(IsOpenBelow || Least is null ? "(" : "[")}{Text(Least, "−∞")}, {Text(Most, "∞")}{(IsOpenAbove || Most is null ? ")" : "]")}";
 
     private static string Text(double? bound, string none) =>
         bound?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? none;
@@ -104,14 +109,20 @@ public sealed record ConditionRule(
 /// <param name="Most">The greatest number that counts; null for no bound.</param>
 public sealed record FieldPattern(string Field, IReadOnlyList<string> Any, IReadOnlyList<string> Not, double? Most)
 {
-    public bool Holds(string value) => (Any.Count == 0 || Any.Any(form => Fits(form, value)))
-        && !Not.Any(form => Fits(form, value))
-        && !(Most is { } most && double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture,
-            out var number) && number > most);
+    /// <param name="isNumber">
+    /// Whether the field holds numbers, so that "0.0000" is 0 however it is stored. A code is compared as it is written.
+    /// </param>
+    public bool Holds(string value, bool isNumber = false) => (Any.Count == 0 || Any.Any(form => Fits(form, value, isNumber)))
+        && !Not.Any(form => Fits(form, value, isNumber))
+        && !(Most is { } most && Records.Number(value) > most);
 
-    private static bool Fits(string form, string value) => form.EndsWith('*')
-        ? value.Length > 0 && value.StartsWith(form[..^1], StringComparison.OrdinalIgnoreCase)
-        : value.Equals(form, StringComparison.OrdinalIgnoreCase);
+    private static bool Fits(string form, string value, bool isNumber)
+    {
+        if (form.EndsWith('*'))
+            return value.Length > 0 && value.StartsWith(form[..^1], StringComparison.OrdinalIgnoreCase);
+        return value.Equals(form, StringComparison.OrdinalIgnoreCase)
+            || (isNumber && Records.Number(form) is { } wanted && Records.Number(value) == wanted);
+    }
 }
 
 /// <summary>The smallest area that patches of some classes are mapped from on (上图面积).</summary>

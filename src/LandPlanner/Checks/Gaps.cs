@@ -49,13 +49,13 @@ internal sealed class Gaps(CheckInput input, CheckedShapes shapes, Findings foun
         }
 
         if (found.Wants(CheckKinds.Outside))
-            FindOutside([.. faces.Where((face, i) => !framed[i] && face.IsCovered)], options.CancellationToken);
+            FindOutside([.. faces.Where((face, i) => !framed[i] && face.IsCovered)], options);
     }
 
-    private void FindOutside(Face[] outside, CancellationToken ct)
+    private void FindOutside(Face[] outside, ParallelOptions options)
     {
-        var faces = PolygonSet.Build(Array.ConvertAll(outside, face => (Geometry?)face.Shape), input.Areas);
-        var pairs = CrossTab.Pairs(faces, PolygonSet.Build(shapes.Sound, input.Areas), ct, input.Threads)
+        var faces = PolygonSet.Build(Array.ConvertAll(outside, face => (Geometry?)face.Shape), input.Areas, options);
+        var pairs = CrossTab.Pairs(faces, PolygonSet.Build(shapes.Sound, input.Areas, options), options.CancellationToken, input.Threads)
             .Where(pair => !input.Limits.Tolerance.IsNoise(pair.SquareMetres))
             .ToLookup(pair => pair.A, pair => pair.B);
         found.AddRange(outside.Select((face, i) =>

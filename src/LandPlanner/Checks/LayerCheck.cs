@@ -9,7 +9,7 @@ namespace LandPlanner.Checks;
 /// reported, and takes part in the rest as it would be stored after an import. Areas are official.
 /// </para>
 /// <para>
-/// Every problem is said once: a shape that is there twice is no overlap with itself, and what is a sliver as a whole
+/// Every problem is said once: a shape that is there twice is no overlap with itself, and what is a sliver
 /// has no spikes.
 /// </para>
 /// </remarks>
@@ -63,11 +63,22 @@ public static class LayerCheck
         if (input.Layer is not { } layer || input.Role is not { } role)
             return;
         var records = new Records(new(layer, input.Features, role), input, shapes);
-        if (found.Wants(CheckKinds.Attribute | CheckKinds.SmallPatch) && input.Table is { } table)
-            new AttributeCheck(records, table, input.Classes, found).Find(options.CancellationToken);
+        if (input.Table is null)
+            TellWithoutStandard(input, role.Role, found);
+        else if (found.Wants(CheckKinds.Attribute | CheckKinds.SmallPatch))
+            new AttributeCheck(records, input.Table, input.Classes, found).Find(options.CancellationToken);
         if (found.Wants(CheckKinds.DeclaredArea))
             records.FindDeclaredAreas(input.Limits, found);
         if (found.Wants(CheckKinds.Closure) && role.Role == LayerRole.LandUse)
             new VillageClosure(records, input, found).Find(options);
+    }
+
+    /// <summary>Who asks for everything asks for what there is; who asks for this by name must hear that there is none.</summary>
+    private static void TellWithoutStandard(CheckInput input, LayerRole role, Findings found)
+    {
+        if (input.Kinds == CheckKinds.All)
+            return;
+        foreach (var kind in new[] { CheckKinds.Attribute, CheckKinds.SmallPatch, CheckKinds.Closure }.Where(found.Wants))
+            found.CouldNot(kind, UncheckedReasons.NoStandard, role.Name);
     }
 }

@@ -12,15 +12,14 @@ internal sealed class Overlapping(CheckInput input, CheckedShapes shapes, Duplic
     public void Find(BoundaryEdges edges, ParallelOptions options)
     {
         var suspects = Suspects.Of(shapes.Sound, edges, input.Areas, options);
-        var set = PolygonSet.Build([.. suspects.Select(i => shapes.Sound[i])], input.Areas);
         var threads = Math.Max(0, options.MaxDegreeOfParallelism);
+        var set = PolygonSet.Build([.. suspects.Select(i => shapes.Sound[i])], input.Areas, options);
         var pairs = CrossTab.Within(set, options.CancellationToken, threads)
             .Where(pair => Counts(pair.SquareMetres))
-            .Select(pair => pair with { A = suspects[pair.A], B = suspects[pair.B] })
-            .Where(pair => !twins.AreSame(pair.A, pair.B))
+            .Where(pair => !twins.AreSame(suspects[pair.A], suspects[pair.B]))
             .ToArray();
         var problems = new Problem[pairs.Length];
-        Parallel.For(0, pairs.Length, options, i => problems[i] = Of(pairs[i]));
+        Parallel.For(0, pairs.Length, options, i => problems[i] = Of(set, suspects, pairs[i]));
         found.AddRange(problems.Where(problem => found.Wants(problem.Kind)));
     }
 
@@ -28,17 +27,19 @@ internal sealed class Overlapping(CheckInput input, CheckedShapes shapes, Duplic
         ? squareMetres >= least
         : !_tolerance.IsNoise(squareMetres);
 
-    private Problem Of(OverlapPair pair)
+    private Problem Of(PolygonSet set, int[] suspects, OverlapPair pair)
     {
-        var (a, b) = (shapes.Sound[pair.A]!, shapes.Sound[pair.B]!);
-        long[] ids = [shapes.Id(pair.A), shapes.Id(pair.B)];
+        var (one, other) = (suspects[pair.A], suspects[pair.B]);
+        var (a, b) = (shapes.Sound[one]!, shapes.Sound[other]!);
+        long[] ids = [shapes.Id(one), shapes.Id(other)];
         if (found.Wants(CheckKinds.Duplicate) && IsAllOf(a, pair) && IsAllOf(b, pair))
             return Duplicates.Problem(ids, a, ProblemReasons.SameGround, input.Areas);
-        var shape = Evidence.Intersection(a, b).Normalized();
+        var common = a.EnvelopeInternal.Intersection(b.EnvelopeInternal);
+        var shape = Evidence.Intersection(NearPart.Of(set, pair.A, common) ?? a, NearPart.Of(set, pair.B, common) ?? b).Normalized();
         var isSliver = IsSliver(shape);
         return new(
             CheckKinds.Overlap, isSliver ? ProblemSeverity.Warning : ProblemSeverity.Error, ProblemReasons.Overlap, ids,
-            Places.Inside(shape) ?? a.EnvelopeInternal.Intersection(b.EnvelopeInternal).Centre)
+            Places.Inside(shape) ?? common.Centre)
         {
             Shape = shape.IsEmpty ? null : shape,
             SquareMetres = Places.Rounded(pair.SquareMetres),

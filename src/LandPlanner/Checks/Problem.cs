@@ -85,6 +85,9 @@ public static class ProblemReasons
     public const string BelowMappingArea = "below-mapping-area";
     public const string MissingField = "missing-field";
     public const string EmptyField = "empty-field";
+
+    /// <summary>Blanks stand before or behind a value; the rest of the check does not count them.</summary>
+    public const string BlanksAround = "blanks-around";
     public const string TooLong = "too-long";
     public const string WrongLength = "wrong-length";
     public const string NotANumber = "not-a-number";

@@ -26,6 +26,10 @@ internal sealed class Records(AuditLayer layer, CheckInput input, CheckedShapes 
         ? ""
         : Convert.ToString(this[index].Values[field], CultureInfo.InvariantCulture)?.Trim() ?? "";
 
+    /// <summary>Whether blanks stand before or behind the value of a field.</summary>
+    public bool HasBlanksAround(int index, int field) => field >= 0
+        && this[index].Values[field] is string { Length: > 0 } text && text.AsSpan().Trim().Length is > 0 and var kept && kept < text.Length;
+
     public static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && double.IsFinite(number)
@@ -36,7 +40,17 @@ internal sealed class Records(AuditLayer layer, CheckInput input, CheckedShapes 
 
     /// <summary>A problem of one record, where its shape is.</summary>
     public Problem Problem(CheckKinds kind, ProblemSeverity severity, string reason, int index, params Fact[] facts) =>
-        new(kind, severity, reason, [this[index].Id], Places.Inside(Shape(index))) { Facts = facts };
+        Problem(kind, severity, reason, [index], facts);
+
+    /// <summary>A problem of some records, where the first one's shape is.</summary>
+    public Problem Problem(
+        CheckKinds kind, ProblemSeverity severity, string reason, IReadOnlyList<int> indexes, params Fact[] facts) =>
+        new(kind, severity, reason, [.. indexes.Select(index => this[index].Id)], Places.Inside(Shape(indexes[0])))
+        {
+            SquareMetres = indexes.Aggregate(Area.Zero, (sum, index) => sum + AreaOf(index)).SquareMetres,
+            PlanarSquareMetres = Places.Rounded(indexes.Sum(index => Shape(index)?.Area ?? 0)),
+            Facts = facts,
+        };
 
     public void FindDeclaredAreas(CheckLimits limits, Findings found)
     {
@@ -61,8 +75,6 @@ internal sealed class Records(AuditLayer layer, CheckInput input, CheckedShapes 
                     new("difference", Text(difference))) with
             {
                 Shape = shape,
-                SquareMetres = official.SquareMetres,
-                PlanarSquareMetres = Places.Rounded(shape.Area),
             });
         }
     }

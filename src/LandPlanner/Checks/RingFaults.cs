@@ -34,31 +34,50 @@ internal sealed class RingFaults
             same.First().Problem with { Ids = [.. same.SelectMany(tiny => tiny.Problem.Ids).Distinct().Order()] }));
     }
 
+    /// <summary>A shape all parts of which are slivers is one as a whole; of another its parts are looked at one by one.</summary>
     private void Look(Geometry shape, long id)
     {
-        var squareMetres = _areas.SquareMetresOf(shape);
-        var reason = Area.FromSquareMetres(squareMetres) < _limits.Tolerance.Sliver ? ProblemReasons.SmallShape
-            : 2 * shape.Area < _limits.Tolerance.ThinMetres * shape.Length ? ProblemReasons.ThinShape
-            : null;
-        if (reason is not null && _found.Wants(CheckKinds.Sliver))
+        var parts = Enumerable.Range(0, shape.NumGeometries).Select(i => (Polygon)shape.GetGeometryN(i)).ToArray();
+        var reasons = Array.ConvertAll(parts, SliverReason);
+        if (_found.Wants(CheckKinds.Sliver))
+            FindSlivers(shape, parts, reasons, id);
+        foreach (var (polygon, reason) in parts.Zip(reasons))
         {
-            _found.Add(new(CheckKinds.Sliver, ProblemSeverity.Error, reason, [id], Places.Inside(shape))
-            {
-                Shape = shape,
-                SquareMetres = Places.Rounded(squareMetres),
-                PlanarSquareMetres = Places.Rounded(shape.Area),
-                IsSliver = true,
-            });
-        }
-
-        for (var part = 0; part < shape.NumGeometries; part++)
-        {
-            var polygon = (Polygon)shape.GetGeometryN(part);
             Look(polygon.ExteriorRing.CoordinateSequence, id, isSliver: reason is not null);
             for (var hole = 0; hole < polygon.NumInteriorRings; hole++)
                 Look(polygon.GetInteriorRingN(hole).CoordinateSequence, id, isSliver: reason is not null);
         }
     }
+
+    private void FindSlivers(Geometry shape, Polygon[] parts, string?[] reasons, long id)
+    {
+        if (reasons.All(reason => reason is not null))
+        {
+            AddSliver(SliverReason(shape) ?? reasons[0]!, shape, id);
+            return;
+        }
+
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (reasons[i] is { } reason)
+                AddSliver(reason, parts[i], id);
+        }
+    }
+
+    /// <summary>Null where it is none.</summary>
+    private string? SliverReason(Geometry shape) =>
+        Area.FromSquareMetres(_areas.SquareMetresOf(shape)) < _limits.Tolerance.Sliver ? ProblemReasons.SmallShape
+        : 2 * shape.Area < _limits.Tolerance.ThinMetres * shape.Length ? ProblemReasons.ThinShape
+        : null;
+
+    private void AddSliver(string reason, Geometry shape, long id) =>
+        _found.Add(new(CheckKinds.Sliver, ProblemSeverity.Error, reason, [id], Places.Inside(shape))
+        {
+            Shape = shape,
+            SquareMetres = Places.SquareMetres(_areas, shape),
+            PlanarSquareMetres = Places.Rounded(shape.Area),
+            IsSliver = true,
+        });
 
     private void Look(CoordinateSequence ring, long id, bool isSliver)
     {

@@ -67,8 +67,8 @@ internal static class Suspects
             ParallelOptions options)
     {
         int[] others = [.. speakers.SelectMany(i => tree.Query(shapes[i]!.EnvelopeInternal)).Distinct().Order()];
-        var a = PolygonSet.Build([.. speakers.Select(i => shapes[i])], areas);
-        var b = PolygonSet.Build([.. others.Select(i => shapes[i])], areas);
+        var a = PolygonSet.Build([.. speakers.Select(i => shapes[i])], areas, options);
+        var b = PolygonSet.Build([.. others.Select(i => shapes[i])], areas, options);
         return
         [
             .. CrossTab.Stream(a, b, options.CancellationToken, Math.Max(0, options.MaxDegreeOfParallelism))

@@ -94,10 +94,9 @@ internal sealed class VillageClosure(Records records, CheckInput input, Findings
 
         foreach (var (called, patches) in strangers)
         {
-            var first = records.Problem(
-                CheckKinds.Closure, ProblemSeverity.Warning, ProblemReasons.UnknownVillage, patches[0],
-                    new Fact("village", called));
-            found.Add(first with { Ids = [.. patches.Select(i => records[i].Id)] });
+            found.Add(records.Problem(
+                CheckKinds.Closure, ProblemSeverity.Warning, ProblemReasons.UnknownVillage, patches,
+                new Fact("village", called)));
         }
     }
 

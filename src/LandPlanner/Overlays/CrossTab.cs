@@ -17,7 +17,9 @@ public static class CrossTab
     /// The pairs whose planar area is above <see cref="OverlapArea.ResidueSquareMetres"/>, ordered by A, then B.
     /// </summary>
     /// <param name="threads">The most threads to use; 0 means one for each processor.</param>
-    /// <exception cref="ArgumentException">The sets lie in different planes.</exception>
+    /// <exception cref="ArgumentException">
+    /// The sets lie in different planes, or both have shapes whose official area cannot be held (<see cref="PolygonSet.SquareMetres"/>).
+    /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="ct"/> asked to stop.</exception>
     public static IReadOnlyList<OverlapPair> Pairs(PolygonSet a, PolygonSet b, CancellationToken ct, int threads = 0)
     {
@@ -39,6 +41,8 @@ public static class CrossTab
     /// <exception cref="OperationCanceledException"><paramref name="ct"/> asked to stop.</exception>
     public static IReadOnlyList<OverlapPair> Within(PolygonSet set, CancellationToken ct, int threads = 0)
     {
+        if (set.TooLarge.Count > 1)
+            throw set.TooLargeAt(set.TooLarge[0]);
         var blocks = StreamBlocks(set, set, isWithin: true, Options(threads, ct)).ToList();
         return blocks.Count == 1 ? blocks[0] : [.. blocks.SelectMany(pairs => pairs)];
     }
@@ -46,6 +50,8 @@ public static class CrossTab
     private static IEnumerable<OverlapPair[]> Blocks(PolygonSet a, PolygonSet b, int threads, CancellationToken ct)
     {
         OverlapArea.RequireOnePlane(a, b);
+        if (a.TooLarge.Count > 0 && b.TooLarge.Count > 0)
+            throw a.TooLargeAt(a.TooLarge[0]);
         return StreamBlocks(a, b, isWithin: false, Options(threads, ct));
     }
 

@@ -28,7 +28,7 @@ public static class Evidence
         return new OverlapRings(a, a.Root(i), b, b.Root(j)).TryWalk(rings)
             && RingAssembly.TryJoin(rings, pair.PlanarSquareMetres) is { } shape
             ? shape
-            : Intersection(a.Shape(i), b.Shape(j));
+            : IntersectionNearby(a, i, b, j, pair.PlanarSquareMetres);
     }
 
     /// <summary>As <see cref="Intersection(PolygonSet, int, PolygonSet, int)"/> for each of many pairs.</summary>
@@ -56,6 +56,25 @@ public static class Evidence
             return factory.CreateMultiPolygon();
         return Hairs.Cut(OnlyPolygons(OverlayNGRobust.Union(polygons, factory)));
     }
+
+    /// <summary>
+    /// Of both only what lies near the other: a large shape may meet many others. Where OverlayNG finds another area than was
+    /// measured, it is asked again from near by, where doubles hold more of each number.
+    /// </summary>
+    private static Geometry IntersectionNearby(PolygonSet a, int i, PolygonSet b, int j, double squareMetres)
+    {
+        var common = a.BoxOf(i).Intersection(b.BoxOf(j));
+        var (one, other) = (NearPart.Of(a, i, common) ?? a.Shape(i), NearPart.Of(b, j, common) ?? b.Shape(j));
+        var shape = Intersection(one, other);
+        if (IsAsMeasured(shape, squareMetres))
+            return shape;
+        var frame = new GridFrame(common);
+        var finer = frame.ToMetres(Intersection(frame.ToUnits(one), frame.ToUnits(other)));
+        return IsAsMeasured(finer, squareMetres) ? finer : shape;
+    }
+
+    private static bool IsAsMeasured(Geometry shape, double squareMetres) =>
+        Math.Abs(shape.Area - squareMetres) <= OverlapArea.ResidueSquareMetres + Hairs.WidthMetres * shape.Length;
 
     private static MultiPolygon Overlay(Geometry a, Geometry b, SpatialFunction function) =>
         Hairs.Cut(OnlyPolygons(OverlayNGRobust.Overlay(OnlyPolygons(a), OnlyPolygons(b), function)));

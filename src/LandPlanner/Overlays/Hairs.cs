@@ -10,7 +10,7 @@ namespace LandPlanner.Overlays;
 internal static class Hairs
 {
     // Eastings with a zone number are known to 8 nm in a double. Stored vertices that lie nearer to an edge are on it to any eye.
-    private const double WidthMetres = 1e-7;
+    public const double WidthMetres = 1e-7;
 
     private const int LeastCorners = 3;
 

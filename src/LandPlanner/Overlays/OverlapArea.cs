@@ -13,10 +13,14 @@ public static class OverlapArea
     /// The common area of shape <paramref name="i"/> of <paramref name="a"/> and shape <paramref name="j"/> of
     /// <paramref name="b"/>.
     /// </summary>
-    /// <exception cref="ArgumentException">The sets lie in different planes.</exception>
+    /// <exception cref="ArgumentException">
+    /// The sets lie in different planes, or neither shape's official area can be held (<see cref="PolygonSet.SquareMetres"/>).
+    /// </exception>
     public static OverlapPair Between(PolygonSet a, int i, PolygonSet b, int j)
     {
         RequireOnePlane(a, b);
+        if (a.TooLarge.Contains(i) && b.TooLarge.Contains(j))
+            throw a.TooLargeAt(i);
         return Measure(a, i, b, j);
     }
 

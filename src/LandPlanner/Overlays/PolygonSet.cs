@@ -48,6 +48,9 @@ public sealed class PolygonSet
 
     internal EllipsoidalArea Areas { get; }
 
+    /// <summary>The shapes whose official area cannot be held.</summary>
+    internal IReadOnlyList<int> TooLarge => _layout.TooLarge;
+
     /// <summary>The boxes of the polygons.</summary>
     internal PackedTree Tree { get; }
 
@@ -59,7 +62,12 @@ public sealed class PolygonSet
     /// <param name="threads">The most threads to use; 0 means one for each processor.</param>
     /// <exception cref="ArgumentException">A coordinate is not finite, or beyond 10⁸ m.</exception>
     public static PolygonSet Build(IReadOnlyList<Geometry?> shapes, EllipsoidalArea areas, int threads = 0) =>
-        new(PolygonSetLayout.Of(shapes, areas, threads), areas, threads);
+        Build(shapes, areas, new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount });
+
+    /// <summary>As <see cref="Build(IReadOnlyList{Geometry?}, EllipsoidalArea, int)"/>, until somebody asks to stop.</summary>
+    /// <exception cref="OperationCanceledException">The options' token asked to stop.</exception>
+    public static PolygonSet Build(IReadOnlyList<Geometry?> shapes, EllipsoidalArea areas, ParallelOptions options) =>
+        new(PolygonSetLayout.Of(shapes, areas, options), areas, Math.Max(0, options.MaxDegreeOfParallelism));
 
     /// <summary>The planar area of one shape in m², exact but for one rounding.</summary>
     public double PlanarSquareMetres(int index)
@@ -71,8 +79,13 @@ public sealed class PolygonSet
     }
 
     /// <summary>The official (ellipsoidal) area of one shape in m².</summary>
+    /// <exception cref="ArgumentException">
+    /// It differs from the planar one by more than 535 km²: the shape has some 1,000,000 km², or lies far beyond its zone.
+    /// </exception>
     public double SquareMetres(int index)
     {
+        if (TooLarge.Contains(index))
+            throw TooLargeAt(index);
         var excess = 0L;
         for (var ring = _layout.FirstRings[index]; ring < _layout.FirstRings[index + 1]; ring++)
             excess += Excesses[RingEnd(ring)];
@@ -94,6 +107,22 @@ public sealed class PolygonSet
         }
 
         return new([.. polygons]);
+    }
+
+    internal ArgumentException TooLargeAt(int index)
+    {
+        var middle = BoxOf(index).Centre;
+        return new(FormattableString.Invariant(
+            $"The shape around ({middle.X:0}, {middle.Y:0}) is too large, or too far from its central meridian, to be measured: cut it."));
+    }
+
+    /// <summary>The box of a shape in metres; null's where it overlaps nothing.</summary>
+    internal Envelope BoxOf(int index)
+    {
+        if (Root(index) < 0)
+            return new();
+        var box = Nodes[Root(index)].Box;
+        return new(box.MinX / Grid.Scale, box.MaxX / Grid.Scale, box.MinY / Grid.Scale, box.MaxY / Grid.Scale);
     }
 
     /// <summary>The root of a shape's edges among <see cref="Nodes"/>; −1 where it has none.</summary>

@@ -12,9 +12,13 @@ internal sealed class PolygonSetBlock(int start, double[] xs, double[] ys, long[
 {
     private const double ReachMetres = 1e8;
 
+    // 10,000 km²: no plane differs from the ellipsoid by so much of it that it could not be held.
+    private const double SurelySmallSquareMetres = 1e10;
+
     private readonly List<(int Start, int End, Int128 Doubles)> _rings = [];
     private readonly List<int> _firstRings = [];
     private readonly List<int> _roots = [];
+    private readonly List<int> _tooLarge = [];
     private readonly EdgeTree _tree = new();
 
     // The next free place.
@@ -23,6 +27,9 @@ internal sealed class PolygonSetBlock(int start, double[] xs, double[] ys, long[
     public int Rings => _rings.Count;
 
     public int Nodes => _tree.Count;
+
+    /// <summary>The shapes, counted from the block's first, whose official area cannot be held.</summary>
+    public IReadOnlyList<int> TooLarge => _tooLarge;
 
     public int Vertices { get; private set; }
 
@@ -36,6 +43,8 @@ internal sealed class PolygonSetBlock(int start, double[] xs, double[] ys, long[
                 AddPolygon(polygon);
         }
 
+        if (IsTooLarge(_firstRings[^1]))
+            _tooLarge.Add(_roots.Count);
         _tree.Close(firstNode);
         _roots.Add(_tree.Count == firstNode ? -1 : _tree.Count - 1);
     }
@@ -52,6 +61,30 @@ internal sealed class PolygonSetBlock(int start, double[] xs, double[] ys, long[
         }
 
         _tree.CopyTo(layout.Nodes, firstNode, firstRing);
+    }
+
+    /// <summary>
+    /// Sums of parts may run over on the way. What comes of them for a shape must not, or its official area is not known; what
+    /// it has in common with others is never more.
+    /// </summary>
+    private bool IsTooLarge(int firstRing)
+    {
+        var (planar, excess) = (0.0, 0.0);
+        for (var ring = firstRing; ring < _rings.Count; ring++)
+            planar += Math.Abs((double)_rings[ring].Doubles) * Orientation.SquareMetresPerDouble;
+        if (planar < SurelySmallSquareMetres)
+            return false;
+        for (var ring = firstRing; ring < _rings.Count; ring++)
+            excess += SquareMetresBeyondPlane(_rings[ring]);
+        return Math.Abs(excess) > Excess.MostSquareMetres;
+    }
+
+    private double SquareMetresBeyondPlane((int Start, int End, Int128 Doubles) ring)
+    {
+        var coordinates = new double[2 * (ring.End - ring.Start)];
+        for (var i = 0; i < coordinates.Length; i += 2)
+            (coordinates[i], coordinates[i + 1]) = (xs[ring.Start + i / 2] / Grid.Scale, ys[ring.Start + i / 2] / Grid.Scale);
+        return areas.SignedSquareMetresOf(coordinates) - (double)ring.Doubles * Orientation.SquareMetresPerDouble;
     }
 
     private void AddPolygon(Polygon polygon)

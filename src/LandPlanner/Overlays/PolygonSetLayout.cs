@@ -8,6 +8,7 @@ namespace LandPlanner.Overlays;
 /// <param name="RingEnds">For each ring the vertex that closes it.</param>
 /// <param name="RingDoubles">For each ring twice its planar area in grid units squared.</param>
 /// <param name="FirstRings">The first ring of each shape; at last the number of rings.</param>
+/// <param name="TooLarge">The shapes, ascending, whose official area cannot be held.</param>
 /// <param name="Roots">For each shape the root among the nodes, or −1.</param>
 internal sealed record PolygonSetLayout(
     double[] Xs,
@@ -19,6 +20,7 @@ internal sealed record PolygonSetLayout(
     int[] FirstRings,
     int[] Roots,
     EdgeNode[] Nodes,
+    int[] TooLarge,
     long Vertices)
 {
     private const int ShapesPerBlock = 256;
@@ -27,9 +29,8 @@ internal sealed record PolygonSetLayout(
     private const int Padding = 4;
 
     /// <exception cref="ArgumentException">A coordinate is not finite or too large.</exception>
-    public static PolygonSetLayout Of(IReadOnlyList<Geometry?> shapes, EllipsoidalArea areas, int threads)
+    public static PolygonSetLayout Of(IReadOnlyList<Geometry?> shapes, EllipsoidalArea areas, ParallelOptions options)
     {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount };
         var blocks = new PolygonSetBlock[(shapes.Count + ShapesPerBlock - 1) / ShapesPerBlock];
         var starts = VertexStarts(shapes, blocks.Length);
         var xs = GC.AllocateUninitializedArray<double>(starts[^1] + Padding);
@@ -58,7 +59,8 @@ internal sealed record PolygonSetLayout(
 
         var layout = new PolygonSetLayout(
             xs, ys, excesses, new int[firstRings[^1]], new int[firstRings[^1]], new Int128[firstRings[^1]], new int[shapes + 1],
-            new int[shapes], new EdgeNode[firstNodes[^1]], blocks.Sum(block => block.Vertices));
+            new int[shapes], new EdgeNode[firstNodes[^1]],
+            [.. blocks.SelectMany((block, i) => block.TooLarge.Select(shape => i * ShapesPerBlock + shape))], blocks.Sum(block => block.Vertices));
         layout.FirstRings[shapes] = firstRings[^1];
         ForEach(blocks.Length, options, i => blocks[i].CopyTo(layout, i * ShapesPerBlock, firstRings[i], firstNodes[i]));
         return layout;
@@ -81,7 +83,11 @@ internal sealed record PolygonSetLayout(
         if (count == 1 || options.MaxDegreeOfParallelism == 1)
         {
             for (var i = 0; i < count; i++)
+            {
+                options.CancellationToken.ThrowIfCancellationRequested();
                 body(i);
+            }
+
             return;
         }
 

@@ -248,6 +248,18 @@ public sealed class ChangeMatrixTests
     }
 
     [Fact]
+    public void A_layer_that_is_no_land_use_is_compared_and_said_so()
+    {
+        var vintages = Of([("class=0103", Box(0, 0, 10, 10))], [("class=0103", Box(0, 0, 10, 10))]);
+        var parcels = vintages.Before[1] with { Info = vintages.Before[1].Info with { Role = new("plan-parcel") } };
+
+        var result = ChangeMatrix.Run(vintages.Input() with { After = parcels }, TestContext.Current.CancellationToken);
+
+        Assert.Contains("'after'", Assert.Single(result.Notices, notice => notice.En.Contains("no layer of land use", StringComparison.Ordinal)).En, StringComparison.Ordinal);
+        Assert.DoesNotContain(vintages.Run().Notices, notice => notice.En.Contains("no layer of land use", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_cannot_be_compared_is_refused_in_a_sentence()
     {
         var vintages = Of([("class=0103", Box(0, 0, 10, 10))], [("class=0103", Box(0, 0, 10, 10))]);

@@ -80,6 +80,53 @@ public sealed class AttributeCheckTests
             Reasons(Run([Changes(noFarmland + changes)])));
     }
 
+    /// <summary>Squares of 100 m in the plane; one problem is of two of them.</summary>
+    [Fact]
+    public void A_problem_says_how_much_ground_its_records_cover()
+    {
+        var problems = Run([Changes("GDDB=16"), Changes("TBBH=2")]).Problems;
+
+        Assert.Equal(
+            [("out-of-range", 10_000.0), ("not-unique", 20_000.0)],
+            problems.Select(problem => (problem.Reason, problem.PlanarSquareMetres)).OrderBy(problem => problem.PlanarSquareMetres));
+        Assert.Equal(Zone.SquareMetresOf(Box(0, 0, 100, 100)), problems.Min(problem => problem.SquareMetres), 0.006);
+    }
+
+    [Fact]
+    public void Blanks_around_a_value_are_told_and_count_for_nothing_else()
+    {
+        var problem = Assert.Single(Run([[("DLBM", " 0103 "), ("ZZSXMC", "  ")]]).Problems);
+
+        Assert.Equal(
+            ("blanks-around", ProblemSeverity.Warning, "DLBM", "0103"),
+            (problem.Reason, problem.Severity, problem.Fact("field"), problem.Fact("value")));
+    }
+
+    [Theory]
+    [InlineData(0.0, null, true, false, "(0, ∞)")]
+    [InlineData(null, 1.0, false, false, "(−∞, 1]")]
+    [InlineData(1.0, 15.0, false, false, "[1, 15]")]
+    public void A_range_never_holds_infinity(double? least, double? most, bool isOpenBelow, bool isOpenAbove, string text) =>
+        Assert.Equal(text, new NumberRange(least, most, isOpenBelow, isOpenAbove).ToString());
+
+    /// <summary>As a shapefile without field types, or CSV, holds them.</summary>
+    [Theory]
+    [InlineData("XZDWKD=0.0000", "")]
+    [InlineData("XZDWKD=0.0001", "width-where-linear")]
+    [InlineData("GDPDJB=1;GDLX=;KCDLBM=;KCXS=0.00;KCMJ=0.0;TBDLMJ=10000.00", "")]
+    [InlineData("DLBM=1006;DLMC=农村道路;XZDWKD=0.0;KCDLBM=;KCXS=;KCMJ=;TBDLMJ=10000;GDLX=;GDPDJB=;ZZSXDM=;ZZSXMC=;GDDB=", "width-mandatory")]
+    public void Numbers_stored_as_text_are_numbers(string changes, string reasons) => Assert.Equal(
+        reasons.Split(' ', StringSplitOptions.RemoveEmptyEntries), Reasons(Run([Changes(changes)])));
+
+    [Fact]
+    public void Codes_are_compared_as_they_are_written()
+    {
+        FieldPattern flat = new("GDPDJB", ["1"], [], null);
+
+        Assert.False(flat.Holds("01"));
+        Assert.True(flat.Holds("01", isNumber: true));
+    }
+
     [Fact]
     public void Marks_and_numbers_that_are_there_twice_are_one_problem_of_all_their_records()
     {
@@ -110,6 +157,40 @@ public sealed class AttributeCheckTests
 
         Assert.Empty(result.Problems);
         Assert.Equal(UncheckedReasons.NotOfTheStandard, Assert.Single(result.Unchecked).Reason);
+    }
+
+    /// <summary>A field that is missing is told, and the others are still looked at.</summary>
+    [Theory]
+    [InlineData("TBBH")]
+    [InlineData("TBMJ")]
+    [InlineData("KCXS")]
+    public void A_missing_mandatory_field_does_not_silence_the_rest(string field)
+    {
+        var result = Run([Changes("DLMC=水田;GDDB=16")], without: [field]);
+
+        Assert.Equal(
+            ["missing-field", "name-differs", "out-of-range"], Reasons(result).Distinct());
+        Assert.Equal(field, result.Problems.Single(problem => problem.Reason == "missing-field").Fact("field"));
+        Assert.Empty(result.Unchecked);
+    }
+
+    [Theory]
+    [InlineData(CheckKinds.Attribute)]
+    [InlineData(CheckKinds.SmallPatch)]
+    public void What_went_unchecked_though_asked_for_is_not_clean(CheckKinds kind)
+    {
+        var result = Run([[]], kind, without: ["DLBM"]);
+
+        Assert.Empty(result.Problems);
+        Assert.Equal(kind, Assert.Single(result.Unchecked).Kind);
+        Assert.False(result.IsClean);
+    }
+
+    [Fact]
+    public void Villages_that_are_not_there_keep_a_layer_from_being_clean_only_where_they_were_asked_for()
+    {
+        Assert.False(Run([[]], CheckKinds.Closure).IsClean);
+        Assert.True((Run([[]], CheckKinds.Closure) with { Kinds = CheckKinds.All }).IsClean);
     }
 
     [Fact]

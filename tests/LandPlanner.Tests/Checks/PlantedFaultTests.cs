@@ -259,6 +259,26 @@ public sealed class PlantedFaultTests
     }
 
     [Fact]
+    public void A_part_that_is_a_sliver_is_told_with_its_own_shape()
+    {
+        var parts = Parts(Box(0, 0, 100, 100), Box(200, 0, 0.2, 0.2), Box(300, 0, 100, 0.01));
+
+        var problems = Check([parts], CheckKinds.Sliver).Problems;
+
+        Assert.Equal(
+            [(ProblemReasons.SmallShape, 0.04), (ProblemReasons.ThinShape, 1)],
+            problems.Select(problem => (problem.Reason, problem.PlanarSquareMetres)));
+        Assert.All(problems.Zip([1, 2]), pair => Assert.True(pair.First.Shape!.EqualsTopologically(parts.GetGeometryN(pair.Second))));
+    }
+
+    [Fact]
+    public void A_shape_of_slivers_only_is_one_sliver() => Assert.Equal(
+        ["sliver 1 5"],
+        Said(Check([Parts([.. Enumerable.Range(0, 20).Select(i => Box(10 * i, 0, 0.5, 0.5))])], CheckKinds.Sliver)));
+
+    private static MultiPolygon Parts(params Polygon[] parts) => GeometryFactory.Default.CreateMultiPolygon(parts);
+
+    [Fact]
     public void A_patch_too_small_and_one_too_thin_are_slivers()
     {
         var result = Check([Box(0, 0, 0.9, 0.9), Box(100, 0, 100, 0.04)]);

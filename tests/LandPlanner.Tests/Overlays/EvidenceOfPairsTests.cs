@@ -72,6 +72,24 @@ public sealed class EvidenceOfPairsTests
         }
     }
 
+    /// <summary>By exact fractions the two have 3.41213·10⁻⁵ m² in common; OverlayNG alone finds nothing.</summary>
+    [Fact]
+    public void A_shape_that_OverlayNG_misses_is_found_from_near_by()
+    {
+        var a = Place.Prefixed.Metres(Moved(GridFigures.Polygon((100_000, 50_000), (60_000, 100_000), (1, 80_000))));
+        var b = Place.Prefixed.Metres(Moved(GridFigures.Polygon((40_000, 60_000), (20_000, 20_000), (60_000, 100_001))));
+
+        var shape = Evidence.Intersection(Set(a), 0, Set(b), 0);
+
+        Assert.Equal(3.41213e-5, shape.Area, 1e-6);
+        Assert.Equal(0, Evidence.Intersection(a, b).Area);
+
+        static PolygonSet Set(Geometry shape) => PolygonSet.Build([shape], Place.Prefixed.Plane);
+
+        // From 41,420,300 m east to 41,420,000.
+        static Geometry Moved(Geometry shape) => GridPairs.Moved(shape, -3_000_000, 0);
+    }
+
     [Fact]
     public void What_only_touches_is_an_empty_multipolygon()
     {

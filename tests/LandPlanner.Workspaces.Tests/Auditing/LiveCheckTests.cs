@@ -71,6 +71,33 @@ public sealed class LiveCheckTests
     }
 
     [Fact]
+    public async Task A_layer_that_is_a_constraint_no_longer_constrains_nothing()
+    {
+        await using var desk = await SetAsync();
+        await using var live = await LiveCheck.OpenAsync(desk.Workspace, null, Day, Ct);
+        Assert.Equal(Verdict.Violation, Occupied(live));
+
+        await desk.ImportAsync(desk.Write([("中", Json(0, 0, 100))]), "farmland", "reference", ImportDesk.Plane);
+        var head = await live.RefreshAsync(Ct);
+
+        Assert.Equal(Verdict.NotCovered, Occupied(live));
+        Assert.Equal((await desk.Workspace.Store.ReadRevisionsAsync(Ct).LastAsync(Ct)).Hash, head.Hash);
+    }
+
+    [Fact]
+    public async Task A_layer_that_was_not_there_is_taken_in()
+    {
+        await using var desk = await ImportDesk.SetAsync();
+        await using var live = await LiveCheck.OpenAsync(desk.Workspace, null, Day, Ct);
+        Assert.Equal(Verdict.NotCovered, Occupied(live));
+
+        await desk.ImportAsync(desk.Write([("中", Json(0, 0, 100))]), "farmland", "basic-farmland", ImportDesk.Plane);
+        await live.RefreshAsync(Ct);
+
+        Assert.Equal(Verdict.Violation, Occupied(live));
+    }
+
+    [Fact]
     public async Task A_findings_layer_is_nothing_to_take_in()
     {
         await using var desk = await SetAsync();
