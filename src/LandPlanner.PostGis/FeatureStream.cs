@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using LandPlanner.Features;
 using LandPlanner.Stores;
 using Npgsql;
@@ -9,55 +8,33 @@ namespace LandPlanner.PostGis;
 /// <summary>Streams features of one snapshot, decoding ahead of the caller on a thread of its own.</summary>
 internal static class FeatureStream
 {
-    private const int BatchSize = 128;
-    private const int BatchesAhead = 2;
-
     /// <param name="isGoingOn">Whether the transaction must outlive a stream that is left early.</param>
     public static async IAsyncEnumerable<Feature> ReadAsync(
         Session session, LayerDraft layer, string table, FeatureQuery query, bool isGoingOn, [EnumeratorCancellation] CancellationToken ct)
     {
         if (isGoingOn)
             await session.RunAsync("SAVEPOINT reading", ct);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var batches = Channel.CreateBounded<Feature[]>(BatchesAhead);
-        var reading = Task.Run(() => FillAsync(session, layer, table, query, batches.Writer, stop.Token), CancellationToken.None);
         try
         {
-            await foreach (var batch in batches.Reader.ReadAllAsync(ct))
-            {
-                foreach (var feature in batch)
-                {
-                    ct.ThrowIfCancellationRequested();
-                    yield return feature;
-                }
-            }
+            await foreach (var feature in ReadAhead.RunAsync((hand, stop) => ReadAsync(session, layer, table, query, hand, stop), ct))
+                yield return feature;
         }
         finally
         {
-            await stop.CancelAsync();
-            await reading;
+            // A stream left early was cancelled, and a cancelled statement ends what can be read in its transaction but for this.
             if (isGoingOn)
                 await session.RunAsync("ROLLBACK TO SAVEPOINT reading; RELEASE SAVEPOINT reading", CancellationToken.None);
         }
     }
 
-    private static async Task FillAsync(
-        Session session, LayerDraft layer, string table, FeatureQuery query, ChannelWriter<Feature[]> target, CancellationToken ct)
+    private static async Task ReadAsync(
+        Session session, LayerDraft layer, string table, FeatureQuery query, Func<IEnumerable<Feature>, Task> hand, CancellationToken ct)
     {
-        try
-        {
-            await using var command = Command(session, layer, table, query);
-            await using var row = await command.ExecuteReaderAsync(ct);
-            // What is not read by then need not be sent.
-            using var cancelling = ct.Register(command.Cancel);
-            foreach (var batch in Features(row, new(layer, session.Factory), query, ct).Chunk(BatchSize))
-                await target.WriteAsync(batch, ct);
-            target.Complete();
-        }
-        catch (Exception failure)
-        {
-            target.Complete(failure);
-        }
+        await using var command = Command(session, layer, table, query);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        // What is not read by then need not be sent.
+        using var cancelling = ct.Register(command.Cancel);
+        await hand(Features(row, new(layer, session.Factory), query, ct));
     }
 
     private static NpgsqlCommand Command(Session session, LayerDraft layer, string table, FeatureQuery query)
