@@ -191,6 +191,6 @@ internal sealed class PostGisSnapshot : IFeatureSnapshot
     {
         var hash = row.ContentHash
             ?? (await RevisionLog.LedgerAsync(_session, row.Name, ct)).ContentHash(LayerJson.Write(row.Draft.Schema));
-        return new(hash, row.ExtentKnown ? row.Extent : await LayerTables.ExtentAsync(_session, row.Name, ct));
+        return new(hash, row.ExtentKnown ? row.Extent : await LayerTables.ExtentAsync(_session, row.Draft, ct));
     }
 }

@@ -61,7 +61,7 @@ internal static class Roles
         await MakeGroupsAsync(session, ct);
         var (reader, auditor, owner) = (Name(session, WorkspaceRole.Reader), Name(session, WorkspaceRole.Auditor), Name(session, WorkspaceRole.Owner));
         var schema = Quote(session.Address.Schema);
-        await session.RunAsync($"GRANT {owner} TO CURRENT_USER WITH ADMIN OPTION", ct);
+        await session.RunAsync($"GRANT {owner} TO CURRENT_USER", ct);
         await session.RunAsync($"ALTER SCHEMA {schema} OWNER TO {owner}", ct);
         await session.RunAsync($"GRANT USAGE ON SCHEMA {schema} TO {reader}", ct);
         await session.RunAsync($"GRANT CREATE ON SCHEMA {schema} TO {auditor}", ct);

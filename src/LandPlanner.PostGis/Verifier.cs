@@ -83,13 +83,16 @@ internal sealed class Verifier(Session session, CancellationToken ct)
         if (expected.HasOtherContent(listed, draft))
             _check.ChangedOutside(name, null, $"The content hash of '{name}' was changed past the workspace.");
         if (table.IsAsExpected)
-            await CompareExtentAsync(name);
+            await CompareExtentAsync(draft);
     }
 
-    private async Task CompareExtentAsync(string name)
+    private async Task CompareExtentAsync(LayerDraft layer)
     {
-        if (await LayerRow.ExtentOfAsync(session, name, ct) is { IsKnown: true } listed && !Equals(listed.Extent, await LayerTables.ExtentAsync(session, name, ct)))
-            _check.ChangedOutside(name, null, $"The extent of '{name}' was changed past the workspace.");
+        if (await LayerRow.ExtentOfAsync(session, layer.Name, ct) is { IsKnown: true } listed
+            && !Equals(listed.Extent, await LayerTables.ExtentAsync(session, layer, ct)))
+        {
+            _check.ChangedOutside(layer.Name, null, $"The extent of '{layer.Name}' was changed past the workspace.");
+        }
     }
 
     private LayerDraft? Draft(string name, string json)
