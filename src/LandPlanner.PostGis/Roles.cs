@@ -15,9 +15,9 @@ internal static class Roles
 {
     private static readonly string[] HistoryTables = ["landplanner_revisions", "landplanner_writes", "landplanner_changes", "landplanner_records"];
 
-    /// <summary>The database's name of a group.</summary>
+    /// <summary>The server's name of a group. No schema and no role has a point in its name, so no two workspaces share one.</summary>
     public static string Group(PostGisAddress address, WorkspaceRole role) =>
-        Table($"{address.Database}_{address.Schema}_{role.ToString().ToLowerInvariant()}");
+        Table($"{address.Database}.{address.Schema}.{role.ToString().ToLowerInvariant()}");
 
     public static async Task<bool> AreThereAsync(Session session, CancellationToken ct) => await session.AskLongAsync(
         "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1 AND pg_get_userbyid(nspowner) = $2", ct,

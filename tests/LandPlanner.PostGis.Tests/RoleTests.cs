@@ -96,9 +96,28 @@ public sealed class RoleTests(Server server)
         await team.RefusedAsync(() => Parcels.WriteAsync(auditor, Parcels.Squares(2), WriteMode.Replace));
         await team.RefusedAsync(() => Team.FindAsync(auditor, Parcels.Name, WriteMode.Replace));
         await team.RefusedAsync(() => Team.FindAsync(auditor, Parcels.Name, WriteMode.Replace, Other));
+        await team.RefusedAsync(() => auditor.AdoptAsync(Server.Note, Server.Ct));
         await team.RefusedAsync(() => auditor.GrantAsync(WorkspaceRole.Editor, team.User("auditor"), Server.Ct));
         await AssertHistoryIsSafeAsync(team, team.User("auditor"));
         await AssertDeniedAsync(team, team.User("auditor"), "UPDATE parcels SET name = 'x'", "DELETE FROM parcels", "DROP TABLE parcels", "SELECT landplanner_keep('parcels')");
+    }
+
+    /// <summary>Whose a layer is goes by what was written last: what came from a file is the editors'.</summary>
+    [Fact]
+    public async Task An_auditor_loses_a_layer_that_somebody_imports_over()
+    {
+        await using var team = await Team.MakeAsync(server);
+        var (auditor, editor) = (await team.JoinAsync(WorkspaceRole.Auditor), await team.JoinAsync(WorkspaceRole.Editor));
+        var findings = Parcels.Draft with { Name = "findings" };
+        await Team.FindAsync(auditor);
+        await team.RefusedAsync(() => Parcels.WriteAsync(auditor, Parcels.Squares(2), WriteMode.Replace, findings));
+        await team.RefusedAsync(() => Parcels.WriteAsync(auditor, Parcels.Squares(2), WriteMode.Append, findings));
+
+        await Parcels.WriteAsync(editor, Parcels.Squares(2), WriteMode.Replace, findings);
+        await team.RefusedAsync(() => Team.FindAsync(auditor, mode: WriteMode.Replace));
+        await Team.FindAsync(editor, mode: WriteMode.Replace);
+
+        await Team.FindAsync(auditor, mode: WriteMode.Replace);
     }
 
     [Fact]

@@ -172,6 +172,20 @@ public sealed class TamperingTests(Server server)
         Assert.Contains("landplanner_generation_2", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("DELETE FROM landplanner_writes")]
+    [InlineData("UPDATE landplanner_writes SET mode = 'append'")]
+    public async Task What_nobody_knows_who_wrote_is_not_replaced(string sql)
+    {
+        await using var history = await TestHistory.MakeAsync(server);
+        history.Sql(sql);
+
+        var refusal = await Assert.ThrowsAsync<WorkspaceFormatException>(() => Parcels.WriteAsync(history.Store, Parcels.Squares(2), WriteMode.Replace));
+
+        Assert.Contains("'parcels'", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(10, (await Parcels.ReadAsync(history.Store)).Count);
+    }
+
     [Fact]
     public async Task A_change_outside_that_an_edit_built_on_is_still_named()
     {
