@@ -92,9 +92,14 @@ internal static class LayerTables
         "SELECT setval(pg_get_serial_sequence($1, 'fid'), $2, false)", ct, session.In(table), next);
 
     /// <summary>Measured anew; null where there is no shape.</summary>
-    public static async Task<Envelope?> ExtentAsync(Session session, LayerDraft layer, CancellationToken ct) => layer.Kind == GeometryKind.None ? null : (await session.ListAsync(
-        session.Sql.Extent(layer.Name),
-        row => row.IsDBNull(0) ? null : new Envelope(row.GetDouble(0), row.GetDouble(1), row.GetDouble(2), row.GetDouble(3)), ct))[0];
+    public static async Task<Envelope?> ExtentAsync(Session session, LayerDraft layer, CancellationToken ct)
+    {
+        if (layer.Kind == GeometryKind.None)
+            return null;
+        return (await session.ListAsync(
+            session.Sql.Extent(layer.Name),
+            row => row.IsDBNull(0) ? null : new Envelope(row.GetDouble(0), row.GetDouble(1), row.GetDouble(2), row.GetDouble(3)), ct))[0];
+    }
 
     // COMMENT takes no parameters.
     private static string Literal(string text) =>

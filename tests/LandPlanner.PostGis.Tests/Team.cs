@@ -7,6 +7,9 @@ namespace LandPlanner.PostGis.Tests;
 /// <summary>A workspace that its owner filled before there were roles, and people with one role each.</summary>
 internal sealed class Team : IAsyncDisposable
 {
+    public static readonly string[] HistoryTables =
+        ["landplanner_revisions", "landplanner_writes", "landplanner_changes", "landplanner_records", "landplanner_generation_2"];
+
     private readonly Server _server;
     private readonly string _suffix = Guid.NewGuid().ToString("N")[..8];
     private readonly List<PostGisStore> _stores = [];
@@ -78,6 +81,23 @@ internal sealed class Team : IAsyncDisposable
         var after = await Maker.VerifyAsync(null, Server.Ct);
         Assert.Empty(after.Problems);
         Assert.Equal(head, after.Head);
+    }
+
+    public async Task HistoryIsSafeAsync(string user)
+    {
+        foreach (var table in HistoryTables)
+            await DeniedAsync(user, $"DELETE FROM {table}", $"TRUNCATE {table}", $"DROP TABLE {table}", $"ALTER TABLE {table} ADD COLUMN x int");
+        await DeniedAsync(
+            user, "UPDATE landplanner_revisions SET hash = 'x'", "UPDATE landplanner_writes SET manifest = ''", "UPDATE landplanner_changes SET after = NULL",
+            "UPDATE landplanner_records SET content = ''", "UPDATE landplanner_generation_2 SET name = 'x'", "INSERT INTO landplanner_generation_2 (fid, lp_version) VALUES (77, 1)",
+            "DELETE FROM landplanner_workspace", "UPDATE landplanner_workspace SET crs = ''", "DROP FUNCTION landplanner_keep(text)", "DROP SCHEMA \"" + History.Address.Schema + "\" CASCADE");
+    }
+
+    /// <summary>42501 is SQL's "insufficient privilege".</summary>
+    public async Task DeniedAsync(string user, params string[] statements)
+    {
+        foreach (var sql in statements)
+            Assert.Equal((sql, "42501"), (sql, await SqlAsync(user, sql)));
     }
 
     public static void AssertSentence(WorkspaceException refusal)
