@@ -68,7 +68,10 @@ internal sealed record LayerRow(ListedLayer Listed, LayerDraft Draft, long NextI
     }
 
     private static ListedLayer Listing(Statement row) =>
-        new(row.Text(0), row.Text(1), row.TextOrNull(2), row.Long(3), new Area(row.Long(4)), row.Long(5));
+        new(row.Text(0), row.Text(1), row.TextOrNull(2), row.Long(3), new Area(row.Long(4)), row.Long(5))
+        {
+            ContentHash = row.TextOrNull(7),
+        };
 
     private static LayerDraft Parse(ListedLayer listed, string path)
     {

@@ -95,15 +95,19 @@ internal static class RevisionLog
 
     public static RevisionParts PartsOf(Database database, long revision)
     {
-        using var write = database.Bound("SELECT manifest, provenance FROM landplanner_writes WHERE revision = ?",
+        using var write = database.Bound("SELECT manifest, provenance, layer, mode FROM landplanner_writes WHERE revision = ?",
             revision);
-        using var record = database.Bound("SELECT content FROM landplanner_records WHERE revision = ?", revision);
-        var written = write.Step();
+        using var record = database.Bound("SELECT content, kind, id FROM landplanner_records WHERE revision = ?", revision);
+        var (written, kept) = (write.Step(), record.Step());
         return new(
             written ? write.Blob(0).ToArray() : null,
             written ? write.TextOrNull(1) : null,
             ChangesOf(database, "revision = ?", revision),
-            record.Step() ? record.Blob(0).ToArray() : null);
+            kept ? record.Blob(0).ToArray() : null)
+        {
+            FiledWrite = written ? (write.Text(2), write.Text(3)) : null,
+            FiledRecord = kept ? (record.Text(1), record.Text(2)) : null,
+        };
     }
 
     public static List<ChangeRecord> ChangesOf(Database database, string where, params ReadOnlySpan<object?> values)

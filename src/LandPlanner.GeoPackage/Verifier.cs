@@ -29,7 +29,7 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
         foreach (var missing in _check.Layers.Keys.Except(listed.Select(layer => layer.Name)))
             _check.ChangedOutside(missing, null, $"The layer '{missing}' is no longer listed.");
         foreach (var layer in _check.Layers.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            CompareLayer(layer.Key, layer.Value);
+            CompareLayer(layer.Key, layer.Value, listed.FirstOrDefault(row => row.Name == layer.Key));
         return new(_check.Head.Number, _features, _check.Head.Hash, _check.Problems);
     }
 
@@ -75,13 +75,15 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
         }
     }
 
-    private void CompareLayer(string name, ExpectedLayer expected)
+    private void CompareLayer(string name, ExpectedLayer expected, ListedLayer? listed)
     {
         if (Draft(name, expected.DraftJson) is not { } draft)
             return;
         var table = new TableCheck(database, _check, srsId, name, null);
         _features += table.Run(draft, expected.Ledger, ct);
         _outside.AddRange(table.Changes);
+        if (expected.HasOtherContent(listed, draft))
+            _check.ChangedOutside(name, null, $"The content hash of '{name}' was changed past the workspace.");
     }
 
     private LayerDraft? Draft(string name, string json)

@@ -40,8 +40,8 @@ internal sealed class BulkWrite(Session session, Session ids, TimeProvider time,
         }
 
         var from = provenance();
-        if (_isNewTable)
-            await Roles.HandOverAsync(session, _table, _old?.IsDerived ?? from.IsDerived, ct);
+        if (_isNewTable || _old?.IsDerived != from.IsDerived)
+            await Roles.HandOverAsync(session, _table, from.IsDerived, ct);
         return await RecordAsync(copy, ProvenanceJson.Write(from), note, ct);
     }
 

@@ -41,7 +41,7 @@ internal sealed record LayerRow(ListedLayer Listed, LayerDraft Draft, string? Co
           (name, table_name, draft, provenance, feature_count, area_hundredths, revision, content_hash, min_x, max_x, min_y, max_y, extent_known)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         ON CONFLICT (name) DO UPDATE SET
-          draft = excluded.draft, provenance = excluded.provenance, feature_count = excluded.feature_count, area_hundredths = excluded.area_hundredths,
+          table_name = excluded.table_name, draft = excluded.draft, provenance = excluded.provenance, feature_count = excluded.feature_count, area_hundredths = excluded.area_hundredths,
           revision = excluded.revision, content_hash = excluded.content_hash, min_x = excluded.min_x, max_x = excluded.max_x,
           min_y = excluded.min_y, max_y = excluded.max_y, extent_known = excluded.extent_known
         """, ct,
@@ -52,6 +52,19 @@ internal sealed record LayerRow(ListedLayer Listed, LayerDraft Draft, string? Co
         Name, Draft.Role, Draft.Kind, Draft.Schema, crs, Draft.Vintage, Draft.Covers, Listed.Count, Listed.Area, extent, Listed.Revision, contentHash,
         Listed.ProvenanceJson is { } provenance ? ProvenanceJson.Read(provenance) : null);
 
+    /// <summary>Layers that are listed with another table than theirs.</summary>
+    public static async Task<IEnumerable<string>> MisplacedAsync(Session session, CancellationToken ct) => (await session.ListAsync(
+        $"SELECT name, table_name FROM {session.In("landplanner_layers")} ORDER BY position", row => (Name: row.GetString(0), Table: row.GetString(1)), ct))
+        .Where(layer => layer.Table != SqlNames.Table(layer.Name)).Select(layer => layer.Name);
+
+    /// <summary>A layer's extent as it lies; null where the layer is not listed.</summary>
+    public static async Task<(Envelope? Extent, bool IsKnown)?> ExtentOfAsync(Session session, string layer, CancellationToken ct)
+    {
+        var rows = await session.ListAsync(
+            $"{Columns} {session.In("landplanner_layers")} WHERE name = $1", row => (ExtentOf(row), row.GetBoolean(7)), ct, layer);
+        return rows.Count == 0 ? null : rows[0];
+    }
+
     private static LayerRow Read(NpgsqlDataReader row, Session session)
     {
         var listed = Listing(row);
@@ -59,7 +72,10 @@ internal sealed record LayerRow(ListedLayer Listed, LayerDraft Draft, string? Co
     }
 
     private static ListedLayer Listing(NpgsqlDataReader row) =>
-        new(row.GetString(0), row.GetString(1), row.TextOrNull(2), row.GetInt64(3), new Area(row.GetInt64(4)), row.GetInt64(5));
+        new(row.GetString(0), row.GetString(1), row.TextOrNull(2), row.GetInt64(3), new Area(row.GetInt64(4)), row.GetInt64(5))
+        {
+            ContentHash = row.TextOrNull(6),
+        };
 
     private static LayerDraft Parse(ListedLayer listed, PostGisAddress address)
     {

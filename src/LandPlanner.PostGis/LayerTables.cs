@@ -1,5 +1,6 @@
 using LandPlanner.Features;
 using LandPlanner.Stores;
+using NetTopologySuite.Geometries;
 using Npgsql;
 using static LandPlanner.PostGis.SqlNames;
 
@@ -89,6 +90,16 @@ internal static class LayerTables
 
     public static Task SetNextIdAsync(Session session, string table, long next, CancellationToken ct) => session.RunAsync(
         "SELECT setval(pg_get_serial_sequence($1, 'fid'), $2, false)", ct, session.In(table), next);
+
+    /// <summary>Measured anew; null where there is no shape.</summary>
+    public static async Task<Envelope?> ExtentAsync(Session session, LayerDraft layer, CancellationToken ct)
+    {
+        if (layer.Kind == GeometryKind.None)
+            return null;
+        return (await session.ListAsync(
+            session.Sql.Extent(layer.Name),
+            row => row.IsDBNull(0) ? null : new Envelope(row.GetDouble(0), row.GetDouble(1), row.GetDouble(2), row.GetDouble(3)), ct))[0];
+    }
 
     // COMMENT takes no parameters.
     private static string Literal(string text) =>

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using LandPlanner.Crs;
 using LandPlanner.Features;
 using LandPlanner.Stores;
-using NetTopologySuite.Geometries;
 using Npgsql;
 using static LandPlanner.PostGis.SqlNames;
 
@@ -130,8 +129,11 @@ internal sealed class PostGisSnapshot : IFeatureSnapshot
         }
     }
 
+    /// <summary>Those that are there: a check must be able to look at a workspace of which one is gone.</summary>
     private static async Task<HashSet<string>> TablesAsync(Session session, CancellationToken ct) =>
-        [.. await session.ListAsync($"SELECT table_name FROM {session.In("landplanner_layers")}", row => row.GetString(0), ct)];
+        [.. await session.ListAsync(
+            $"SELECT table_name FROM {session.In("landplanner_layers")} WHERE to_regclass(format('%I.%I', $1, table_name)) IS NOT NULL",
+            row => row.GetString(0), ct, session.Address.Schema)];
 
     /// <summary>False where a table is not there.</summary>
     private static async Task<bool> TryLockAsync(Session session, HashSet<string> tables, CancellationToken ct)
@@ -189,10 +191,6 @@ internal sealed class PostGisSnapshot : IFeatureSnapshot
     {
         var hash = row.ContentHash
             ?? (await RevisionLog.LedgerAsync(_session, row.Name, ct)).ContentHash(LayerJson.Write(row.Draft.Schema));
-        return new(hash, row.ExtentKnown ? row.Extent : await ExtentAsync(row.Name, ct));
+        return new(hash, row.ExtentKnown ? row.Extent : await LayerTables.ExtentAsync(_session, row.Draft, ct));
     }
-
-    private async Task<Envelope?> ExtentAsync(string layer, CancellationToken ct) => (await _session.ListAsync(
-        _session.Sql.Extent(layer),
-        row => row.IsDBNull(0) ? null : new Envelope(row.GetDouble(0), row.GetDouble(1), row.GetDouble(2), row.GetDouble(3)), ct))[0];
 }

@@ -110,11 +110,18 @@ internal static class RevisionLog
 
     public static async Task<RevisionParts> PartsOfAsync(Session session, long revision, CancellationToken ct)
     {
-        var write = (await session.ListAsync(
-            $"SELECT manifest, provenance FROM {session.In("landplanner_writes")} WHERE revision = $1",
-            row => (Manifest: row.GetFieldValue<byte[]>(0), Provenance: row.GetString(1)), ct, revision)).FirstOrDefault();
-        var record = await session.AskAsync<byte[]>($"SELECT content FROM {session.In("landplanner_records")} WHERE revision = $1", ct, revision);
-        return new(write.Manifest, write.Provenance, await ChangesOfAsync(session, "revision = $1", ct, revision), record);
+        var write = await session.ListAsync(
+            $"SELECT manifest, provenance, layer, mode FROM {session.In("landplanner_writes")} WHERE revision = $1",
+            row => (Manifest: row.GetFieldValue<byte[]>(0), Provenance: row.GetString(1), Filed: (row.GetString(2), row.GetString(3))), ct, revision);
+        var record = await session.ListAsync(
+            $"SELECT content, kind, id FROM {session.In("landplanner_records")} WHERE revision = $1",
+            row => (Content: row.GetFieldValue<byte[]>(0), Filed: (row.GetString(1), row.GetString(2))), ct, revision);
+        var changes = await ChangesOfAsync(session, "revision = $1", ct, revision);
+        return new(write.FirstOrDefault().Manifest, write.FirstOrDefault().Provenance, changes, record.FirstOrDefault().Content)
+        {
+            FiledWrite = write.Count == 0 ? null : write[0].Filed,
+            FiledRecord = record.Count == 0 ? null : record[0].Filed,
+        };
     }
 
     /// <summary>The chain, oldest first, each revision with what hangs on it.</summary>

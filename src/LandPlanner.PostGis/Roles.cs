@@ -6,6 +6,8 @@ namespace LandPlanner.PostGis;
 /// <summary>Who may do what, as roles of the database: one group for each <see cref="WorkspaceRole"/>, made when the first right is
 /// given. Until then the workspace is its maker's alone.</summary>
 /// <remarks>
+/// Roles are of the whole server, so their names tell the database, too. They are this workspace's only where its schema belongs to
+/// them: others of the same name were left behind by one that was dropped.
 /// A layer's table belongs to the group that may replace it: to editors, or to auditors where it was made from the workspace itself
 /// (findings). The history's tables belong to the owners; all others may add to them and nothing else.
 /// </remarks>
@@ -13,12 +15,13 @@ internal static class Roles
 {
     private static readonly string[] HistoryTables = ["landplanner_revisions", "landplanner_writes", "landplanner_changes", "landplanner_records"];
 
-    /// <summary>The database's name of a group.</summary>
+    /// <summary>The server's name of a group. No schema and no role has a point in its name, so no two workspaces share one.</summary>
     public static string Group(PostGisAddress address, WorkspaceRole role) =>
-        Table($"{address.Schema}_{role.ToString().ToLowerInvariant()}");
+        Table($"{address.Database}.{address.Schema}.{role.ToString().ToLowerInvariant()}");
 
     public static async Task<bool> AreThereAsync(Session session, CancellationToken ct) => await session.AskLongAsync(
-        "SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = $1", ct, Group(session.Address, WorkspaceRole.Reader)) is not null;
+        "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1 AND pg_get_userbyid(nspowner) = $2", ct,
+        session.Address.Schema, Group(session.Address, WorkspaceRole.Owner)) is not null;
 
     /// <summary>Inside a transaction.</summary>
     /// <exception cref="WorkspaceException">The server knows no such user.</exception>
@@ -27,7 +30,8 @@ internal static class Roles
         await RequireUserAsync(session, user, ct);
         if (!await AreThereAsync(session, ct))
             await MakeAsync(session, ct);
-        await session.RunAsync($"GRANT {Name(session, role)} TO {Quote(user)}", ct);
+        var passedOn = role == WorkspaceRole.Owner ? " WITH ADMIN OPTION" : "";
+        await session.RunAsync($"GRANT {Name(session, role)} TO {Quote(user)}{passedOn}", ct);
     }
 
     /// <summary>Inside a transaction. Takes the role away with those above it, so that nobody keeps by another what was taken.</summary>
@@ -54,15 +58,7 @@ internal static class Roles
 
     private static async Task MakeAsync(Session session, CancellationToken ct)
     {
-        WorkspaceRole? lower = null;
-        foreach (var role in Enum.GetValues<WorkspaceRole>())
-        {
-            await session.RunAsync($"CREATE ROLE {Name(session, role)} NOLOGIN", ct);
-            if (lower is { } held)
-                await session.RunAsync($"GRANT {Name(session, held)} TO {Name(session, role)}", ct);
-            lower = role;
-        }
-
+        await MakeGroupsAsync(session, ct);
         var (reader, auditor, owner) = (Name(session, WorkspaceRole.Reader), Name(session, WorkspaceRole.Auditor), Name(session, WorkspaceRole.Owner));
         var schema = Quote(session.Address.Schema);
         await session.RunAsync($"GRANT {owner} TO CURRENT_USER", ct);
@@ -83,6 +79,22 @@ internal static class Roles
         await session.RunAsync($"GRANT INSERT, UPDATE ON {session.In("landplanner_layers")} TO {auditor}", ct);
         foreach (var layer in await LayerRow.ReadAllAsync(session, ct))
             await HandOverAsync(session, Table(layer.Name), layer.IsDerived, ct);
+    }
+
+    private static async Task MakeGroupsAsync(Session session, CancellationToken ct)
+    {
+        WorkspaceRole? lower = null;
+        foreach (var role in Enum.GetValues<WorkspaceRole>())
+        {
+            await session.RunAsync($"DROP ROLE IF EXISTS {Name(session, role)}", ct);
+            await session.RunAsync($"CREATE ROLE {Name(session, role)} NOLOGIN", ct);
+            if (lower is { } held)
+                await session.RunAsync($"GRANT {Name(session, held)} TO {Name(session, role)}", ct);
+            lower = role;
+        }
+
+        foreach (var role in Enum.GetValues<WorkspaceRole>().Where(role => role != WorkspaceRole.Owner))
+            await session.RunAsync($"GRANT {Name(session, role)} TO {Name(session, WorkspaceRole.Owner)} WITH ADMIN OPTION", ct);
     }
 
     private static Task<List<string>> OwnTablesAsync(Session session, CancellationToken ct) => session.ListAsync(

@@ -24,6 +24,6 @@ internal static class SqlText
         using var stream = Own.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().Replace(SchemaMark, SqlNames.Quote(address.Schema), StringComparison.Ordinal)
-            .Replace(ReaderMark, Roles.Group(address, WorkspaceRole.Reader), StringComparison.Ordinal);
+            .Replace(ReaderMark, Roles.Group(address, WorkspaceRole.Reader).Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 }

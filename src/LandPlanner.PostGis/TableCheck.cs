@@ -1,6 +1,5 @@
 using LandPlanner.Features;
 using LandPlanner.Stores;
-using static LandPlanner.PostGis.SqlNames;
 
 namespace LandPlanner.PostGis;
 
@@ -13,6 +12,9 @@ internal sealed class TableCheck(Session session, HistoryCheck check, string lay
 
     /// <summary>The features that are not as the history left them, once it has run.</summary>
     public IReadOnlyList<OutsideChange> Changes { get; private set; } = [];
+
+    /// <summary>Whether all features could be looked at and are as the history left them, once it has run.</summary>
+    public bool IsAsExpected { get; private set; }
 
     /// <param name="table">Where the rows lie.</param>
     /// <param name="ledger">Null where it is not known: the rows are then not looked at.</param>
@@ -35,6 +37,7 @@ internal sealed class TableCheck(Session session, HistoryCheck check, string lay
 
         comparison.End();
         Changes = comparison.Changes;
+        IsAsExpected = Changes.Count == 0;
         return features;
     }
 
@@ -53,15 +56,14 @@ internal sealed class TableCheck(Session session, HistoryCheck check, string lay
             return false;
         }
 
-        string[] own = draft.Kind == GeometryKind.None ? ["fid", "lp_version"] : ["fid", "lp_version", LayerSql.GeometryColumn];
-        var fields = draft.Schema.Fields.ToDictionary(field => Column(field.Name), field => LayerSql.ColumnType(field.Type));
-        foreach (var (added, _) in found.Where(column => !own.Contains(column.Name) && !fields.ContainsKey(column.Name)))
+        var columns = LayerSql.ColumnTypes(draft, session.Crs.Code.Epsg).ToDictionary(column => column.Name, column => column.Type);
+        foreach (var (added, _) in found.Where(column => !columns.ContainsKey(column.Name)))
             Report($"The field '{added}' of {_title} was added past the workspace.", Obstacles.FieldAdded);
         var names = found.Select(column => column.Name).ToHashSet();
-        var removed = own.Concat(fields.Keys).Where(name => !names.Contains(name)).ToList();
+        var removed = columns.Keys.Where(name => !names.Contains(name)).ToList();
         foreach (var field in removed)
             Report($"The field '{field}' of {_title} was removed past the workspace.", Obstacles.FieldRemoved);
-        var changed = found.Where(column => fields.TryGetValue(column.Name, out var type) && type != column.Type).ToList();
+        var changed = found.Where(column => columns.TryGetValue(column.Name, out var type) && type != column.Type).ToList();
         foreach (var (field, type) in changed)
             Report($"The field '{field}' of {_title} was given the type {type} past the workspace.", Obstacles.FieldRetyped);
         return removed.Count == 0 && changed.Count == 0;

@@ -27,10 +27,12 @@ internal sealed class Verifier(Session session, CancellationToken ct)
         var listed = await LayerRow.ReadListedAsync(session, ct);
         foreach (var layer in listed)
             CompareListing(layer);
+        foreach (var misplaced in await LayerRow.MisplacedAsync(session, ct))
+            _check.ChangedOutside(misplaced, null, $"The table that '{misplaced}' is listed with was changed past the workspace.");
         foreach (var missing in _check.Layers.Keys.Except(listed.Select(layer => layer.Name)))
             _check.ChangedOutside(missing, null, $"The layer '{missing}' is no longer listed.");
         foreach (var (name, expected) in _check.Layers.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            await CompareLayerAsync(name, expected);
+            await CompareLayerAsync(name, expected, listed.FirstOrDefault(row => row.Name == name));
         return new(_check.Head.Number, _features, _check.Head.Hash, _check.Problems);
     }
 
@@ -71,13 +73,26 @@ internal sealed class Verifier(Session session, CancellationToken ct)
             await new TableCheck(session, _check, kept.Layer, kept.Started).RunAsync(draft, Generations.TableOf(kept.Started), kept.Ledger, ct);
     }
 
-    private async Task CompareLayerAsync(string name, ExpectedLayer expected)
+    private async Task CompareLayerAsync(string name, ExpectedLayer expected, ListedLayer? listed)
     {
         if (Draft(name, expected.DraftJson) is not { } draft)
             return;
         var table = new TableCheck(session, _check, name, null);
         _features += await table.RunAsync(draft, Table(name), expected.Ledger, ct);
         _outside.AddRange(table.Changes);
+        if (expected.HasOtherContent(listed, draft))
+            _check.ChangedOutside(name, null, $"The content hash of '{name}' was changed past the workspace.");
+        if (table.IsAsExpected)
+            await CompareExtentAsync(draft);
+    }
+
+    private async Task CompareExtentAsync(LayerDraft layer)
+    {
+        if (await LayerRow.ExtentOfAsync(session, layer.Name, ct) is { IsKnown: true } listed
+            && !Equals(listed.Extent, await LayerTables.ExtentAsync(session, layer, ct)))
+        {
+            _check.ChangedOutside(layer.Name, null, $"The extent of '{layer.Name}' was changed past the workspace.");
+        }
     }
 
     private LayerDraft? Draft(string name, string json)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using LandPlanner.Testing;
 using Microsoft.Data.Sqlite;
@@ -32,6 +33,22 @@ internal sealed class Desk : IDisposable
         _folder.File(name),
         [.. Enumerable.Range(0, count).Select(i => new[] { Shapefile.Square(East + 10 * (i % 200), North + 10 * (i / 200), 10) })],
         prj ?? Prj);
+
+    /// <summary>Strips of 100 m height in the workspace's own plane.</summary>
+    public string Strips(string name, (double From, double To, string Class)[] strips)
+    {
+        var features = strips.Select(strip =>
+        {
+            var (west, east, south, north) = (East + strip.From, East + strip.To, North, North + 100);
+            return string.Create(CultureInfo.InvariantCulture,
+                $$$"""{"type":"Feature","properties":{"DLBM":"{{{strip.Class}}}","DLMC":"{{{NameOf(strip.Class)}}}"},"geometry":{"type":"Polygon","coordinates":[[[{{{west}}},{{{south}}}],[{{{east}}},{{{south}}}],[{{{east}}},{{{north}}}],[{{{west}}},{{{north}}}],[{{{west}}},{{{south}}}]]]}}""");
+        });
+        var path = PathOf(name + ".geojson");
+        File.WriteAllText(
+            path,
+            $$$"""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4550"}},"features":[{{{string.Join(',', features)}}}]}""");
+        return path;
+    }
 
     public Task<Said> RunAsync(params string[] arguments) => Command.RunAsync([.. arguments, "--workspace", Workspace]);
 
@@ -88,6 +105,15 @@ internal sealed class Desk : IDisposable
             File.SetUnixFileMode(file, read | more);
         File.SetUnixFileMode(_folder.Path, read | more | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
     }
+
+    private static string NameOf(string code) => code switch
+    {
+        "0103" => "旱地",
+        "0201" => "果园",
+        "0601" => "工业用地",
+        "0702" => "农村宅基地",
+        _ => "",
+    };
 
     // SQLite's reading leaves an empty log and its index behind.
     private string Fingerprint() => string.Join('\n', Directory.EnumerateFiles(_folder.Path).Order(StringComparer.Ordinal)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace LandPlanner.Cli.Tests;
@@ -66,7 +65,7 @@ public sealed class MatrixTests : IAsyncLifetime
     [Fact]
     public async Task Approvals_are_those_named()
     {
-        var file = GeoJson("approved", [(0, 60, "")]);
+        var file = _desk.Strips("approved", [(0, 60, "")]);
         await _desk.ImportAsync(file, "permits", "approval", "--crs", "EPSG:4550");
 
         var said = await _desk.RunAsync("matrix", "before", "after", "--approval", "permits", "--no-layer", "--json");
@@ -118,30 +117,5 @@ public sealed class MatrixTests : IAsyncLifetime
         + json.GetProperty(side).GetProperty("overlapSquareMetres").GetDecimal() + json.GetProperty(side).GetProperty("roundingSquareMetres").GetDecimal();
 
     private async Task ImportAsync(string layer, string vintage, (double From, double To, string Class)[] strips) =>
-        await _desk.ImportAsync(GeoJson(layer, strips), layer, "land-use", "--crs", "EPSG:4550", "--vintage", vintage);
-
-    /// <summary>Strips of 100 m height in the workspace's own plane.</summary>
-    private string GeoJson(string name, (double From, double To, string Class)[] strips)
-    {
-        var features = strips.Select(strip =>
-        {
-            var (west, east, south, north) = (Desk.East + strip.From, Desk.East + strip.To, Desk.North, Desk.North + 100);
-            return string.Create(CultureInfo.InvariantCulture,
-                $$$"""{"type":"Feature","properties":{"DLBM":"{{{strip.Class}}}","DLMC":"{{{NameOf(strip.Class)}}}"},"geometry":{"type":"Polygon","coordinates":[[[{{{west}}},{{{south}}}],[{{{east}}},{{{south}}}],[{{{east}}},{{{north}}}],[{{{west}}},{{{north}}}],[{{{west}}},{{{south}}}]]]}}""");
-        });
-        var path = _desk.PathOf(name + ".geojson");
-        File.WriteAllText(
-            path,
-            $$$"""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4550"}},"features":[{{{string.Join(',', features)}}}]}""");
-        return path;
-    }
-
-    private static string NameOf(string code) => code switch
-    {
-        "0103" => "旱地",
-        "0201" => "果园",
-        "0601" => "工业用地",
-        "0702" => "农村宅基地",
-        _ => "",
-    };
+        await _desk.ImportAsync(_desk.Strips(layer, strips), layer, "land-use", "--crs", "EPSG:4550", "--vintage", vintage);
 }

@@ -27,6 +27,10 @@ public sealed class Server : IDisposable
     public static Task<PostGisStore> OpenAsync(PostGisAddress address, bool readOnly = false) =>
         PostGisStore.OpenAsync(address, readOnly, TimeProvider.System, Ct);
 
+    /// <summary>Runs SQL past the workspace, as the server's administrator, in the workspace's own schema.</summary>
+    public string Sql(PostGisAddress address, string sql) =>
+        Cluster.Query($"""SET search_path = "{address.Schema}", public; {sql}""");
+
     public void Dispose()
     {
         if (_cluster.IsValueCreated)

@@ -8,6 +8,12 @@ DECLARE
   target text := 'landplanner_generation_' || started;
   reader text := (SELECT rolname FROM pg_roles WHERE rolname = '{reader}');
 BEGIN
+  IF source IS NULL OR started IS NULL THEN
+    RETURN NULL;
+  END IF;
+  IF NOT has_table_privilege(session_user, format('{schema}.%I', source), 'DELETE') THEN
+    RAISE insufficient_privilege USING MESSAGE = format('permission denied to replace layer %s', layer);
+  END IF;
   EXECUTE format('CREATE TABLE {schema}.%I (LIKE {schema}.%I)', target, source);
   EXECUTE format('INSERT INTO {schema}.%I SELECT * FROM {schema}.%I', target, source);
   EXECUTE format('ALTER TABLE {schema}.%I ADD PRIMARY KEY (fid)', target);

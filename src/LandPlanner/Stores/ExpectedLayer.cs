@@ -1,11 +1,16 @@
 using System.Text.Json;
 using LandPlanner.Areas;
+using LandPlanner.Features;
 
 namespace LandPlanner.Stores;
 
 /// <summary>A layer as the store's own list of layers has it.</summary>
 public sealed record ListedLayer(string Name, string DraftJson, string? ProvenanceJson, long Count, Area Area,
-    long Revision);
+    long Revision)
+{
+    /// <summary>As it was read from the list; null where nobody worked it out since the last change.</summary>
+    public string? ContentHash { get; init; }
+}
 
 /// <summary>What the history says a layer was and held when it was replaced.</summary>
 /// <param name="Started">The revision that had made it.</param>
@@ -52,6 +57,10 @@ public sealed class ExpectedLayer
         if (listed.Count != _count || listed.Area != _area || listed.Revision != _revision)
             yield return $"The totals of '{listed.Name}' (count, area or revision) were changed past the workspace.";
     }
+
+    /// <summary>Whether a list names another content hash than the history's; false where either is unknown.</summary>
+    public bool HasOtherContent(ListedLayer? listed, LayerDraft draft) =>
+        listed?.ContentHash is { } hash && Ledger is not null && hash != Ledger.ContentHash(LayerJson.Write(draft.Schema));
 
     /// <summary>A feature of the layer has or had this id.</summary>
     public void Name(long id) => GreatestId = Math.Max(GreatestId, id);

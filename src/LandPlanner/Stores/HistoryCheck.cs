@@ -5,7 +5,14 @@ namespace LandPlanner.Stores;
 
 /// <summary>What hangs on a revision as the store holds it. Empty or null where the store has nothing.</summary>
 public sealed record RevisionParts(byte[]? Manifest, string? Provenance, IReadOnlyList<ChangeRecord> Changes,
-    byte[]? Record);
+    byte[]? Record)
+{
+    /// <summary>The layer and the mode under which a bulk write's manifest is filed.</summary>
+    public (string Layer, string Mode)? FiledWrite { get; init; }
+
+    /// <summary>The kind and the id under which a record is filed.</summary>
+    public (string Kind, string Id)? FiledRecord { get; init; }
+}
 
 /// <summary>A link of the chain as it lies, with what hangs on it.</summary>
 /// <param name="Body">The revision's canonical JSON, of which <paramref name="Hash"/> is the hash.</param>
@@ -104,7 +111,7 @@ public sealed class HistoryCheck
                 Settle(details.RootElement);
                 break;
             case RevisionKind.RecordKept:
-                FollowRecord(revision, details.RootElement, parts.Record);
+                FollowRecord(revision, details.RootElement, parts);
                 break;
         }
     }
@@ -120,6 +127,8 @@ public sealed class HistoryCheck
         layer.Follow(revision, details, parts.Provenance);
         if (parts.Provenance is null || !details.GetProperty("provenance"u8).ValueEquals(RevisionDetails.Digest(parts.Provenance)))
             Tampered(revision.Number, "has another provenance than it was made with.");
+        if (parts.FiledWrite is { } filed && filed != (name, details.GetProperty("mode"u8).GetString()!))
+            Tampered(revision.Number, $"wrote '{name}', but its manifest is filed under another layer or mode.");
         if (Sha256(parts.Manifest) != details.GetProperty("manifest"u8).GetString())
         {
             Tampered(revision.Number, $"has another manifest than it was made with: the features of '{name}' cannot be checked one by one.");
@@ -187,9 +196,11 @@ public sealed class HistoryCheck
         }
     }
 
-    private void FollowRecord(Revision revision, JsonElement details, byte[]? content)
+    private void FollowRecord(Revision revision, JsonElement details, RevisionParts parts)
     {
-        if (content is null)
+        if (parts.FiledRecord is { } filed && filed != (details.GetProperty("kind"u8).GetString()!, details.GetProperty("id"u8).GetString()!))
+            Tampered(revision.Number, "kept a record that is filed under another kind or id since.");
+        if (parts.Record is not { } content)
             Tampered(revision.Number, "kept a record that is gone.");
         else if (!details.GetProperty("sha256"u8).ValueEquals(Sha256(content)))
             Tampered(revision.Number, "kept a record that was altered since.");
