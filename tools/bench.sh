@@ -4,10 +4,11 @@
 set -euo pipefail
 source "$(dirname "$0")/set-up.sh"
 need_packages libgdal32 gdal-bin jq postgresql-15 postgresql-15-postgis-3
-for project in src/LandPlanner.Cli tools/LandPlanner.SampleTown tools/LandPlanner.Bench; do
+export LANDPLANNER_PROGRAM=$root/artifacts/landplanner/LandPlanner.Cli
+publish "$root/src/LandPlanner.Cli/LandPlanner.Cli.csproj" "$(dirname "$LANDPLANNER_PROGRAM")"
+for project in tools/LandPlanner.SampleTown tools/LandPlanner.Bench; do
   build Release "$root/$project/$(basename "$project").csproj"
 done
 built=$root/artifacts/bin
-export LANDPLANNER_PROGRAM=$built/LandPlanner.Cli/release_linux-x64/LandPlanner.Cli
 export SAMPLE_TOWN_PROGRAM=$built/LandPlanner.SampleTown/release_linux-x64/LandPlanner.SampleTown
 exec "$built/LandPlanner.Bench/release_linux-x64/LandPlanner.Bench" "$@"

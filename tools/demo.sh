@@ -19,9 +19,9 @@ done
 say() { if [ "$lang" = en ]; then echo "$2"; else echo "$1"; fi; }
 
 need_packages libgdal32 jq fonts-noto-cjk ${postgis:+postgresql-15 postgresql-15-postgis-3}
-build Release "$root/src/LandPlanner.Cli/LandPlanner.Cli.csproj"
+landplanner=$root/artifacts/landplanner/LandPlanner.Cli
+publish "$root/src/LandPlanner.Cli/LandPlanner.Cli.csproj" "$(dirname "$landplanner")"
 build Release "$root/tools/LandPlanner.SampleTown/LandPlanner.SampleTown.csproj"
-landplanner=$root/artifacts/bin/LandPlanner.Cli/release_linux-x64/LandPlanner.Cli
 town=$root/artifacts/bin/LandPlanner.SampleTown/release_linux-x64/LandPlanner.SampleTown
 export LANDPLANNER_LANG=$lang LANDPLANNER_WORKSPACE=$out/wenquan.gpkg
 

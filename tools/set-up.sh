@@ -17,6 +17,11 @@ need_packages() {
   DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
 }
 
+# publish PROJECT FOLDER: as it is given to users, compiled ahead of time, which a command that ends in seconds notices.
+publish() {
+  dotnet publish "$1" -c Release -o "$2" -p:PublishReadyToRun=true -nodeReuse:false -v quiet -clp:NoSummary >&2
+}
+
 build() { # build CONFIGURATION [PROJECT]
   dotnet build "${2:-$root/LandPlanner.sln}" -c "$1" -nodeReuse:false -v quiet -clp:NoSummary >&2
 }

@@ -58,6 +58,19 @@ public sealed class VectorFile : IDisposable
     /// .gdb or a MapInfo table by name.</summary>
     public string Sha256 => _sha256.Value;
 
+    /// <summary>Begins to load GDAL beside other work: it takes as long as to open a workspace. Where it is missing,
+    /// <see cref="Open"/> says so.</summary>
+    public static void Prepare() => Task.Run(() =>
+    {
+        try
+        {
+            GdalLibrary.Require();
+        }
+        catch (GdalMissingException)
+        {
+        }
+    });
+
     /// <param name="path">A file, any part of a shapefile, or a folder that ends in .gdb.</param>
     /// <param name="encoding">
     /// What the caller says the text's encoding is ("GBK", "UTF-8", "936", …), for the formats that do not fix it

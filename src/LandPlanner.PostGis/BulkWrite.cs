@@ -6,12 +6,14 @@ using static LandPlanner.PostGis.SqlNames;
 namespace LandPlanner.PostGis;
 
 /// <summary>Creates, replaces or appends to a layer inside a transaction that is open already.</summary>
-/// <param name="ids">Another connection, to take ids by while this one sends rows.</param>
-internal sealed class BulkWrite(Session session, Session ids, TimeProvider time, LayerDraft layer, WriteMode mode)
+/// <param name="another">Opens another connection, to take ids by while this one sends rows.</param>
+internal sealed class BulkWrite(
+    Session session, Func<CancellationToken, Task<Session>> another, TimeProvider time, LayerDraft layer, WriteMode mode) : IAsyncDisposable
 {
     // Other bulk writes to the layer wait, so that nobody else makes a table of this name.
     private readonly string _incoming = Table($"landplanner_incoming_{layer.Name}");
 
+    private Session? _ids;
     private LayerRow? _old;
     private string _table = Table(layer.Name);
     private LayerDraft _layer = layer;
@@ -44,6 +46,8 @@ internal sealed class BulkWrite(Session session, Session ids, TimeProvider time,
             await Roles.HandOverAsync(session, _table, from.IsDerived, ct);
         return await RecordAsync(copy, ProvenanceJson.Write(from), note, ct);
     }
+
+    public ValueTask DisposeAsync() => _ids?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private async Task FindAsync(CancellationToken ct)
     {
@@ -100,13 +104,14 @@ internal sealed class BulkWrite(Session session, Session ids, TimeProvider time,
         _table = Table(_layer.Name);
     }
 
-    private async ValueTask<long> TakeIdsAsync(int count, CancellationToken ct)
+    /// <summary>Of a table that others add to ids need not follow each other.</summary>
+    private async ValueTask<IReadOnlyList<long>> TakeIdsAsync(int count, CancellationToken ct)
     {
         if (!_isNewTable)
-            return (await LayerTables.TakeIdsAsync(ids, _layer.Name, count, ct))[0];
+            return await LayerTables.TakeIdsAsync(_ids ??= await another(ct), _layer.Name, count, ct);
         var first = _nextId;
         _nextId += count;
-        return first;
+        return [.. Enumerable.Range(0, count).Select(i => first + i)];
     }
 
     private async Task<Revision> RecordAsync(RowCopy written, string provenance, RevisionNote note, CancellationToken ct)

@@ -137,8 +137,8 @@ public sealed class PostGisStore : IFeatureStore
         (await WriteAsync(
             async session =>
             {
-                await using var ids = new Session(await _connections.OpenAsync(Connections.Ready, ct), _connections.Address, _crs);
-                return await new BulkWrite(session, ids, _time, draft, mode).RunAsync(features, provenance, note, ct);
+                await using var write = new BulkWrite(session, OpenSessionAsync, _time, draft, mode);
+                return await write.RunAsync(features, provenance, note, ct);
             },
             ct))!;
 
@@ -172,6 +172,9 @@ public sealed class PostGisStore : IFeatureStore
         ct);
 
     public ValueTask DisposeAsync() => _connections.DisposeAsync();
+
+    private async Task<Session> OpenSessionAsync(CancellationToken ct) =>
+        new(await _connections.OpenAsync(Connections.Ready, ct), _connections.Address, _crs);
 
     private Task<PostGisSnapshot> SnapshotAsync(string? layer, bool isPast, CancellationToken ct) =>
         PostGisSnapshot.OpenAsync(_connections, _crs, layer, isPast, _measures, ct);

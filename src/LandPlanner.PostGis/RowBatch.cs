@@ -5,7 +5,7 @@ using LandPlanner.Stores;
 
 namespace LandPlanner.PostGis;
 
-/// <summary>Features made ready to send: shapes as bytes, values as stored, hashes taken.</summary>
+/// <summary>Features made ready to send: the bytes of their rows, hashes taken.</summary>
 internal sealed class RowBatch(IReadOnlyList<Feature> features, ArrayBufferWriter<byte> bytes)
 {
     public ArrayBufferWriter<byte> Bytes { get; } = bytes;
@@ -13,13 +13,6 @@ internal sealed class RowBatch(IReadOnlyList<Feature> features, ArrayBufferWrite
     public IReadOnlyList<Feature> Features { get; } = features;
 
     public long[] Ids { get; } = new long[features.Count];
-
-    public long[] Versions { get; } = new long[features.Count];
-
-    /// <summary>Where each feature's shape ends in <see cref="Bytes"/>; it starts where the one before ends.</summary>
-    public int[] Ends { get; } = new int[features.Count];
-
-    public object?[][] Values { get; } = new object?[features.Count][];
 
     public FeatureHash[] Hashes { get; } = new FeatureHash[features.Count];
 

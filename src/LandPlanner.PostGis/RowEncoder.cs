@@ -7,7 +7,8 @@ using LandPlanner.Stores;
 
 namespace LandPlanner.PostGis;
 
-/// <summary>Makes batches of rows on one thread while another sends those before.</summary>
+/// <summary>Makes batches of rows, as a binary COPY takes them, on one thread while another sends those before.</summary>
+/// <remarks>Not by the driver's importer: a call for each value of each row cost as much as all the rest of sending.</remarks>
 internal sealed class RowEncoder(LayerDraft layer, int srid, EllipsoidalArea areas)
 {
     private const int WkbHeaderBytes = 5;
@@ -18,26 +19,18 @@ internal sealed class RowEncoder(LayerDraft layer, int srid, EllipsoidalArea are
     private readonly ConcurrentQueue<ArrayBufferWriter<byte>> _spare = new();
     private readonly CanonicalJson _json = new();
     private readonly ArrayBufferWriter<byte> _wkb = new();
+    private readonly ArrayBufferWriter<byte> _ewkb = new();
 
-    /// <param name="firstId">Of the batch; the others follow it, and all have version 1. Null where features keep their own.</param>
-    public RowBatch Encode(IReadOnlyList<Feature> features, long? firstId)
+    /// <param name="ids">One for each, with version 1. Null where features keep their own.</param>
+    public RowBatch Encode(IReadOnlyList<Feature> features, IReadOnlyList<long>? ids)
     {
         var batch = new RowBatch(features, _spare.TryDequeue(out var spare) ? spare : new(FirstBytes));
         for (var i = 0; i < features.Count; i++)
         {
-            var feature = features[i];
-            _wkb.ResetWrittenCount();
-            if (feature.Shape is not null)
-                ShapeBytes.Write(feature.Shape, layer.Kind, _wkb);
-            (batch.Ids[i], batch.Versions[i]) = firstId is { } first ? (first + i, 1) : (feature.Id, feature.Version);
-            var values = batch.Values[i] = StoredValues.Of(feature.Values, layer.Schema);
-            FeatureJson.Write(_json, batch.Ids[i], feature.Shape is null, _wkb.WrittenSpan, values, layer.Schema, batch.Versions[i]);
-            batch.Hashes[i] = FeatureHash.Of(_json.Written);
-            if (feature.Shape is not null)
-                WriteEwkb(_wkb.WrittenSpan, batch.Bytes);
-            batch.Ends[i] = batch.Bytes.WrittenCount;
+            var (id, version) = ids is null ? (features[i].Id, features[i].Version) : (ids[i], 1);
+            (batch.Ids[i], batch.Hashes[i]) = (id, EncodeRow(batch.Bytes, features[i], id, version));
             if (layer.Kind == GeometryKind.Polygon)
-                batch.Area += areas.Of(feature.Shape);
+                batch.Area += areas.Of(features[i].Shape);
         }
 
         return batch;
@@ -50,17 +43,37 @@ internal sealed class RowEncoder(LayerDraft layer, int srid, EllipsoidalArea are
         _spare.Enqueue(batch.Bytes);
     }
 
-    /// <summary>The bytes that a binary COPY takes for a geometry: WKB with its SRID. Written by ourselves, since the same bytes are
-    /// hashed and a second encoding would cost as much as sending them.</summary>
-    private void WriteEwkb(ReadOnlySpan<byte> wkb, ArrayBufferWriter<byte> target)
+    private FeatureHash EncodeRow(ArrayBufferWriter<byte> row, Feature feature, long id, long version)
+    {
+        _wkb.ResetWrittenCount();
+        if (feature.Shape is not null)
+            ShapeBytes.Write(feature.Shape, layer.Kind, _wkb);
+        var values = StoredValues.Of(feature.Values, layer.Schema);
+        FeatureJson.Write(_json, id, feature.Shape is null, _wkb.WrittenSpan, values, layer.Schema, version);
+
+        CopyBytes.WriteRow(row, values.Length + (layer.Kind == GeometryKind.None ? 2 : 3));
+        CopyBytes.Write(row, id);
+        CopyBytes.Write(row, version);
+        if (feature.Shape is not null)
+            CopyBytes.Write(row, Ewkb(_wkb.WrittenSpan));
+        else if (layer.Kind != GeometryKind.None)
+            CopyBytes.WriteNull(row);
+        foreach (var value in values)
+            CopyBytes.Write(row, value);
+        return FeatureHash.Of(_json.Written);
+    }
+
+    /// <summary>WKB with its SRID: what the server takes for a geometry.</summary>
+    private ReadOnlySpan<byte> Ewkb(ReadOnlySpan<byte> wkb)
     {
         const uint hasSrid = 0x20000000;
-        var bytes = wkb.Length - WkbHeaderBytes + EwkbHeaderBytes;
-        var ewkb = target.GetSpan(bytes);
-        ewkb[0] = wkb[0];
-        BinaryPrimitives.WriteUInt32LittleEndian(ewkb[1..], BinaryPrimitives.ReadUInt32LittleEndian(wkb[1..]) | hasSrid);
-        BinaryPrimitives.WriteInt32LittleEndian(ewkb[5..], srid);
-        wkb[WkbHeaderBytes..].CopyTo(ewkb[EwkbHeaderBytes..]);
-        target.Advance(bytes);
+        _ewkb.ResetWrittenCount();
+        var header = _ewkb.GetSpan(EwkbHeaderBytes);
+        header[0] = wkb[0];
+        BinaryPrimitives.WriteUInt32LittleEndian(header[1..], BinaryPrimitives.ReadUInt32LittleEndian(wkb[1..]) | hasSrid);
+        BinaryPrimitives.WriteInt32LittleEndian(header[5..], srid);
+        _ewkb.Advance(EwkbHeaderBytes);
+        _ewkb.Write(wkb[WkbHeaderBytes..]);
+        return _ewkb.WrittenSpan;
     }
 }

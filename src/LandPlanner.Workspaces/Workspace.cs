@@ -48,12 +48,14 @@ public sealed class Workspace : IAsyncDisposable
     /// <exception cref="WorkspaceException">There is no workspace there, it is locked, not ours, or of a newer version.</exception>
     public static async Task<Workspace> OpenAsync(string address, bool readOnly, CancellationToken ct)
     {
+        // Read beside: a server takes as long to answer.
+        var tables = Task.Run(TableSet.Open, CancellationToken.None);
         IFeatureStore store = PostGisAddress.IsOne(address)
             ? await PostGisStore.OpenAsync(PostGisAddress.Parse(address), readOnly, TimeProvider.System, ct)
             : await GeoPackageStore.OpenAsync(PathOf(address), readOnly, TimeProvider.System, ct);
         try
         {
-            return new(store, TableSet.Open());
+            return new(store, await tables);
         }
         catch
         {

@@ -125,6 +125,26 @@ public sealed class ConcurrencyTests(Server server)
     }
 
     [Fact]
+    public async Task Features_added_while_others_are_appended_have_ids_of_their_own()
+    {
+        await using var store = await FilledAsync();
+
+        var appending = Task.Run(() => Parcels.WriteAsync(store, Parcels.Squares(20_000), WriteMode.Append));
+        var added = 0;
+        while (!appending.IsCompleted)
+        {
+            await store.CommitAsync(new(Server.Note) { Adds = [new(Parcels.Name, Parcels.Square(added, 0), ["neu", 1L])] }, Server.Ct);
+            added++;
+        }
+
+        await appending;
+        var ids = (await Parcels.ReadAsync(store)).ConvertAll(feature => feature.Id);
+        Assert.Equal(20_200 + added, ids.Distinct().Count());
+        Assert.Equal(added, (await Parcels.ReadAsync(store)).Count(feature => Equals(feature.Values[0], "neu")));
+        Assert.Empty((await store.VerifyAsync(null, Server.Ct)).Problems);
+    }
+
+    [Fact]
     public async Task Two_that_make_the_same_workspace_at_once_make_one()
     {
         var address = server.NewAddress();

@@ -41,6 +41,7 @@ internal static class ImportVerb
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
         var request = Request(parsed);
+        Import.Prepare();
         await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: false, ct);
         var result = await Output.Progress.ShowAsync(request.Layer, tell => Import.RunAsync(
             workspace, request, new Told(tell), ct));

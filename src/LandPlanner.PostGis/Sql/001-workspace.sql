@@ -41,6 +41,9 @@ CREATE TABLE {schema}.landplanner_writes (
   manifest bytea NOT NULL
 );
 
+-- Hashes do not get smaller by trying.
+ALTER TABLE {schema}.landplanner_writes ALTER COLUMN manifest SET STORAGE EXTERNAL;
+
 CREATE INDEX landplanner_writes_by_layer ON {schema}.landplanner_writes (layer, revision);
 
 CREATE TABLE {schema}.landplanner_changes (

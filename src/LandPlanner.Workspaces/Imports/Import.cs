@@ -38,15 +38,36 @@ public static class Import
             ? null
             : new Door(Reprojector.Create(crs.Definition, workspace.Crs, request.Shift), new Intake(workspace.Areas, source.Kind));
         Provenance? kept = null;
-        var revision = await workspace.Store.WriteLayerAsync(
-            draft,
-            request.Mode,
-            FeaturesAsync(file, source, door, ledger, progress, ct),
-            () => kept = Provenance(file, source, crs, ledger.Close()),
-            request.Note,
-            ct);
-        return new(revision, kept!, workspace.Crs.Code, notices);
+        // The file is hashed while the store builds its indexes.
+        var hashing = new Lazy<Task>(() => Task.Run(() => file.Sha256, CancellationToken.None));
+        try
+        {
+            var revision = await workspace.Store.WriteLayerAsync(
+                draft,
+                request.Mode,
+                FeaturesAsync(file, source, door, ledger, progress, ct).Concat(Ending(hashing)),
+                () => kept = Provenance(file, source, crs, ledger.Close()),
+                request.Note,
+                ct);
+            return new(revision, kept!, workspace.Crs.Code, notices);
+        }
+        finally
+        {
+            if (hashing.IsValueCreated)
+                await hashing.Value;
+        }
     }
+
+    /// <summary>No features, but the start of something when all before have been asked for.</summary>
+    private static async IAsyncEnumerable<Feature> Ending(Lazy<Task> start)
+    {
+        _ = start.Value;
+        await Task.CompletedTask;
+        yield break;
+    }
+
+    /// <summary>Begins what an import needs and no workspace, beside the opening of one.</summary>
+    public static void Prepare() => VectorFile.Prepare();
 
     private static SourceLayer ChooseLayer(VectorFile file, ImportRequest request)
     {

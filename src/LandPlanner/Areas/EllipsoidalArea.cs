@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using LandPlanner.Crs;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Implementation;
 
 namespace LandPlanner.Areas;
 
@@ -135,9 +136,20 @@ public sealed class EllipsoidalArea
 
     private double SignedSquareMetresOf(CoordinateSequence ring)
     {
+        if (ring is PackedDoubleCoordinateSequence { Dimension: 2 } packed)
+            return SignedSquareMetresOfClosed(packed.GetRawCoordinates());
         var sum = 0.0;
         for (var i = 1; i < ring.Count; i++)
             sum += EdgeIntegral(ring.GetX(i - 1), ring.GetY(i - 1), ring.GetX(i), ring.GetY(i), ring.GetX(0));
+        return sum;
+    }
+
+    /// <summary>The same sum, its terms in the same order, without a call for each coordinate.</summary>
+    private double SignedSquareMetresOfClosed(ReadOnlySpan<double> ring)
+    {
+        var sum = 0.0;
+        for (var i = 2; i < ring.Length; i += 2)
+            sum += EdgeIntegral(ring[i - 2], ring[i - 1], ring[i], ring[i + 1], ring[0]);
         return sum;
     }
 

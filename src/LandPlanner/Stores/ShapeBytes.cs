@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using LandPlanner.Features;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Implementation;
 
 namespace LandPlanner.Stores;
 
@@ -77,17 +79,39 @@ public static class ShapeBytes
     {
         var bytes = 16 * sequence.Count;
         var span = target.GetSpan(bytes)[..bytes];
+        if (BitConverter.IsLittleEndian && sequence is PackedDoubleCoordinateSequence { Dimension: 2 } packed)
+        {
+            Pack(packed.GetRawCoordinates(), span);
+            target.Advance(bytes);
+            return;
+        }
+
         for (var i = 0; i < sequence.Count; i++)
         {
             var (x, y) = (sequence.GetX(i), sequence.GetY(i));
             if (!double.IsFinite(x) || !double.IsFinite(y))
-                throw new WorkspaceException("A shape has a coordinate that is not a finite number. Repair the shape first.");
+                throw NotFinite();
             BinaryPrimitives.WriteDoubleLittleEndian(span[(16 * i)..], x);
             BinaryPrimitives.WriteDoubleLittleEndian(span[(16 * i + 8)..], y);
         }
 
         target.Advance(bytes);
     }
+
+    /// <summary>x and y lie in memory as they lie in WKB.</summary>
+    private static void Pack(ReadOnlySpan<double> ordinates, Span<byte> target)
+    {
+        foreach (var ordinate in ordinates)
+        {
+            if (!double.IsFinite(ordinate))
+                throw NotFinite();
+        }
+
+        MemoryMarshal.AsBytes(ordinates).CopyTo(target);
+    }
+
+    private static WorkspaceException NotFinite() =>
+        new("A shape has a coordinate that is not a finite number. Repair the shape first.");
 
     private static void Header(int type, int count, IBufferWriter<byte> target)
     {
