@@ -1,4 +1,3 @@
-using LandPlanner.Features;
 using LandPlanner.Stores;
 
 namespace LandPlanner.GeoPackage;
@@ -68,7 +67,7 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
 
     private void CompareKept(ExpectedGeneration kept)
     {
-        if (Draft(kept.Layer, kept.DraftJson) is { } draft)
+        if (_check.DraftOf(kept.Layer, kept.DraftJson) is { } draft)
         {
             var table = draft with { Name = Generations.TableOf(kept.Started) };
             new TableCheck(database, _check, srsId, kept.Layer, kept.Started).Run(table, kept.Ledger, ct);
@@ -77,25 +76,12 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
 
     private void CompareLayer(string name, ExpectedLayer expected, ListedLayer? listed)
     {
-        if (Draft(name, expected.DraftJson) is not { } draft)
+        if (_check.DraftOf(name, expected.DraftJson) is not { } draft)
             return;
         var table = new TableCheck(database, _check, srsId, name, null);
         _features += table.Run(draft, expected.Ledger, ct);
         _outside.AddRange(table.Changes);
         if (expected.HasOtherContent(listed, draft))
             _check.ChangedOutside(name, null, $"The content hash of '{name}' was changed past the workspace.");
-    }
-
-    private LayerDraft? Draft(string name, string json)
-    {
-        try
-        {
-            return LayerJson.Read(json);
-        }
-        catch (FormatException)
-        {
-            _check.Tampered(null, $"The history no longer says what '{name}' is: its features cannot be checked.");
-            return null;
-        }
     }
 }

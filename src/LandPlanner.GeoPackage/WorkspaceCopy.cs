@@ -1,6 +1,5 @@
 using LandPlanner.Areas;
 using LandPlanner.Crs;
-using LandPlanner.Features;
 using LandPlanner.Stores;
 using Microsoft.Data.Sqlite;
 
@@ -80,7 +79,7 @@ internal sealed class WorkspaceCopy(Database database, IFeatureSnapshot source, 
         else
             database.Execute(LayerSql.CreateTable(target));
         using var inserter = new BatchInserter(database, target);
-        var features = Told(source.ReadAsync(table.Layer, table.Query, ct), tell);
+        var features = table.Read(source, tell, ct);
         await inserter.FillAsync(features, new(target, crs.Code.Epsg, EllipsoidalArea.For(crs), firstId: null), ct);
         table.Check(inserter.Manifest);
         if (table.KeptSince is null)
@@ -94,19 +93,5 @@ internal sealed class WorkspaceCopy(Database database, IFeatureSnapshot source, 
         }
 
         return inserter.Manifest.Count;
-    }
-
-    private static async IAsyncEnumerable<Feature> Told(IAsyncEnumerable<Feature> features, Action<long> tell)
-    {
-        const int Step = 4096;
-        var count = 0L;
-        await foreach (var feature in features)
-        {
-            if (++count % Step == 0)
-                tell(count);
-            yield return feature;
-        }
-
-        tell(count);
     }
 }

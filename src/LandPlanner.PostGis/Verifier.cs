@@ -69,13 +69,13 @@ internal sealed class Verifier(Session session, CancellationToken ct)
 
     private async Task CompareKeptAsync(ExpectedGeneration kept)
     {
-        if (Draft(kept.Layer, kept.DraftJson) is { } draft)
+        if (_check.DraftOf(kept.Layer, kept.DraftJson) is { } draft)
             await new TableCheck(session, _check, kept.Layer, kept.Started).RunAsync(draft, Generations.TableOf(kept.Started), kept.Ledger, ct);
     }
 
     private async Task CompareLayerAsync(string name, ExpectedLayer expected, ListedLayer? listed)
     {
-        if (Draft(name, expected.DraftJson) is not { } draft)
+        if (_check.DraftOf(name, expected.DraftJson) is not { } draft)
             return;
         var table = new TableCheck(session, _check, name, null);
         _features += await table.RunAsync(draft, Table(name), expected.Ledger, ct);
@@ -92,19 +92,6 @@ internal sealed class Verifier(Session session, CancellationToken ct)
             && !Equals(listed.Extent, await LayerTables.ExtentAsync(session, layer, ct)))
         {
             _check.ChangedOutside(layer.Name, null, $"The extent of '{layer.Name}' was changed past the workspace.");
-        }
-    }
-
-    private LayerDraft? Draft(string name, string json)
-    {
-        try
-        {
-            return LayerJson.Read(json);
-        }
-        catch (FormatException)
-        {
-            _check.Tampered(null, $"The history no longer says what '{name}' is: its features cannot be checked.");
-            return null;
         }
     }
 }

@@ -1,5 +1,4 @@
 using LandPlanner.Areas;
-using LandPlanner.Features;
 using LandPlanner.Stores;
 using static LandPlanner.PostGis.SqlNames;
 
@@ -8,8 +7,6 @@ namespace LandPlanner.PostGis;
 /// <summary>Fills a new workspace with the history and the features of another, inside a transaction that is open already.</summary>
 internal sealed class WorkspaceCopy(Session session, IFeatureSnapshot source, CancellationToken ct)
 {
-    private const int Step = 4096;
-
     private readonly CopyPlan _plan = new();
 
     /// <summary>Verifies what it has filled; answers the newest revision.</summary>
@@ -55,24 +52,11 @@ internal sealed class WorkspaceCopy(Session session, IFeatureSnapshot source, Ca
         await LayerTables.CreateAsync(session, table.Draft, name, 1, ct);
         await using var copy = await RowCopy.BeginAsync(session, table.Draft, name, ct);
         var encoder = new RowEncoder(table.Draft, session.Crs.Code.Epsg, EllipsoidalArea.For(session.Crs));
-        await copy.FillAsync(Told(source.ReadAsync(table.Layer, table.Query, ct), tell), encoder, takeIds: null, ct);
+        await copy.FillAsync(table.Read(source, tell, ct), encoder, takeIds: null, ct);
         await copy.CompleteAsync(ct);
         await copy.DisposeAsync();
         table.Check(copy.Manifest);
         await LayerTables.CreateIndexesAsync(session, table.Draft, name, ct);
         return copy.Manifest.Count;
-    }
-
-    private static async IAsyncEnumerable<Feature> Told(IAsyncEnumerable<Feature> features, Action<long> tell)
-    {
-        var count = 0L;
-        await foreach (var feature in features)
-        {
-            if (++count % Step == 0)
-                tell(count);
-            yield return feature;
-        }
-
-        tell(count);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using LandPlanner.Features;
 
@@ -68,6 +69,22 @@ public sealed record CopiedEntry(Revision Revision, HistoryEntry Entry, (string 
 /// <param name="KeptSince">The revision that started what was replaced; null for a layer as it stands.</param>
 public sealed record CopiedTable(string Layer, LayerDraft Draft, FeatureQuery Query, LayerLedger Expected, long? KeptSince)
 {
+    private const int Step = 4096;
+
+    /// <param name="tell">Told now and then how many features were read.</param>
+    public async IAsyncEnumerable<Feature> Read(IFeatureSnapshot source, Action<long> tell, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var count = 0L;
+        await foreach (var feature in source.ReadAsync(Layer, Query, ct))
+        {
+            if (++count % Step == 0)
+                tell(count);
+            yield return feature;
+        }
+
+        tell(count);
+    }
+
     /// <exception cref="WorkspaceException">What was read is not what the history says.</exception>
     public void Check(Manifest written)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using LandPlanner.Features;
 
 namespace LandPlanner.Stores;
 
@@ -76,6 +77,20 @@ public sealed class HistoryCheck
     public void Tampered(long? number, string message) =>
         Report(VerificationProblemKind.HistoryTampered, number, null, null,
             number is null ? message : $"Revision {number} {message}");
+
+    /// <summary>What a layer is by the history's JSON; null, and reported, where that cannot be read.</summary>
+    public LayerDraft? DraftOf(string layer, string json)
+    {
+        try
+        {
+            return LayerJson.Read(json);
+        }
+        catch (FormatException)
+        {
+            Tampered(null, $"The history no longer says what '{layer}' is: its features cannot be checked.");
+            return null;
+        }
+    }
 
     /// <param name="keptSince">The revision that started a generation of the layer that was replaced; null for the layer as
     /// it stands.</param>
