@@ -19,7 +19,7 @@ internal static class Host
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                Console.Error.WriteLine(error.Message);
+                Console.Error.WriteLine(Discretion.Masked(error.Message));
             Console.Error.WriteLine("'landplanner --help' and 'landplanner VERB --help' say what can be asked.");
             return ExitCodes.BadInput;
         }
@@ -60,11 +60,11 @@ internal static class Host
     {
         if (failure is WorkspaceException or IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine(failure.Message);
+            Console.Error.WriteLine(Discretion.Masked(failure.Message));
             return ExitCodes.BadInput;
         }
 
-        Console.Error.WriteLine($"This is a fault of LandPlanner, not of your data; please report it: {failure}");
+        Console.Error.WriteLine($"This is a fault of LandPlanner, not of your data; please report it: {Discretion.Masked(failure.ToString())}");
         return ExitCodes.InternalError;
     }
 }

@@ -33,7 +33,7 @@ internal static class FeatureRows
         var rows = Read(database, table, query with { Limit = null }, srsId, ct);
         var changes = RevisionLog.ChangesToUndo(database, past, query.AfterId, ct);
         return PastFeatures.Read(
-            rows.ToAsyncEnumerable(), changes.ToAsyncEnumerable(), RevisionLog.FirstLaterId(database, past), query,
+            rows.ToAsyncEnumerable(), changes.ToAsyncEnumerable(), RevisionLog.ManifestsToUndo(database, past), query,
             json => FeatureJson.Read(json, table.Schema, factory)).ToBlockingEnumerable(ct);
     }
 }

@@ -135,16 +135,16 @@ internal static class RevisionLog
         }
     }
 
-    /// <summary>The lowest id of the bulk writes that must be taken back; null where there are none.</summary>
-    public static long? FirstLaterId(Database database, PastLayer past)
+    /// <summary>What the bulk writes brought that must be taken back.</summary>
+    public static List<Manifest> ManifestsToUndo(Database database, PastLayer past)
     {
         using var row = database.Bound(
-            """
-            SELECT manifest FROM landplanner_writes
-            WHERE layer = ? AND revision > ? AND revision < ? AND length(manifest) > 0 ORDER BY revision LIMIT 1
-            """,
+            "SELECT manifest FROM landplanner_writes WHERE layer = ? AND revision > ? AND revision < ? AND length(manifest) > 0",
             past.Generation.Layer, past.AsOf, past.Until);
-        return row.Step() ? new Manifest(row.Blob(0).ToArray()).Id(0) : null;
+        var manifests = new List<Manifest>();
+        while (row.Step())
+            manifests.Add(new(row.Blob(0).ToArray()));
+        return manifests;
     }
 
     /// <summary>A feature's last change; null where nothing ever changed it.</summary>

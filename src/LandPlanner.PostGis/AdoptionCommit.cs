@@ -8,7 +8,7 @@ internal static class AdoptionCommit
 {
     public static async Task<Revision?> RunAsync(Session session, TimeProvider time, RevisionNote note, CancellationToken ct)
     {
-        foreach (var layer in await LayerRow.ReadListedAsync(session, ct))
+        foreach (var layer in (await LayerRow.ReadListedAsync(session, ct)).OrderBy(layer => layer.Name, StringComparer.Ordinal))
             await LayerTables.TryLockEditsAsync(session, layer.Name, ct);
         var head = await RevisionLog.TakeHeadAsync(session, ct);
         var verifier = new Verifier(session, ct);

@@ -71,6 +71,8 @@ internal sealed class BulkWrite(
     /// <summary>Where fields stay as they were the table stays: who reads it goes on with the old rows. What it held is copied away.</summary>
     private async Task PrepareAsync(CancellationToken ct)
     {
+        if (_old is not null)
+            await LayerTables.RequirePlainAsync(session, _layer.Name, ct);
         if (mode == WriteMode.Append)
             return;
         if (_old is null)

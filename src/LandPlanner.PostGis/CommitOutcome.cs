@@ -1,5 +1,6 @@
 using LandPlanner.Crs;
 using LandPlanner.Stores;
+using Npgsql;
 
 namespace LandPlanner.PostGis;
 
@@ -40,10 +41,13 @@ internal sealed class CommitOutcome(Connections connections, CrsDefinition crs)
         try
         {
             await using var session = new Session(
-                await connections.OpenAsync(Connections.Ready, CancellationToken.None), connections.Address, crs);
+                await connections.OpenAsync("BEGIN", CancellationToken.None), connections.Address, crs);
+            await session.LimitWaitingAsync(Patience, CancellationToken.None);
+            // The server may be at the commit still: until it has ended, it holds the head.
+            await RevisionLog.TakeHeadAsync(session, CancellationToken.None);
             return await RevisionLog.HoldsAsync(session, revision, CancellationToken.None);
         }
-        catch (Exception failure) when (Failures.IsConnectionLost(failure))
+        catch (Exception failure) when (Failures.IsConnectionLost(failure) || failure is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable })
         {
             return null;
         }

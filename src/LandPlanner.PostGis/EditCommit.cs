@@ -39,6 +39,7 @@ internal sealed class EditCommit(Session session, TimeProvider time, Edit edit)
             if (await LayerRow.FindAsync(session, name, ct) is null)
                 throw new LayerNotFoundException(name);
             await session.RunAsync($"LOCK TABLE {session.In(Table(name))} IN ROW EXCLUSIVE MODE", ct);
+            await LayerTables.RequirePlainAsync(session, name, ct);
             editors[name] = new(session, await LayerRow.GetAsync(session, name, ct));
         }
 

@@ -11,6 +11,18 @@ internal static class LayerTables
 {
     private const string ReservedPrefix = "landplanner_";
 
+    /// <summary>Parameter: the table as SQL writes it.</summary>
+    public const string AdditionsTo =
+        """
+        SELECT 'the trigger ' || quote_ident(tgname) FROM pg_catalog.pg_trigger WHERE tgrelid = to_regclass($1) AND NOT tgisinternal
+        UNION ALL SELECT 'the rule ' || quote_ident(rulename) FROM pg_catalog.pg_rewrite WHERE ev_class = to_regclass($1)
+        UNION ALL SELECT 'the policy ' || quote_ident(polname) FROM pg_catalog.pg_policy WHERE polrelid = to_regclass($1)
+        UNION ALL SELECT 'the constraint ' || quote_ident(conname) FROM pg_catalog.pg_constraint WHERE conrelid = to_regclass($1) AND contype NOT IN ('p', 'n')
+        UNION ALL SELECT 'the index ' || indexrelid::regclass FROM pg_catalog.pg_index
+          WHERE indrelid = to_regclass($1) AND (indexprs IS NOT NULL OR indpred IS NOT NULL)
+        LIMIT 1
+        """;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -50,6 +62,17 @@ internal static class LayerTables
             if (Environment.TickCount64 - started > Patience.TotalMilliseconds)
                 throw new WorkspaceBusyException(session.Address.ToString());
             await Task.Delay(Pause, ct);
+        }
+    }
+
+    /// <summary>What others hung on a layer's table would run, with the rights of whoever writes, unseen by the history.</summary>
+    /// <exception cref="WorkspaceException">It has a trigger, a rule, a policy, a check or a computed index.</exception>
+    public static async Task RequirePlainAsync(Session session, string layer, CancellationToken ct)
+    {
+        if (await session.AskAsync<string>(AdditionsTo, ct, session.In(Table(layer))) is { } addition)
+        {
+            throw new WorkspaceException(
+                $"Somebody added {addition} to the table of '{layer}': it would act on what is written without the history knowing. Nothing was changed: have it dropped.");
         }
     }
 

@@ -60,6 +60,7 @@ public sealed class PostGisAddress
             NoResetOnClose = true,
             IncludeErrorDetail = false,
             KeepAlive = 30,
+            CommandTimeout = 0,
             WriteBufferSize = BufferBytes,
             ReadBufferSize = BufferBytes,
         };

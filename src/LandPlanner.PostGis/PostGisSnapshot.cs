@@ -118,7 +118,7 @@ internal sealed class PostGisSnapshot : IFeatureSnapshot
         for (var tries = 1; ; tries++)
         {
             var tables = layer is null ? await TablesAsync(session, ct) : isPast ? [] : [Table(layer)];
-            await session.RunAsync("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", ct);
+            await session.RunAsync("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL lock_timeout = '10s'", ct);
             if (await TryLockAsync(session, tables, ct) && (layer is not null || (await TablesAsync(session, ct)).SetEquals(tables)))
                 return;
             await session.RunAsync("ROLLBACK", CancellationToken.None);
@@ -162,10 +162,10 @@ internal sealed class PostGisSnapshot : IFeatureSnapshot
         if (past.Generation.Ended is null)
             await RequireUnreplacedAsync(layer, ct);
         var changes = await RevisionLog.ChangesToUndoAsync(_session, past, query.AfterId, ct);
-        var firstLaterId = await RevisionLog.FirstLaterIdAsync(_session, past, ct);
+        var later = await RevisionLog.ManifestsToUndoAsync(_session, past, ct);
         var rows = Rows(past.Draft, Generations.TableOf(past), query with { Limit = null, AsOf = null }, ct);
         return PastFeatures.Read(
-            rows, changes.ToAsyncEnumerable(), firstLaterId, query, json => FeatureJson.Read(json, past.Draft.Schema, _session.Factory));
+            rows, changes.ToAsyncEnumerable(), later, query, json => FeatureJson.Read(json, past.Draft.Schema, _session.Factory));
     }
 
     /// <summary>The catalog's rows are those of the snapshot, but names are looked up in what it holds now.</summary>

@@ -11,7 +11,7 @@ namespace LandPlanner.PostGis;
 /// <remarks>Any number of readers and writers at once, from any number of threads, processes and machines.</remarks>
 public sealed class PostGisStore : IFeatureStore
 {
-    private const string Begin = "BEGIN";
+    private const string Begin = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 
     private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(10);
 

@@ -56,13 +56,13 @@ internal static class RevisionLog
         """,
         row => new UndoneChange(row.GetInt64(0), row.TextOrNull(1)), ct, past.Generation.Layer, afterId, past.AsOf, past.Until);
 
-    /// <summary>The lowest id of the bulk writes that must be taken back; null where there are none.</summary>
-    public static async Task<long?> FirstLaterIdAsync(Session session, PastLayer past, CancellationToken ct) => await session.AskAsync<byte[]>(
+    /// <summary>What the bulk writes brought that must be taken back.</summary>
+    public static Task<List<Manifest>> ManifestsToUndoAsync(Session session, PastLayer past, CancellationToken ct) => session.ListAsync(
         $"""
         SELECT manifest FROM {session.In("landplanner_writes")}
-        WHERE layer = $1 AND revision > $2 AND revision < $3 AND length(manifest) > 0 ORDER BY revision LIMIT 1
+        WHERE layer = $1 AND revision > $2 AND revision < $3 AND length(manifest) > 0
         """,
-        ct, past.Generation.Layer, past.AsOf, past.Until) is { } manifest ? new Manifest(manifest).Id(0) : null;
+        row => new Manifest(row.GetFieldValue<byte[]>(0)), ct, past.Generation.Layer, past.AsOf, past.Until);
 
     /// <summary>A feature's last change; null where nothing ever changed it.</summary>
     public static async Task<ChangeRecord?> LastChangeAsync(Session session, string layer, long featureId, CancellationToken ct) => (await session.ListAsync(

@@ -86,7 +86,7 @@ internal static class Roles
         WorkspaceRole? lower = null;
         foreach (var role in Enum.GetValues<WorkspaceRole>())
         {
-            await session.RunAsync($"DROP ROLE IF EXISTS {Name(session, role)}", ct);
+            await DropAsync(session, role, ct);
             await session.RunAsync($"CREATE ROLE {Name(session, role)} NOLOGIN", ct);
             if (lower is { } held)
                 await session.RunAsync($"GRANT {Name(session, held)} TO {Name(session, role)}", ct);
@@ -95,6 +95,15 @@ internal static class Roles
 
         foreach (var role in Enum.GetValues<WorkspaceRole>().Where(role => role != WorkspaceRole.Owner))
             await session.RunAsync($"GRANT {Name(session, role)} TO {Name(session, WorkspaceRole.Owner)} WITH ADMIN OPTION", ct);
+    }
+
+    /// <summary>Of a workspace that is gone, with what it was still granted.</summary>
+    private static async Task DropAsync(Session session, WorkspaceRole role, CancellationToken ct)
+    {
+        if (await session.AskLongAsync("SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = $1", ct, Group(session.Address, role)) is null)
+            return;
+        await session.RunAsync($"DROP OWNED BY {Name(session, role)}", ct);
+        await session.RunAsync($"DROP ROLE {Name(session, role)}", ct);
     }
 
     private static Task<List<string>> OwnTablesAsync(Session session, CancellationToken ct) => session.ListAsync(

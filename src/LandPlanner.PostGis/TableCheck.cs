@@ -59,6 +59,8 @@ internal sealed class TableCheck(Session session, HistoryCheck check, string lay
         var columns = LayerSql.ColumnTypes(draft, session.Crs.Code.Epsg).ToDictionary(column => column.Name, column => column.Type);
         foreach (var (added, _) in found.Where(column => !columns.ContainsKey(column.Name)))
             Report($"The field '{added}' of {_title} was added past the workspace.", Obstacles.FieldAdded);
+        if (await session.AskAsync<string>(LayerTables.AdditionsTo, ct, session.In(table)) is { } addition)
+            Report($"Somebody added {addition} to the table of {_title}.", Obstacles.Addition);
         var names = found.Select(column => column.Name).ToHashSet();
         var removed = columns.Keys.Where(name => !names.Contains(name)).ToList();
         foreach (var field in removed)

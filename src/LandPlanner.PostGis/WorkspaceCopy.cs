@@ -16,6 +16,13 @@ internal sealed class WorkspaceCopy(Session session, IFeatureSnapshot source, Ca
         var tables = _plan.Tables.ToList();
         var all = Math.Max(1, tables.Sum(table => (double)table.Expected.Entries().LongCount()));
         var done = 0L;
+        // All names are taken before an index is given one.
+        foreach (var table in tables)
+        {
+            LayerTables.CheckName(table.Layer);
+            await LayerTables.CreateAsync(session, table.Draft, NameOf(table), 1, ct);
+        }
+
         foreach (var table in tables)
             done += await FillAsync(table, features => progress?.Report((done + features) / all));
         foreach (var listing in _plan.Listings)
@@ -47,9 +54,7 @@ internal sealed class WorkspaceCopy(Session session, IFeatureSnapshot source, Ca
     /// <returns>How many features the table has.</returns>
     private async Task<long> FillAsync(CopiedTable table, Action<long> tell)
     {
-        LayerTables.CheckName(table.Layer);
-        var name = table.KeptSince is { } started ? Generations.TableOf(started) : Table(table.Layer);
-        await LayerTables.CreateAsync(session, table.Draft, name, 1, ct);
+        var name = NameOf(table);
         await using var copy = await RowCopy.BeginAsync(session, table.Draft, name, ct);
         var encoder = new RowEncoder(table.Draft, session.Crs.Code.Epsg, EllipsoidalArea.For(session.Crs));
         await copy.FillAsync(table.Read(source, tell, ct), encoder, takeIds: null, ct);
@@ -59,4 +64,7 @@ internal sealed class WorkspaceCopy(Session session, IFeatureSnapshot source, Ca
         await LayerTables.CreateIndexesAsync(session, table.Draft, name, ct);
         return copy.Manifest.Count;
     }
+
+    private static string NameOf(CopiedTable table) =>
+        table.KeptSince is { } started ? Generations.TableOf(started) : Table(table.Layer);
 }

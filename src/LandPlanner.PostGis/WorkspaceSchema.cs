@@ -27,6 +27,14 @@ internal static class WorkspaceSchema
         await LockAsync(session, ct);
         if (await IsThereAsync(session, ct))
             throw new WorkspaceException($"There is a workspace at {session.Address} already; it is not overwritten. Choose another schema.");
+        if (await session.AskLongAsync(
+            "SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = $1 LIMIT 1",
+            ct, session.Address.Schema) is not null)
+        {
+            throw new WorkspaceException(
+                $"The schema of {session.Address} holds somebody's tables. A workspace needs one of its own: choose another name.");
+        }
+
         await session.RunAsync($"CREATE SCHEMA IF NOT EXISTS {Quote(session.Address.Schema)}", ct);
         await MigrateAsync(session, ct);
         await session.RunAsync(

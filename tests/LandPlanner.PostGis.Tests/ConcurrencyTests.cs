@@ -137,7 +137,9 @@ public sealed class ConcurrencyTests(Server server)
             added++;
         }
 
-        await appending;
+        var append = await appending;
+        var before = await store.ReadRevisionsAsync(Server.Ct).CountAsync(revision => revision.Kind == RevisionKind.Edited && revision.Number < append.Number, Server.Ct);
+        Assert.Equal(200 + before, (await Parcels.ReadAsync(store, new() { AsOf = append.Number - 1 })).Count);
         var ids = (await Parcels.ReadAsync(store)).ConvertAll(feature => feature.Id);
         Assert.Equal(20_200 + added, ids.Distinct().Count());
         Assert.Equal(added, (await Parcels.ReadAsync(store)).Count(feature => Equals(feature.Values[0], "neu")));

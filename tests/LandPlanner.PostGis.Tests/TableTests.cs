@@ -75,6 +75,38 @@ public sealed class TableTests(Server server)
         Assert.Equal("0", server.Cluster.Query($"""SELECT count(*) FROM "{address.Schema}".parcels"""));
     }
 
+    [Fact]
+    public async Task A_schema_that_holds_somebody_elses_tables_is_left_alone()
+    {
+        var address = server.NewAddress();
+        server.Cluster.Query($"""CREATE SCHEMA "{address.Schema}"; CREATE TABLE "{address.Schema}".theirs (a int)""");
+
+        await Assert.ThrowsAsync<WorkspaceException>(() => server.CreateAsync(address));
+
+        Assert.Equal("theirs", server.Cluster.Query($"SELECT string_agg(relname, ' ') FROM pg_class WHERE relnamespace = '\"{address.Schema}\"'::regnamespace"));
+    }
+
+    [Theory]
+    [InlineData("CREATE FUNCTION {0}.f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; CREATE TRIGGER t BEFORE UPDATE ON {0}.parcels FOR EACH ROW EXECUTE FUNCTION {0}.f()", "the trigger t")]
+    [InlineData("CREATE RULE r AS ON INSERT TO {0}.parcels DO ALSO SELECT 1", "the rule r")]
+    [InlineData("ALTER TABLE {0}.parcels ADD CONSTRAINT c CHECK (length(name) < 99)", "the constraint c")]
+    [InlineData("CREATE INDEX i ON {0}.parcels (upper(name))", "the index")]
+    [InlineData("CREATE POLICY p ON {0}.parcels USING (true)", "the policy p")]
+    public async Task What_others_hung_on_a_table_stops_writing_and_is_named(string sql, string what)
+    {
+        var address = server.NewAddress();
+        await using var store = await server.CreateAsync(address);
+        await Parcels.WriteAsync(store, Parcels.Squares(3));
+        server.Cluster.Query(sql.Replace("{0}", $"\"{address.Schema}\"", StringComparison.Ordinal));
+
+        var edit = await Assert.ThrowsAsync<WorkspaceException>(() => store.CommitAsync(Parcels.Update(1, 1, "改"), Server.Ct));
+        await Assert.ThrowsAsync<WorkspaceException>(() => Parcels.WriteAsync(store, [], WriteMode.Append));
+        await Assert.ThrowsAsync<WorkspaceException>(() => Parcels.WriteAsync(store, [], WriteMode.Replace));
+
+        Assert.Contains(what, edit.Message, StringComparison.Ordinal);
+        Assert.Contains(what, Assert.Single((await store.VerifyAsync(null, Server.Ct)).Problems).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("landplanner_layers")]
     [InlineData("LandPlanner_x")]

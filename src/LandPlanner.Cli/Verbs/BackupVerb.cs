@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LandPlanner.Cli.Output;
+using LandPlanner.Stores;
 using LandPlanner.Workspaces;
 
 namespace LandPlanner.Cli.Verbs;
@@ -19,6 +20,8 @@ internal static class BackupVerb
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
         await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: true, ct);
+        if (parsed.GetValue(Target)!.Contains("://", StringComparison.Ordinal))
+            throw new WorkspaceException("A backup is a file. To put a copy on a server, use 'landplanner copy FROM TO'.");
         var target = Path.GetFullPath(parsed.GetValue(Target)!);
         await Output.Progress.ShowAsync("backup", async tell =>
         {

@@ -13,6 +13,8 @@ public static class Obstacles
 
     public const string FieldRemoved = "Put the column back, or give it its old name again.";
 
+    public const string Addition = "Drop it: it acts on what is written without the history knowing.";
+
     public const string FieldRetyped = "Give the column its old type again.";
 
     /// <summary>The change is to what the history has left behind: nothing that is adopted now could make it right.</summary>

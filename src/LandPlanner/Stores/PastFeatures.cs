@@ -13,17 +13,18 @@ public static class PastFeatures
     /// query's limit.</param>
     /// <param name="changes">What came after the revision asked for, in ascending feature, then revision: the first of a
     /// feature counts. Those that do not match the query may be among them.</param>
-    /// <param name="firstLaterId">The lowest id that a bulk write after the revision asked for gave; null where there is
-    /// none. Ids ascend, so that all from there on came later.</param>
+    /// <param name="later">The manifests of bulk writes after the revision asked for: what they brought was not there then. Ids do not tell,
+    /// since an edit may have been given greater ones and be committed sooner.</param>
     /// <param name="read">Makes a feature of its canonical JSON.</param>
     public static IAsyncEnumerable<Feature> Read(
-        IAsyncEnumerable<Feature> rows, IAsyncEnumerable<UndoneChange> changes, long? firstLaterId, FeatureQuery query,
+        IAsyncEnumerable<Feature> rows, IAsyncEnumerable<UndoneChange> changes, IReadOnlyList<Manifest> later, FeatureQuery query,
         Func<string, Feature> read)
     {
-        var end = firstLaterId ?? long.MaxValue;
         var merged = Merge(
-            rows.TakeWhile(row => row.Id < end), Firsts(changes.TakeWhile(change => change.FeatureId < end)), Restored);
+            rows.Where(row => !CameLater(row.Id)), Firsts(changes.Where(change => !CameLater(change.FeatureId))), Restored);
         return query.Limit is { } limit ? merged.Take(limit) : merged;
+
+        bool CameLater(long id) => later.Any(manifest => manifest.Find(id) is not null);
 
         Feature? Restored(UndoneChange change) =>
             change.Before is { } json && Asks(query, change.FeatureId) && read(Known(change, json)) is var feature && Meets(query, feature) ? feature : null;
