@@ -43,6 +43,14 @@ internal static class Roles
             throw new WorkspaceException($"No rights were given in {session.Address} yet, so '{user}' has none to take away.");
         foreach (var higher in Enum.GetValues<WorkspaceRole>().Where(other => other >= role))
             await session.RunAsync($"REVOKE {Name(session, higher)} FROM {Quote(user)}", ct);
+        var isLeft = await session.AskLongAsync(
+            "SELECT 1 WHERE pg_has_role($1, $2, 'MEMBER') AND NOT (SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = $1)", ct,
+            user, Group(session.Address, role)) is not null;
+        if (isLeft)
+        {
+            throw new WorkspaceException(
+                $"'{user}' still has the role {role.ToString().ToLowerInvariant()} through another role of the server, or from somebody else who gave it. Nothing was changed: take it away there.");
+        }
     }
 
     /// <summary>Gives a layer's new table to those who may replace it, where there are roles at all.</summary>

@@ -94,6 +94,23 @@ public sealed class AdoptionTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_outside_change_lost_is_told_by_the_history_of_a_place()
+    {
+        await using var store = await _workspace.CreateAsync();
+        await TestWorkspace.WriteAsync(store, TestWorkspace.Squares(3));
+        _workspace.Sql("DELETE FROM parcels WHERE fid = 2");
+        var adopted = await store.AdoptAsync(TestWorkspace.Note, TestWorkspace.Ct);
+
+        // The square of feature 2 lay there.
+        var history = await LandPlanner.Histories.PlaceHistory.ReadAsync(store, new(500_025, 3_300_005), null, TestWorkspace.Ct);
+
+        Assert.Empty(history.Versions);
+        var loss = Assert.Single(history.Lost);
+        Assert.Equal(("parcels", 2L, adopted!.Number), (loss.Layer, loss.FeatureId, loss.AdoptedIn.Number));
+        Assert.Empty(history.On(DateOnly.FromDateTime(adopted.At).AddDays(1)).Lost);
+    }
+
+    [Fact]
     public async Task Editing_goes_on_from_what_was_adopted()
     {
         await HistoryAsync();

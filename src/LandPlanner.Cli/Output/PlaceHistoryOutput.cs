@@ -9,6 +9,8 @@ namespace LandPlanner.Cli.Output;
 /// <summary>Shows what ever lay at a place.</summary>
 internal static class PlaceHistoryOutput
 {
+    private const int MostNamed = 5;
+
     public static void Print(Wording wording, Place place, PlaceHistory history)
     {
         var at = string.Create(CultureInfo.InvariantCulture, $"{place.Point.X:0.###},{place.Point.Y:0.###}");
@@ -25,6 +27,21 @@ internal static class PlaceHistoryOutput
                 $"图层“{gap.Layer}”自修订 {gap.Begin.Number} 至修订 {gap.End.Number} 的内容未曾保留。",
                 $"What '{gap.Layer}' held from revision {gap.Begin.Number} to {gap.End.Number} was not kept."));
         }
+
+        PrintLost(wording, history.Lost);
+    }
+
+    private static void PrintLost(Wording wording, IReadOnlyList<PlaceLoss> lost)
+    {
+        foreach (var loss in lost.Take(MostNamed))
+        {
+            Console.WriteLine(wording.Say(
+                $"图层“{loss.Layer}”要素 {loss.FeatureId} 在修订 {loss.AdoptedIn.Number} 之前的内容已失(曾在 LandPlanner 之外被改动),是否位于此处不详。",
+                $"What feature {loss.FeatureId} of '{loss.Layer}' was before revision {loss.AdoptedIn.Number} is lost (it was changed past LandPlanner): whether it lay here is not known."));
+        }
+
+        if (lost.Count > MostNamed)
+            Console.WriteLine(wording.Say($"另有 {lost.Count - MostNamed} 个要素如此。", $"So it is with {lost.Count - MostNamed} more."));
     }
 
     public static void PrintJson(Place place, PlaceHistory history) => JsonOutput.Print(json =>
@@ -44,6 +61,17 @@ internal static class PlaceHistoryOutput
             json.WriteString("layer", gap.Layer);
             json.WriteNumber("begin", gap.Begin.Number);
             json.WriteNumber("end", gap.End.Number);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("lost");
+        foreach (var loss in history.Lost)
+        {
+            json.WriteStartObject();
+            json.WriteString("layer", loss.Layer);
+            json.WriteNumber("feature", loss.FeatureId);
+            json.WriteNumber("before", loss.AdoptedIn.Number);
             json.WriteEndObject();
         }
 
