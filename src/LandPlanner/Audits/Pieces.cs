@@ -14,7 +14,7 @@ internal sealed record Pieces(IReadOnlyList<Polygon> Counting, IReadOnlyList<Pol
 
     /// <summary>The pieces of the union of shapes that may overlap or touch.</summary>
     public static Pieces Of(IReadOnlyList<Geometry> shapes, Tolerance tolerance, EllipsoidalArea areas) =>
-        Of(shapes.Count == 1 ? shapes[0] : UnaryUnionNG.Union(shapes, Micrometres), tolerance, areas);
+        Of(shapes.Count == 1 ? shapes[0] : UnaryUnionNG.Union(new SharedCorners(1 / Micrometres.Scale).Join(shapes), Micrometres), tolerance, areas);
 
     public static Pieces Of(Geometry shape, Tolerance tolerance, EllipsoidalArea areas)
     {
