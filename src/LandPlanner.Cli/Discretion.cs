@@ -7,6 +7,6 @@ internal static partial class Discretion
 {
     public static string Masked(string text) => Password().Replace(text, "${before}:***@");
 
-    [GeneratedRegex("(?<before>postgres(ql)?:?/{0,2}[^\\s:/@]*):[^\\s@]+@", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?<before>postgres(ql)?:?/{0,2}[^\\s:/@]*):(?!/)[^\\s@]+@", RegexOptions.IgnoreCase)]
     private static partial Regex Password();
 }

@@ -17,4 +17,13 @@ public sealed class DiscretionTests
         Assert.Equal(2, said.ExitCode);
         Assert.DoesNotContain("geheim", said.Output + said.Errors, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_address_without_one_is_printed_whole()
+    {
+        var said = await Command.RunAsync("layers", "-w", "postgresql://wang@127.0.0.1:1/none?schema=x");
+
+        Assert.Contains("127.0.0.1:1", said.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("***", said.Errors, StringComparison.Ordinal);
+    }
 }
