@@ -34,6 +34,20 @@ public sealed class UsageTests
         Assert.Contains("--help", said.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("restore", "地块", "--revision", "零")]
+    [InlineData("restore", "地块", "--revision", "2", "--feature", "零")]
+    [InlineData("edit", "地块", "零", "--delete")]
+    [InlineData("edit", "地块", "1", "--delete", "--expect", "零")]
+    public async Task What_is_no_number_is_named_without_a_word_of_the_program_s_own_types(params string[] arguments)
+    {
+        var said = await Command.RunAsync(arguments);
+
+        Assert.Equal((2, ""), (said.ExitCode, said.Output));
+        Assert.Contains("'零' is not a whole number", said.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", said.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_workspace_needs_a_known_plane()
     {

@@ -10,7 +10,7 @@ namespace LandPlanner.Cli.Verbs;
 internal static class EditVerb
 {
     private static readonly Argument<string> Layer = new("LAYER") { Description = "The feature's layer. 图层" };
-    private static readonly Argument<long> Id = new("ID") { Description = "The feature's id. 要素编号" };
+    private static readonly Argument<long> Id = new("ID") { Description = "The feature's id. 要素编号", CustomParser = WholeNumbers.Parse };
     private static readonly Option<string[]> Set = new("--set")
     {
         Description = "A field's new value; nothing behind the = for none. May be given more than once. 字段赋值",
@@ -23,6 +23,7 @@ internal static class EditVerb
     {
         Description = "The version you saw: another one there is a conflict. 所见版本",
         HelpName = "VERSION",
+        CustomParser = result => WholeNumbers.Parse(result),
     };
 
     private static readonly Option<string> Conflict = new("--on-conflict")

@@ -14,8 +14,14 @@ internal static class RestoreVerb
         Description = "Brings it back to how it stood after this revision. 恢复到该修订之后的状态",
         HelpName = "N",
         Required = true,
+        CustomParser = WholeNumbers.Parse,
     };
-    private static readonly Option<long?> Feature = new("--feature") { Description = "Brings back this feature only. 只恢复该要素", HelpName = "ID" };
+    private static readonly Option<long?> Feature = new("--feature")
+    {
+        Description = "Brings back this feature only. 只恢复该要素",
+        HelpName = "ID",
+        CustomParser = result => WholeNumbers.Parse(result),
+    };
     private static readonly Option<string?> Reason = new("--reason") { Description = "Why; goes into the history. 事由", HelpName = "R" };
 
     public static Command Command()
