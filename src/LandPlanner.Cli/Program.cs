@@ -19,6 +19,7 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     BackupVerb.Command(),
     CopyVerb.Command(),
     GrantVerb.Command(),
+    ServeVerb.Command(),
 };
 root.Options.Add(CommonOptions.Workspace);
 root.Options.Add(CommonOptions.Json);

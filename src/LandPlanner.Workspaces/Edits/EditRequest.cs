@@ -1,4 +1,5 @@
 using LandPlanner.Stores;
+using LandPlanner.Topology;
 
 namespace LandPlanner.Workspaces.Edits;
 
@@ -23,6 +24,9 @@ public sealed record EditRequest(string Layer, long Id, RevisionNote Note)
 
     /// <summary>The new shape in the workspace's CRS, x before y; null to keep the old.</summary>
     public string? Wkt { get; init; }
+
+    /// <summary>The same as drawn on a map; at most one of the two is given.</summary>
+    public LooseShape? Shape { get; init; }
 
     public bool Delete { get; init; }
 

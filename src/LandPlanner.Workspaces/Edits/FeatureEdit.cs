@@ -29,9 +29,10 @@ public sealed class FeatureEdit
 
     private static void CheckWish(EditRequest request)
     {
-        if (request.Delete && (request.Values.Count > 0 || request.Wkt is not null))
+        var hasShape = request.Wkt is not null || request.Shape is not null;
+        if (request.Delete && (request.Values.Count > 0 || hasShape))
             throw new WorkspaceException("Choose one of --delete and a change by --set or --wkt.");
-        if (!request.Delete && request.Values.Count == 0 && request.Wkt is null)
+        if (!request.Delete && request.Values.Count == 0 && !hasShape)
             throw new WorkspaceException("Say what to change: --set FIELD=VALUE, --wkt WKT or --delete.");
     }
 
@@ -50,15 +51,27 @@ public sealed class FeatureEdit
     private Feature Changed(Feature seen)
     {
         var values = seen.Values.ToArray();
-        foreach (var (name, text) in _request.Values)
+        Fill(values, _request.Values, _layer);
+        var shape = _request switch
         {
-            var index = _layer.Schema.IndexOf(name);
-            if (index < 0)
-                throw new WorkspaceException($"'{_layer.Name}' has no field '{name}'. It has {string.Join(", ", _layer.Schema.Fields.Select(field => field.Name))}.");
-            values[index] = FieldText.Parse(_layer.Schema.Fields[index], text);
-        }
+            { Shape: { } drawn } => ShapeText.Take(drawn, _layer, _workspace),
+            { Wkt: { } wkt } => ShapeText.Read(wkt, _layer, _workspace),
+            _ => seen.Shape,
+        };
+        return seen with { Values = values, Shape = shape };
+    }
 
-        return seen with { Values = values, Shape = _request.Wkt is { } wkt ? ShapeText.Read(wkt, _layer, _workspace) : seen.Shape };
+    /// <summary>Puts the texts in the places of their fields.</summary>
+    /// <exception cref="WorkspaceException">No such field, or a text that is no value of it.</exception>
+    internal static void Fill(object?[] values, IReadOnlyList<(string Field, string Value)> texts, LayerInfo layer)
+    {
+        foreach (var (name, text) in texts)
+        {
+            var index = layer.Schema.IndexOf(name);
+            if (index < 0)
+                throw new WorkspaceException($"'{layer.Name}' has no field '{name}'. It has {string.Join(", ", layer.Schema.Fields.Select(field => field.Name))}.");
+            values[index] = FieldText.Parse(layer.Schema.Fields[index], text);
+        }
     }
 
     private async Task<EditOutcome> CommitAsync(CancellationToken ct)

@@ -12,11 +12,15 @@ internal static class ShapeText
 {
     /// <summary>The shape on the grid. What an import would repair is refused here: whoever drew it can mend it.</summary>
     /// <exception cref="WorkspaceException">Not WKT, or no valid shape of the layer's kind: says why and where.</exception>
-    public static Geometry Read(string wkt, LayerInfo layer, Workspace workspace)
+    public static Geometry Read(string wkt, LayerInfo layer, Workspace workspace) => layer.Kind == GeometryKind.None
+        ? throw new WorkspaceException($"'{layer.Name}' is a table without shapes: leave --wkt out.")
+        : Take(Loose(wkt), layer, workspace);
+
+    /// <summary>A drawn shape on the grid, as strictly.</summary>
+    /// <exception cref="WorkspaceException">No valid shape of the layer's kind: says why and where.</exception>
+    public static Geometry Take(LooseShape? drawn, LayerInfo layer, Workspace workspace)
     {
-        if (layer.Kind == GeometryKind.None)
-            throw new WorkspaceException($"'{layer.Name}' is a table without shapes: leave --wkt out.");
-        var result = new Intake(workspace.Areas, layer.Kind).Take(Loose(wkt));
+        var result = new Intake(workspace.Areas, layer.Kind).Take(drawn);
         return result is { Status: IntakeStatus.Intact, Shape: { } shape }
             ? shape
             : throw new WorkspaceException($"The shape cannot be saved: {string.Join("; ", result.Defects.Select(Word))}. Mend it, then try again.");

@@ -2,6 +2,7 @@ using LandPlanner.Checks;
 using LandPlanner.Crs;
 using LandPlanner.Features;
 using LandPlanner.LandClasses;
+using LandPlanner.Reports.Maps;
 
 namespace LandPlanner.Workspaces.Tables;
 
@@ -12,6 +13,7 @@ public sealed class TableSet
     private readonly Lazy<RoleTable> _roles;
     private readonly Lazy<LandClassTables> _landClasses;
     private readonly Lazy<IReadOnlyList<CheckTable>> _checks;
+    private readonly Lazy<MapSymbols> _mapSymbols;
 
     public TableSet(string folder)
     {
@@ -20,6 +22,7 @@ public sealed class TableSet
         _roles = new(() => RoleTableReader.Read(Path.Combine(folder, "roles.yaml")));
         _landClasses = new(() => LandClassTableReader.Read(Path.Combine(folder, "land-classes")));
         _checks = new(() => CheckTableReader.ReadAll(Path.Combine(folder, "checks"), Roles, LandClasses));
+        _mapSymbols = new(() => MapSymbolsReader.Read(Path.Combine(folder, "map", "symbols.yaml")));
     }
 
     public string Folder { get; }
@@ -36,6 +39,10 @@ public sealed class TableSet
     /// <summary>What the standards of some roles ask of a layer.</summary>
     /// <exception cref="TableException">A table is missing or wrong.</exception>
     public IReadOnlyList<CheckTable> Checks => _checks.Value;
+
+    /// <summary>How layers are drawn.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public MapSymbols MapSymbols => _mapSymbols.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());

@@ -1,0 +1,46 @@
+using LandPlanner.LandClasses;
+using LandPlanner.Workspaces.Held;
+
+namespace LandPlanner.Web.Layers;
+
+/// <summary>One line of a legend: a look, what it means, and how many features have it.</summary>
+internal sealed record LegendEntry(string Colour, string Title, int Count);
+
+/// <summary>What the looks of a layer's features mean; of the classes and values it holds, not of all there are.</summary>
+internal static class LayerLegend
+{
+    private const string NoColour = "#d9d9d3";
+
+    public static IReadOnlyList<LegendEntry> Of(HeldLayer held, MapLayer layer, LandClassTables classes)
+    {
+        if (layer.Symbol.Fill?.IsByLandClass == true)
+            return ByClass(held, layer.Role.FieldFor("class", held.Info.Schema), classes);
+        var by = layer.Symbol.By is { } meaning ? layer.Role.FieldFor(meaning, held.Info.Schema) is >= 0 and var index ? index : held.Info.Schema.IndexOf(meaning) : -1;
+        if (by < 0)
+            return [];
+        var counts = held.Features.CountBy(feature => feature.Values[by] as string ?? "").ToDictionary();
+        return [.. layer.Symbol.Values.Where(value => counts.ContainsKey(value.Value)).Select(value => new LegendEntry(value.Colour, Languages.Say(value.TitleZh, value.TitleEn), counts[value.Value]))];
+    }
+
+    private static List<LegendEntry> ByClass(HeldLayer held, int field, LandClassTables classes) => field < 0
+        ? []
+        : [.. held.Features.CountBy(feature => feature.Values[field] as string ?? "").OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => Entry(count.Key, count.Value, classes))];
+
+    private static LegendEntry Entry(string code, int count, LandClassTables classes)
+    {
+        var known = classes.FindAny(code);
+        return new(ColourOf(code, classes), $"{code} {(known.Count > 0 ? known[0].NameZh : "")}", count);
+    }
+
+    /// <summary>A class that has no colour of its own takes that of the class above it, as the map does.</summary>
+    private static string ColourOf(string code, LandClassTables classes)
+    {
+        for (var length = code.Length; length > 1; length--)
+        {
+            if (classes.FindAny(code[..length]).FirstOrDefault(known => known.Colour is not null) is { } found)
+                return found.Colour!;
+        }
+
+        return NoColour;
+    }
+}
