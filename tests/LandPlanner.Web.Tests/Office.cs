@@ -1,0 +1,76 @@
+using System.Globalization;
+using Bunit;
+using LandPlanner.Areas;
+using LandPlanner.Crs;
+using LandPlanner.Features;
+using LandPlanner.Stores;
+using LandPlanner.Testing;
+using LandPlanner.Web.Components;
+using LandPlanner.Web.Layers;
+using LandPlanner.Web.Live;
+using LandPlanner.Web.Tiles;
+using LandPlanner.Workspaces;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
+using NetTopologySuite.Geometries;
+
+namespace LandPlanner.Web.Tests;
+
+/// <summary>Panels without a browser: an empty workspace in EPSG:4550, and all that panels ask for. Chinese unless a test says otherwise.</summary>
+public abstract class Office : BunitContext, IAsyncLifetime
+{
+    public const double East = 500_000;
+    public const double North = 4_100_000;
+
+    private readonly TemporaryFolder _folder = new();
+    private WorkspaceHost? _host;
+
+    internal WorkspaceHost Host => _host!;
+
+    internal MapSession Session => Services.GetRequiredService<MapSession>();
+
+    protected static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.Chinese);
+        var path = _folder.File("工作库.gpkg");
+        await (await Workspace.CreateAsync(path, new CrsCode(4550), "tester", Ct)).DisposeAsync();
+        _host = await WorkspaceHost.OpenAsync(path, Ct);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices();
+        Services.AddTransient<MudLocalizer, MudWords>();
+        Services.AddLocalization();
+        Services.AddSingleton(new MapHostOptions(path, "tester")).AddSingleton(_host).AddSingleton(_host.Workspace).AddSingleton(_host.Watch).AddSingleton(_host.Held);
+        Services.AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>().AddSingleton<EditKeys>();
+        Services.AddScoped<MapSession>();
+        Render<MudPopoverProvider>();
+    }
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        if (_host is not null)
+            await _host.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    /// <summary>Squares of 10 m in a row from <see cref="East"/> and <see cref="North"/>, each with its values.</summary>
+    public async Task AddSquaresAsync(string layer, string role, FeatureSchema schema, params object?[][] rows)
+    {
+        var features = rows.Select((values, i) => new Feature(0, Square(East + 10 * i, North, 10), values));
+        await Host.Workspace.Store.WriteLayerAsync(
+            new(layer, new(role), GeometryKind.Polygon, schema), WriteMode.Create, features.ToAsyncEnumerable(), () => Provenance(rows.Length), new("tester", "test"), Ct);
+        await Host.Watch.LookAsync(Ct);
+    }
+
+    private static Provenance Provenance(int count) => new(
+        "test.shp", "test", "", "ESRI Shapefile", "UTF-8", "format", "EPSG:4550", "prj",
+        new(count, count, 0, 0, Area.Zero, Area.Zero, Area.Zero, Area.Zero, Area.Zero, []));
+
+    public static MultiPolygon Square(double x, double y, double side) => GeometryFactory.Default.CreateMultiPolygon(
+    [
+        GeometryFactory.Default.CreatePolygon([new(x, y), new(x + side, y), new(x + side, y + side), new(x, y + side), new(x, y)]),
+    ]);
+}
