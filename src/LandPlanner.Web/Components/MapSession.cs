@@ -52,7 +52,7 @@ internal sealed class MapSession : IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         var state = await _module.InvokeAsync<MapAttachment>("attach", _self);
         (Looks, Order) = (state.Looks, [.. state.Order]);
-        Panel = state.Panel;
+        Panel = state.Drawing ? Panels.PanelNames.Draw : state.Panel;
         if (state.Selection is { } selected)
         {
             (Hits, Selected) = ([selected], selected);
@@ -177,4 +177,4 @@ internal sealed class MapSession : IAsyncDisposable
 }
 
 /// <summary>What the map module says of itself when panels join it.</summary>
-internal sealed record MapAttachment(Dictionary<string, LayerLook> Looks, IReadOnlyList<string> Order, Picked? Selection, string? Panel);
+internal sealed record MapAttachment(Dictionary<string, LayerLook> Looks, IReadOnlyList<string> Order, Picked? Selection, string? Panel, bool Drawing);

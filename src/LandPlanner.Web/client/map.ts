@@ -6,6 +6,8 @@ import { defaults as interactions } from 'ol/interaction/defaults';
 import { get as getProjection } from 'ol/proj';
 import { register } from 'ol/proj/proj4';
 import proj4 from 'proj4';
+import * as author from './author';
+import * as draw from './draw';
 import { AddressBar, read as readAddress, type Selected } from './address';
 import { Anchors } from './anchors';
 import { addFurniture } from './furniture';
@@ -86,6 +88,7 @@ async function start(): Promise<Context> {
   selection.onPick = (hits) => context.tell('Picked', hits);
   listen(context);
   watchKeys(context);
+  draw.resume(context);
   (window as unknown as { landPlanner: Context }).landPlanner = context;
   return context;
 }
@@ -97,10 +100,10 @@ function whole(state: MapState): number[] | null {
 }
 
 /** Joins the panels to the map. */
-export async function attach(reference: Panels): Promise<{ looks: Record<string, { visible: boolean; opacity: number }>; order: string[]; selection: Selected | null; panel: string | null }> {
+export async function attach(reference: Panels): Promise<{ looks: Record<string, { visible: boolean; opacity: number }>; order: string[]; selection: Selected | null; panel: string | null; drawing: boolean }> {
   const { state, address } = await ready;
   panels = reference;
-  return { looks: Object.fromEntries(state.look), order: state.ordered().map((layer) => layer.name), selection: address.selection, panel: address.panel };
+  return { looks: Object.fromEntries(state.look), order: state.ordered().map((layer) => layer.name), selection: address.selection, panel: address.panel, drawing: draw.isActive() };
 }
 
 export async function setLook(name: string, visible: boolean, opacity: number): Promise<void> {
@@ -138,6 +141,8 @@ export async function setGraticule(visible: boolean): Promise<void> {
   const { map } = await ready;
   map.getLayers().getArray().find((layer) => layer.get('lp-name') === 'graticule')?.setVisible(visible);
 }
+
+export { author, draw };
 
 export function word(name: string): string {
   return words[name] ?? name;

@@ -52,7 +52,7 @@ export class Problem extends Error {
   }
 }
 
-const token = () => document.querySelector<HTMLMetaElement>('meta[name="lp-token"]')?.content ?? '';
+const tokenMeta = () => document.querySelector<HTMLMetaElement>('meta[name="lp-token"]');
 
 async function ask(url: string, init: RequestInit = {}): Promise<Response> {
   let response: Response;
@@ -75,11 +75,26 @@ export const getBytes = async (url: string, signal?: AbortSignal): Promise<Array
   (await ask(url, signal ? { signal } : {})).arrayBuffer();
 
 export async function post(url: string, body: unknown): Promise<Response> {
-  return ask(url, {
+  const send = () => ask(url, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-LandPlanner-Token': token() },
+    headers: { 'Content-Type': 'application/json', 'X-LandPlanner-Token': tokenMeta()?.content ?? '' },
     body: JSON.stringify(body),
   });
+  try {
+    return await send();
+  } catch (failure) {
+    if (!(failure instanceof Problem) || failure.status !== 403) throw failure;
+    await renewToken();
+    return send();
+  }
+}
+
+/** A server that was started anew knows nothing of the page's token. */
+async function renewToken(): Promise<void> {
+  const page = new DOMParser().parseFromString(await (await ask('/')).text(), 'text/html');
+  const fresh = page.querySelector<HTMLMetaElement>('meta[name="lp-token"]')?.content;
+  const meta = tokenMeta();
+  if (fresh && meta) meta.content = fresh;
 }
 
 export const postJson = async <T>(url: string, body: unknown): Promise<T> => (await post(url, body)).json() as Promise<T>;
