@@ -34,7 +34,7 @@ public sealed class TogetherTests(SampleWorkspace town, Browser browser)
     {
         await using var server = await Server.StartAsync(town.New(onServer));
         await using var desk = await Desk.OpenAsync(browser, server.Url);
-        desk.Expected.AddRange(["ERR_CONNECTION", "ERR_INCOMPLETE", "ERR_EMPTY", "WebSocket", "403", "400", "404", "net::"]);
+        desk.Expected.AddRange(["ERR_CONNECTION", "ERR_INCOMPLETE", "ERR_EMPTY", "WebSocket", "403", "net::"]);
         using var ground = new Ground(server.Url);
         var before = await ground.CountAsync(Parcels);
         var pen = new Pen(desk);

@@ -1,6 +1,8 @@
 /** What is being drawn, kept in the browser until the server has it: survives a reload, a crash and a lost connection. */
 import type { Ring, Shape } from './geometry';
 
+export interface Saving { author: string | null; reason: string; onConflict: 'refuse' | 'merge' | 'overwrite'; remove: boolean }
+
 export interface Draft {
   /** Names this one wish to save: the server makes an edit with the same key once. */
   key: string;
@@ -13,6 +15,8 @@ export interface Draft {
   pen: Ring;
   tool: string | null;
   values: Record<string, string>;
+  /** Set while it is being saved: goes on after a reload. */
+  saving: Saving | null;
   /** What the feature was when it was taken up; null for a new one. */
   origin: { shape: Shape; values: Record<string, string> } | null;
 }

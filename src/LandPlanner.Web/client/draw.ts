@@ -6,7 +6,6 @@ import { ready, type Context } from './map';
 import { post, Problem } from './wire';
 
 export type Tool = 'polygon' | 'rectangle' | 'circle' | 'hole' | 'vertices' | 'move' | 'rotate' | 'scale';
-export type OnConflict = 'refuse' | 'merge' | 'overwrite';
 
 /** Between tries to reach a server that is away. */
 const RETRY_MILLISECONDS = 1500;
@@ -21,13 +20,14 @@ export function resume(context: Context): void {
   const draft = drafts.find(context.state.workspace.id);
   if (!draft || !context.state.find(draft.layer)) return;
   begin(context, draft, true);
+  if (draft.saving) void save(draft.saving.author, draft.saving.reason, draft.saving.onConflict, draft.saving.remove);
 }
 
 /** Begins a new feature of a layer. */
 export async function start(layer: string, tool: Tool): Promise<void> {
   const context = await ready;
   if (session && session.draft.layer === layer) return session.use(tool);
-  begin(context, { key: drafts.newKey(), layer, id: null, version: null, shape: [], pen: [], tool, values: {}, origin: null }, false);
+  begin(context, { key: drafts.newKey(), layer, id: null, version: null, shape: [], pen: [], tool, values: {}, saving: null, origin: null }, false);
 }
 
 /** Takes up a feature to change it. */
@@ -40,7 +40,7 @@ export async function edit(layer: string, id: number): Promise<void> {
   const shape = fromGeoJson(feature.geometry);
   const texts = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
   begin(context, {
-    key: drafts.newKey(), layer, id, version: Number(version), shape, pen: [], tool: 'vertices', values: texts, origin: { shape, values: texts },
+    key: drafts.newKey(), layer, id, version: Number(version), shape, pen: [], tool: 'vertices', values: texts, saving: null, origin: { shape, values: texts },
   }, false);
 }
 
@@ -71,12 +71,13 @@ export function showTheirs(wkt: string | null): void { session?.view.showTheirs(
  * Sends the drawing until the server has answered; a server that is away is asked again and again.
  * @param remove Takes the feature away instead.
  */
-export async function save(author: string | null, reason: string, onConflict: OnConflict, remove: boolean): Promise<void> {
+export async function save(author: string | null, reason: string, onConflict: drafts.Saving['onConflict'], remove: boolean): Promise<void> {
   const context = await ready;
   const saving = session;
   if (!saving || saving.isSaving) return;
   saving.finish();
   saving.isSaving = true;
+  saving.setSaving({ author, reason, onConflict, remove });
   const { key, layer, id, version, shape, values, origin } = saving.draft;
   const changed = Object.fromEntries(Object.entries(values).filter(([name, value]) => (origin?.values[name] ?? '') !== value));
   const body = { key, layer, id, version, geometry: remove || sameShape(shape, origin?.shape) ? null : saving.geoJson(), values: remove ? {} : changed, delete: remove, author, reason, onConflict };

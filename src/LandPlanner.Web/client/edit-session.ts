@@ -4,52 +4,49 @@ import type MapBrowserEvent from 'ol/MapBrowserEvent';
 import * as drafts from './draft';
 import type { Tool } from './draw';
 import * as keys from './edit-keys';
-import { circle, distance, holds, middle, moved, polar, azimuth, rectangle, rotated, scaled, toGeoJson, type GeoJsonPolygons, type Position, type Ring, type Shape } from './geometry';
+import { azimuth, circle, distance, holds, middle, moved, rectangle, rotated, scaled, toGeoJson, type GeoJsonPolygons, type Position, type Ring, type Shape } from './geometry';
 import { grab, withoutVertex, withVertex, type Grip } from './grips';
-import { LiveVerdict, type Verdict } from './live';
+import { LiveVerdict } from './live';
 import { word, type Context } from './map';
 import { Outlines } from './outlines';
+import { isDrawingTool, Pen, withRing } from './pen';
 import { PenBar } from './pen-bar';
 import { SketchView } from './sketch-view';
-import type { Snap } from './snap-index';
+import { VerdictVoice } from './verdict-voice';
 
 interface Step { shape: Shape; pen: Ring }
+interface Drag { grip: Grip | null; from: Position; before: Shape; moved: boolean }
 
 const REACH_PIXELS = 10;
-const DRAWING_TOOLS: readonly Tool[] = ['polygon', 'rectangle', 'circle', 'hole'];
-/** How often panels are told of a verdict; the map shows each. */
-const TELL_MILLISECONDS = 80;
+const DOUBLE_CLICK_MILLISECONDS = 250;
 
 export class EditSession {
   readonly view: SketchView;
+  readonly penBar: PenBar;
   isSaving = false;
-  /** Follows the line snapped to instead of going straight. */
-  isTracing = false;
   /** The handle that keys move; null for none. */
   chosen: Grip | null = null;
-  private readonly bar: PenBar;
+  private readonly pen: Pen;
   private readonly outlines: Outlines;
   private readonly live: LiveVerdict;
+  private readonly voice: VerdictVoice;
   private readonly interaction: Interaction;
   private readonly unwatchKeys: () => void;
   private readonly past: Step[] = [];
   private future: Step[] = [];
-  private cursor: Position | null = null;
-  private snapped: Snap | null = null;
-  /** The way along a traced line to the cursor. */
-  private way: readonly Position[] = [];
-  private drag: { grip: Grip | null; from: Position; before: Shape; moved: boolean } | null = null;
+  private drag: Drag | null = null;
+  /** The shape in the middle of a drag. */
   private transient: Shape | null = null;
-  private verdict: Verdict | null = null;
-  private telling = 0;
   private lastClick = 0;
   private isSecondClick = false;
 
   constructor(private readonly context: Context, public draft: drafts.Draft, private readonly restored: boolean) {
     this.view = new SketchView(context.map);
-    this.bar = new PenBar(word, (at) => this.addTyped(at), () => this.moveCursor(this.cursor));
+    this.voice = new VerdictVoice(context, this.view);
+    this.penBar = new PenBar(word, (at) => this.addTyped(at), () => this.pen.cursor && this.movePen(this.pen.cursor));
     this.outlines = new Outlines(context);
-    this.live = new LiveVerdict((verdict) => this.judged(verdict), () => undefined);
+    this.pen = new Pen(this.outlines, this.penBar.locks);
+    this.live = new LiveVerdict((verdict) => { this.voice.hear(verdict); this.write(); }, () => undefined);
     this.interaction = new Interaction({ handleEvent: (event) => this.handle(event) });
     context.map.addInteraction(this.interaction);
     this.unwatchKeys = keys.watch(this);
@@ -59,26 +56,26 @@ export class EditSession {
 
   dispose(): void {
     this.live.stop();
+    this.voice.dispose();
     this.unwatchKeys();
     this.context.map.removeInteraction(this.interaction);
     this.context.map.getTargetElement()?.classList.remove('lp-drawing');
     this.outlines.dispose();
-    this.bar.dispose();
+    this.penBar.dispose();
     this.view.dispose();
     this.context.selection.paused = false;
   }
 
   get tool(): Tool | null { return this.draft.tool as Tool | null; }
-  get isDrawing(): boolean { return this.tool !== null && DRAWING_TOOLS.includes(this.tool); }
-  get penBar(): PenBar { return this.bar; }
-  get metresPerPixel(): number { return this.context.map.getView().getResolution() ?? 1; }
+  get isDrawing(): boolean { return isDrawingTool(this.tool); }
+  private get reach(): number { return REACH_PIXELS * (this.context.map.getView().getResolution() ?? 1); }
 
   geoJson(): GeoJsonPolygons { return toGeoJson(this.draft.shape); }
 
   use(tool: Tool): void {
     this.draft = { ...this.draft, tool, pen: this.isDrawing && tool === 'polygon' ? this.draft.pen : [] };
     this.chosen = null;
-    this.isTracing = false;
+    this.pen.isTracing = false;
     this.changed();
   }
 
@@ -89,8 +86,13 @@ export class EditSession {
 
   /** The server knows nothing of the last try: the next is another wish. */
   renew(): void {
-    this.draft = { ...this.draft, key: drafts.newKey() };
+    this.draft = { ...this.draft, key: drafts.newKey(), saving: null };
     this.changed();
+  }
+
+  setSaving(saving: drafts.Saving): void {
+    this.draft = { ...this.draft, saving };
+    drafts.keep(this.context.state.workspace.id, this.draft);
   }
 
   undo(): void { this.travel(this.past, this.future); }
@@ -99,16 +101,14 @@ export class EditSession {
 
   /** Closes the ring under the pen, where it can be one. */
   finish(): void {
-    const pen = this.draft.pen;
-    if (!this.isDrawing || pen.length < 3) return;
-    this.put(pen);
+    if (this.isDrawing && this.draft.pen.length >= 3) this.put(this.draft.pen);
   }
 
   stop(): void {
     if (this.draft.pen.length > 0) this.commit({ shape: this.draft.shape, pen: [] });
     else if (this.tool !== 'vertices') this.use('vertices');
     else this.chosen = null;
-    this.bar.release();
+    this.penBar.release();
     this.changed();
   }
 
@@ -117,73 +117,69 @@ export class EditSession {
   }
 
   toggleTrace(): void {
-    this.isTracing = !this.isTracing;
-    this.moveCursor(this.cursor);
+    this.pen.isTracing = !this.pen.isTracing;
+    this.changed();
   }
 
   /** A vertex exactly here. */
   addVertex(at: Position): void {
-    const pen = this.draft.pen;
+    const { pen, shape } = this.draft;
     const last = pen.at(-1);
     if (this.tool === 'rectangle' || this.tool === 'circle') {
-      if (!last) return this.commit({ shape: this.draft.shape, pen: [at] });
-      const ring = this.tool === 'rectangle' ? rectangle(last, at) : circle(last, distance(last, at));
-      if (distance(last, at) > 0) this.put(ring);
-      return;
+      if (!last) this.commit({ shape, pen: [at] });
+      else if (distance(last, at) > 0) this.put(this.tool === 'rectangle' ? rectangle(last, at) : circle(last, distance(last, at)));
+    } else if (pen.length > 2 && distance(pen[0]!, at) === 0) {
+      this.finish();
+    } else if (!last || distance(last, at) > 0) {
+      this.commit({ shape, pen: [...pen, ...this.pen.way, at] });
     }
-    if (this.tool !== 'polygon' && this.tool !== 'hole') return;
-    if (pen.length > 2 && distance(pen[0]!, at) === 0) return this.finish();
-    if (last && distance(last, at) === 0) return;
-    this.commit({ shape: this.draft.shape, pen: [...pen, ...this.way, at] });
-  }
-
-  private addTyped(at: Position | null): void {
-    if (at) {
-      // The way traced to the pointer is not the way to a place that was typed.
-      this.way = [];
-      this.cursor = at;
-    }
-    if (this.cursor) this.addVertex(this.cursor);
-    this.moveCursor(this.cursor);
   }
 
   /** Goes from handle to handle, for the keyboard. */
   choose(step: number): void {
-    const grips = this.grips();
+    const grips = this.draft.shape.flatMap((polygon, part) => polygon.flatMap((line, ring) => line.map((_, vertex): Grip => ({ part, ring, vertex, isNew: false }))));
     if (grips.length === 0) return;
-    const at = grips.findIndex(({ grip }) => this.chosen && same(grip, this.chosen));
-    this.chosen = grips[(at + step + grips.length) % grips.length]!.grip;
+    const { chosen } = this;
+    const at = grips.findIndex((grip) => chosen && grip.part === chosen.part && grip.ring === chosen.ring && grip.vertex === chosen.vertex);
+    this.chosen = grips[(at + step + grips.length) % grips.length]!;
     this.changed();
   }
 
+  /** The vertex that is chosen, else the one under the pointer. */
   removeVertex(): void {
-    const grip = this.chosen ?? (this.cursor ? grab(this.draft.shape, this.cursor, REACH_PIXELS * this.metresPerPixel) : null);
+    const grip = this.chosen ?? (this.pen.cursor ? grab(this.draft.shape, this.pen.cursor, this.reach) : null);
     if (this.tool !== 'vertices' || !grip || grip.isNew) return;
     const shape = withoutVertex(this.draft.shape, grip);
     this.chosen = null;
     if (shape) this.commit({ shape, pen: [] });
   }
 
-  /** Moves what the tool moves by keys. @param dx Steps to the right. @param dy Steps up. @param metres The length of a step. */
+  /** Moves what the tool moves, by keys. @param dx Steps to the right. @param dy Steps up. @param metres The length of a step; ten degrees and a tenth of the size to the metre. */
   nudge(dx: number, dy: number, metres: number): void {
     const { shape } = this.draft;
-    if (shape.length === 0) return;
+    const about = middle(shape);
     const next = this.tool === 'move' ? moved(shape, dx * metres, dy * metres)
-      : this.tool === 'rotate' ? rotated(shape, middle(shape), (dx || dy) * metres * 10)
-        : this.tool === 'scale' ? scaled(shape, middle(shape), 1 + (dx + dy) * metres / 10)
-          : this.tool === 'vertices' && this.chosen ? this.nudged(dx * metres, dy * metres) : null;
-    if (next) this.commit({ shape: next, pen: [] });
+      : this.tool === 'rotate' ? rotated(shape, about, (dx || dy) * metres * 10)
+        : this.tool === 'scale' ? scaled(shape, about, 1 + (dx + dy) * metres / 10)
+          : this.chosen ? this.nudged(this.chosen, dx * metres, dy * metres) : null;
+    if (next && shape.length > 0) this.commit({ shape: next, pen: [] });
   }
 
   report(): void {
     this.tellState();
-    if (this.verdict) this.tellVerdict();
+    this.voice.tell();
   }
 
-  private nudged(dx: number, dy: number): Shape {
-    const { part, ring, vertex } = this.chosen!;
-    const [x, y] = this.draft.shape[part]![ring]![vertex]!;
-    return withVertex(this.draft.shape, this.chosen!, [x + dx, y + dy]);
+  private nudged(grip: Grip, dx: number, dy: number): Shape {
+    const [x, y] = this.draft.shape[grip.part]![grip.ring]![grip.vertex]!;
+    return withVertex(this.draft.shape, grip, [x + dx, y + dy]);
+  }
+
+  private addTyped(at: Position | null): void {
+    if (at) this.pen.put(at);
+    if (!this.pen.cursor) return;
+    this.addVertex(this.pen.cursor);
+    this.movePen(this.pen.cursor);
   }
 
   private travel(from: Step[], to: Step[]): void {
@@ -204,49 +200,49 @@ export class EditSession {
     this.changed();
   }
 
-  /** A finished ring becomes part of the shape: another polygon, or a hole of the one around it. */
   private put(ring: Ring): void {
-    const { shape } = this.draft;
-    const next = this.tool === 'hole'
-      ? shape.map((polygon) => (holds(polygon[0]!, ring[0]!) ? [...polygon, ring] : polygon))
-      : [...shape, [ring]];
-    this.commit({ shape: next, pen: [] });
-    this.bar.release();
-    if (this.tool !== 'hole') this.use('vertices');
+    const tool = this.tool!;
+    this.commit({ shape: withRing(this.draft.shape, ring, tool), pen: [] });
+    this.penBar.release();
+    if (tool !== 'hole') this.use('vertices');
   }
 
   private changed(): void {
     this.transient = null;
-    this.way = [];
+    this.pen.way = [];
     drafts.keep(this.context.state.workspace.id, this.draft);
     this.context.map.getTargetElement()?.classList.toggle('lp-drawing', this.isDrawing);
-    this.bar.show(this.isDrawing, this.hint());
+    this.penBar.show(this.isDrawing, this.hint());
     this.paint();
     this.ask();
     this.tellState();
   }
 
   private hint(): string {
-    if (this.tool === 'rectangle' || this.tool === 'circle') return word(this.draft.pen.length === 0 ? 'clickStart' : 'clickOpposite');
-    return word(this.draft.pen.length === 0 ? 'clickStart' : this.draft.pen.length < 3 ? 'clickNext' : 'clickEnd') + (this.isTracing ? ` · ${word('tracing')}` : '');
+    const { length } = this.draft.pen;
+    if (length === 0) return word('clickStart');
+    if (this.tool === 'rectangle' || this.tool === 'circle') return word('clickOpposite');
+    return word(length < 3 ? 'clickNext' : 'clickEnd') + (this.pen.isTracing ? ` · ${word('tracing')}` : '');
   }
 
+  /** @returns Whether others may have the event too. */
   private handle(event: MapBrowserEvent): boolean {
     const pointer = event.originalEvent as PointerEvent;
+    const at = event.coordinate as unknown as Position;
     switch (event.type) {
       case 'pointermove':
-        if (!event.dragging) this.moveCursor(event.coordinate as unknown as Position, pointer.altKey, pointer.shiftKey);
+        if (!event.dragging) this.movePen(at, pointer);
         return true;
       case 'click':
-        return this.click(event.coordinate as unknown as Position, pointer);
+        return this.click(at, pointer);
       case 'dblclick':
         // Two quick clicks at two places are two vertices.
         if (this.isDrawing && this.isSecondClick) this.finish();
         return !this.isDrawing && this.tool !== 'vertices';
       case 'pointerdown':
-        return this.press(event.coordinate as unknown as Position);
+        return this.press(at);
       case 'pointerdrag':
-        return this.pull(event.coordinate as unknown as Position, pointer);
+        return this.pull(at, pointer);
       case 'pointerup':
         return this.release();
       default:
@@ -256,16 +252,14 @@ export class EditSession {
 
   private click(at: Position, pointer: PointerEvent): boolean {
     if (this.isDrawing) {
-      // The second click of a double click is no vertex.
       const now = performance.now();
-      this.isSecondClick = now - this.lastClick < 250 && this.draft.pen.length > 2 && !!this.cursor && distance(this.cursor, this.draft.pen.at(-1)!) < REACH_PIXELS * this.metresPerPixel;
+      const last = this.draft.pen.at(-1);
+      this.isSecondClick = now - this.lastClick < DOUBLE_CLICK_MILLISECONDS && this.draft.pen.length > 2 && distance(at, last!) < this.reach;
       this.lastClick = now;
-      this.moveCursor(at, pointer.altKey, pointer.shiftKey);
-      if (this.cursor && !this.isSecondClick) this.addVertex(this.cursor);
-      return false;
-    }
-    if (this.tool === 'vertices') {
-      const grip = grab(this.draft.shape, at, REACH_PIXELS * this.metresPerPixel);
+      this.movePen(at, pointer);
+      if (!this.isSecondClick) this.addVertex(this.pen.cursor!);
+    } else if (this.tool === 'vertices') {
+      const grip = grab(this.draft.shape, at, this.reach);
       this.chosen = grip && !grip.isNew ? grip : null;
       if (this.chosen && pointer.altKey) this.removeVertex();
       this.paint();
@@ -275,33 +269,29 @@ export class EditSession {
 
   private press(at: Position): boolean {
     if (this.isDrawing || !this.tool || this.draft.shape.length === 0) return true;
-    const grip = this.tool === 'vertices' ? grab(this.draft.shape, at, REACH_PIXELS * this.metresPerPixel) : null;
-    const inside = this.tool !== 'move' || this.draft.shape.some((polygon) => holds(polygon[0]!, at));
-    if (this.tool === 'vertices' ? !grip : !inside) return true;
-    this.drag = { grip, from: at, before: this.draft.shape, moved: false };
-    return false;
+    const grip = this.tool === 'vertices' ? grab(this.draft.shape, at, this.reach) : null;
+    const isHeld = this.tool === 'vertices' ? grip !== null : this.tool !== 'move' || this.draft.shape.some((polygon) => holds(polygon[0]!, at));
+    if (isHeld) this.drag = { grip, from: at, before: this.draft.shape, moved: false };
+    return !isHeld;
   }
 
   private pull(at: Position, pointer: PointerEvent): boolean {
     if (!this.drag) return true;
-    const { grip, from, before } = this.drag;
     this.drag.moved = true;
-    if (grip) {
-      this.moveCursor(at, pointer.altKey);
-      this.transient = withVertex(before, grip, this.cursor!);
-      this.chosen = grip.isNew ? null : grip;
-    } else if (this.tool === 'move') {
-      this.transient = moved(before, at[0] - from[0], at[1] - from[1]);
-    } else {
-      const about = middle(before);
-      this.transient = this.tool === 'rotate'
-        ? rotated(before, about, azimuth(about, at) - azimuth(about, from))
-        : scaled(before, about, Math.max(0.01, distance(about, at) / (distance(about, from) || 1)));
-    }
-    this.cursor = at;
+    this.movePen(at, pointer);
+    this.transient = this.pulled(this.drag, at);
     this.paint();
     this.ask();
     return false;
+  }
+
+  private pulled({ grip, from, before }: Drag, at: Position): Shape {
+    if (grip) return withVertex(before, grip, this.pen.cursor!);
+    if (this.tool === 'move') return moved(before, at[0] - from[0], at[1] - from[1]);
+    const about = middle(before);
+    return this.tool === 'rotate'
+      ? rotated(before, about, azimuth(about, at) - azimuth(about, from))
+      : scaled(before, about, Math.max(0.01, distance(about, at) / (distance(about, from) || 1)));
   }
 
   private release(): boolean {
@@ -309,109 +299,47 @@ export class EditSession {
     this.drag = null;
     if (!drag) return true;
     if (drag.moved && transient) this.commit({ shape: transient, pen: [] });
+    this.write();
     return false;
   }
 
-  /** Where the pen would put a vertex: as locked, else snapped, else just there. */
-  private moveCursor(at: Position | null, free = false, longWay = false): void {
-    if (!at) return;
-    const last = this.draft.pen.at(-1) ?? null;
-    const { length, azimuth: degrees } = this.bar.locks;
-    this.snapped = null;
-    this.way = [];
-    if (last && (length !== null || degrees !== null)) {
-      const angle = degrees ?? azimuth(last, at);
-      const along = (at[0] - last[0]) * Math.sin(angle * Math.PI / 180) + (at[1] - last[1]) * Math.cos(angle * Math.PI / 180);
-      this.cursor = polar(last, length ?? Math.max(0, along), angle);
-    } else {
-      this.snapped = free ? null : this.snap(at);
-      this.cursor = this.snapped?.at ?? at;
-      if (this.isTracing && last && this.snapped?.line) this.way = this.outlines.index?.along(this.snapped.line, last, this.cursor, longWay) ?? [];
-    }
-    this.view.showSnap(this.snapped?.kind ?? null, this.snapped?.at ?? null);
+  private movePen(at: Position, pointer?: PointerEvent): void {
+    this.pen.move(at, this.draft, { reach: this.reach, free: pointer?.altKey ?? false, longWay: pointer?.shiftKey ?? false });
+    const isSnapping = this.isDrawing || (this.drag?.grip ?? null) !== null;
+    this.view.showSnap(isSnapping ? this.pen.snapped?.kind ?? null : null, this.pen.snapped?.at ?? null);
     if (this.isDrawing) {
-      this.bar.measure(last, this.cursor);
+      this.penBar.measure(this.draft.pen.at(-1) ?? null, this.pen.cursor);
       this.paint();
       if (this.draft.pen.length > 0) this.ask();
     }
-    this.showText();
+    this.write();
   }
 
-  private snap(at: Position): Snap | null {
-    const reach = REACH_PIXELS * this.metresPerPixel;
-    const own = this.draft.pen[0];
-    if (this.draft.pen.length > 2 && distance(own!, at) < reach) return { kind: 'vertex', at: own!, line: null };
-    const { layer, id } = this.draft;
-    return this.outlines.index?.find(at, reach, id === null ? null : { layer, id }) ?? null;
-  }
-
-  /** The shape as it would be if the pen were put down here. */
-  private preview(): Shape {
-    if (this.transient) return this.transient;
-    const { shape, pen } = this.draft;
-    if (!this.cursor || pen.length === 0 || !this.isDrawing) return shape;
-    const ring = this.tool === 'rectangle' ? rectangle(pen[0]!, this.cursor)
-      : this.tool === 'circle' ? circle(pen[0]!, distance(pen[0]!, this.cursor))
-        : distance(pen.at(-1)!, this.cursor) > 0 && distance(pen[0]!, this.cursor) > 0 ? [...pen, ...this.way, this.cursor] : pen;
-    if (ring.length < 3 || (ring.length > 3 && distance(ring[0]!, ring[1]!) === 0)) return shape;
-    return this.tool === 'hole' ? shape.map((polygon) => (holds(polygon[0]!, ring[0]!) ? [...polygon, ring] : polygon)) : [...shape, [ring]];
-  }
+  private preview(): Shape { return this.transient ?? this.pen.preview(this.draft); }
 
   private ask(): void {
     const shape = this.preview();
     if (shape.length > 0) this.live.ask({ layer: this.draft.layer, shape, values: this.draft.values });
-    else this.judged(null);
+    else this.voice.hear(null);
   }
 
-  private judged(verdict: Verdict | null): void {
-    this.verdict = verdict;
-    this.view.showVerdict(verdict);
-    this.showText();
-    if (this.telling) return;
-    this.telling = window.setTimeout(() => {
-      this.telling = 0;
-      this.tellVerdict();
-    }, TELL_MILLISECONDS);
-  }
-
-  private showText(): void {
-    const busy = this.draft.pen.length > 0 || this.drag !== null;
-    const { verdict } = this;
-    if (!busy || !verdict) return this.view.showText(null, []);
-    const lines: Parameters<SketchView['showText']>[1] = [];
-    if (verdict.area) lines.push({ text: `${verdict.area.mu.toFixed(2)} ${word('mu')} · ${verdict.area.squareMetres.toFixed(2)} m²`, tone: '' });
-    for (const rule of verdict.rules ?? []) {
-      if (rule.verdict === 'violation') lines.push({ text: `${rule.title} ${rule.found?.area.mu.toFixed(2) ?? ''} ${word('mu')}`, tone: 'bad' });
-    }
-    for (const defect of verdict.defects.slice(0, 1)) lines.push({ text: word(`defect.${defect.reason}`), tone: 'warn' });
-    this.view.showText(this.cursor, lines.slice(0, 4));
-  }
-
-  private grips(): { grip: Grip; at: Position }[] {
-    return this.draft.shape.flatMap((polygon, part) => polygon.flatMap((line, ring) => line.map((at, vertex) => ({ grip: { part, ring, vertex, isNew: false }, at }))));
+  private write(): void {
+    this.voice.write(this.draft.pen.length > 0 || this.drag ? this.pen.cursor : null);
   }
 
   private paint(): void {
     const shape = this.preview();
-    const { pen } = this.draft;
-    const handles = this.isDrawing ? pen : this.tool === 'vertices' ? shape.flat(2) : [];
-    const chosen = this.chosen ? shape[this.chosen.part]?.[this.chosen.ring]?.[this.chosen.vertex] ?? null : null;
-    this.view.show(shape, this.isDrawing && this.cursor && pen.length > 0 && (this.tool === 'polygon' || this.tool === 'hole') ? [...pen, ...this.way, this.cursor] : pen, handles, chosen);
+    const handles = this.isDrawing ? this.draft.pen : this.tool === 'vertices' ? shape.flat(2) : [];
+    const { chosen } = this;
+    this.view.show(shape, this.pen.line(this.draft), handles, chosen ? shape[chosen.part]?.[chosen.ring]?.[chosen.vertex] ?? null : null);
   }
 
   private tellState(): void {
     const { layer, id, version, tool, values, shape, pen } = this.draft;
     this.context.tell('Tell', 'draw.state', JSON.stringify({
       layer, id, version, tool, values, restored: this.restored,
-      canUndo: this.past.length > 0, canRedo: this.future.length > 0, tracing: this.isTracing,
+      canUndo: this.past.length > 0, canRedo: this.future.length > 0, tracing: this.pen.isTracing,
       vertices: shape.flat(2).length, pen: pen.length,
     }));
   }
-
-  /** Without the shapes: those are for the map. */
-  private tellVerdict(): void {
-    this.context.tell('Tell', 'draw.verdict', JSON.stringify(this.verdict ?? null, (key, value: unknown) => (key === 'geometry' ? undefined : value)));
-  }
 }
-
-const same = (one: Grip, other: Grip) => one.part === other.part && one.ring === other.ring && one.vertex === other.vertex;

@@ -66,7 +66,10 @@ async function start(): Promise<Context> {
   const graticule = addFurniture(map, workspace.crs, words);
   const context: Context = {
     map, state, address: bar, selection, painters,
-    tell: (name, ...args) => void panels?.invokeMethodAsync(name, ...args).catch(() => undefined),
+    tell: (name, ...args) => {
+      // What is said to panels that are away would be an error of theirs; they ask for the state when they are back.
+      if (panels && !document.body.classList.contains('lp-panels-away')) panels.invokeMethodAsync(name, ...args).catch(() => undefined);
+    },
   };
   graticule.set('lp-name', 'graticule');
 
@@ -88,6 +91,7 @@ async function start(): Promise<Context> {
   selection.onPick = (hits) => context.tell('Picked', hits);
   listen(context);
   watchKeys(context);
+  document.addEventListener('lp-panels-back', () => draw.report());
   draw.resume(context);
   (window as unknown as { landPlanner: Context }).landPlanner = context;
   return context;

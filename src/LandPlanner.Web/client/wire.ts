@@ -9,7 +9,7 @@ export interface Symbol {
   stroke: Stroke | null;
   hatch: Hatch | null;
   label: { text: string; size: number; colour: string; below: number | null } | null;
-  marker: { by: string; hasLight: boolean } | null;
+  marker: { by: string; hasLight: boolean; below: number | null } | null;
   values: { value: string; colour: string }[];
 }
 
