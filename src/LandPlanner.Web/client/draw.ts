@@ -26,13 +26,14 @@ export function resume(context: Context): void {
 /** Begins a new feature of a layer. */
 export async function start(layer: string, tool: Tool): Promise<void> {
   const context = await ready;
-  if (session && session.draft.layer === layer) return session.use(tool);
+  if (session && (session.draft.layer === layer || session.isTouched)) return session.draft.layer === layer ? session.use(tool) : session.refuse();
   begin(context, { key: drafts.newKey(), layer, id: null, version: null, shape: [], pen: [], tool, values: {}, saving: null, origin: null }, false);
 }
 
 /** Takes up a feature to change it. */
 export async function edit(layer: string, id: number): Promise<void> {
   const context = await ready;
+  if (session?.isTouched) return session.refuse();
   const response = await fetch(`/api/layers/${encodeURIComponent(layer)}/features/${id}`);
   if (!response.ok) return context.tell('Tell', 'draw.failed', JSON.stringify({ message: (await response.json().catch(() => null))?.detail ?? response.statusText }));
   const feature = await response.json() as { geometry: { type: string; coordinates: unknown } | null; properties: Record<string, string | number> };

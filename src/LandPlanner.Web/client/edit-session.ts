@@ -37,6 +37,7 @@ export class EditSession {
   private drag: Drag | null = null;
   /** The shape in the middle of a drag. */
   private transient: Shape | null = null;
+  private isInTheWay = false;
   private lastClick = 0;
   private isSecondClick = false;
 
@@ -165,6 +166,15 @@ export class EditSession {
     if (next && shape.length > 0) this.commit({ shape: next, pen: [] });
   }
 
+  /** Whether it holds something that would be lost with it. */
+  get isTouched(): boolean { return this.past.length > 0 || this.restored; }
+
+  /** Somebody wanted to begin another drawing: this one comes first. */
+  refuse(): void {
+    this.isInTheWay = true;
+    this.tellState();
+  }
+
   report(): void {
     this.tellState();
     this.voice.tell();
@@ -196,6 +206,7 @@ export class EditSession {
   private commit(step: Step): void {
     this.past.push({ shape: this.draft.shape, pen: this.draft.pen });
     this.future = [];
+    this.isInTheWay = false;
     this.draft = { ...this.draft, ...step };
     this.changed();
   }
@@ -337,7 +348,7 @@ export class EditSession {
   private tellState(): void {
     const { layer, id, version, tool, values, shape, pen } = this.draft;
     this.context.tell('Tell', 'draw.state', JSON.stringify({
-      layer, id, version, tool, values, restored: this.restored,
+      layer, id, version, tool, values, restored: this.restored, inTheWay: this.isInTheWay,
       canUndo: this.past.length > 0, canRedo: this.future.length > 0, tracing: this.pen.isTracing,
       vertices: shape.flat(2).length, pen: pen.length,
     }));

@@ -89,6 +89,8 @@ async function start(): Promise<Context> {
   bar.panel = address.panel;
   if (address.selection) void selection.show(address.selection, !address.at);
   selection.onPick = (hits) => context.tell('Picked', hits);
+  // A link pasted over the page's own is another view: what is drawn comes back with the page.
+  window.addEventListener('hashchange', () => location.reload());
   listen(context);
   watchKeys(context);
   document.addEventListener('lp-panels-back', () => draw.report());

@@ -5,10 +5,11 @@ namespace LandPlanner.Web.Components.Panels;
 /// <param name="Tool">"polygon", "rectangle", "circle", "hole", "vertices", "move", "rotate" or "scale".</param>
 /// <param name="Values">Texts by field.</param>
 /// <param name="Restored">Whether it was taken up again from what the browser had kept.</param>
+/// <param name="InTheWay">Whether another drawing was wanted while this one is not saved.</param>
 /// <param name="Vertices">Of finished rings.</param>
 /// <param name="Pen">Vertices of the ring that is not finished.</param>
 public sealed record DrawState(
-    string Layer, long? Id, long? Version, string? Tool, Dictionary<string, string> Values, bool Restored, bool CanUndo, bool CanRedo, bool Tracing, int Vertices, int Pen)
+    string Layer, long? Id, long? Version, string? Tool, Dictionary<string, string> Values, bool Restored, bool CanUndo, bool CanRedo, bool Tracing, bool InTheWay, int Vertices, int Pen)
 {
     public bool HasShape => Vertices > 0 || Pen > 2;
 }
