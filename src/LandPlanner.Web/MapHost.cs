@@ -26,6 +26,9 @@ public sealed class MapHost : IAsyncDisposable
     private const long MostUploadBytes = 2L << 30;
     private const int MostMessageBytes = 1 << 20;
 
+    // Maps that are open hold their connections for as long as they can.
+    private static readonly TimeSpan GraceToClose = TimeSpan.FromMilliseconds(50);
+
     private readonly WebApplication _app;
     private readonly WorkspaceHost _workspace;
 
@@ -92,6 +95,7 @@ public sealed class MapHost : IAsyncDisposable
     {
         services.AddSingleton(options).AddSingleton(workspace).AddSingleton(workspace.Workspace).AddSingleton(workspace.Watch).AddSingleton(workspace.Held);
         services.AddSingleton<EditKeys>().AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = GraceToClose);
         services.AddProblemDetails().AddExceptionHandler<ErrorMapping>();
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new MemoryKeys());
         services.AddAntiforgery(antiforgery => antiforgery.HeaderName = Antiforgery.Header);
