@@ -44,11 +44,11 @@ public sealed class MapHost : IAsyncDisposable
         var workspace = await WorkspaceHost.OpenAsync(options.Workspace, ct);
         try
         {
+            workspace.Warm();
             var app = Build(options, endPoint, workspace);
             await app.StartAsync(ct);
             if (!IPAddress.IsLoopback(endPoint.Address))
                 app.Services.GetRequiredService<ILogger<MapHost>>().ServingRemotely(endPoint.ToString());
-            _ = workspace.LiveAsync();
             return new(app, workspace);
         }
         catch (IOException failure)
@@ -114,11 +114,11 @@ public sealed class MapHost : IAsyncDisposable
 
     private static void Use(WebApplication app, MapHostOptions options, IPEndPoint endPoint)
     {
+        app.UseSecurityHeaders([]);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         if (IPAddress.IsLoopback(endPoint.Address))
             app.UseMiddleware<LoopbackNames>();
-        app.UseSecurityHeaders([]);
         var languages = Languages.All;
         app.UseRequestLocalization(localization =>
         {
