@@ -26,6 +26,9 @@ public sealed class MapHost : IAsyncDisposable
     private const long MostUploadBytes = 2L << 30;
     private const int MostMessageBytes = 1 << 20;
 
+    // Maps that are open hold their connections for as long as they can.
+    private static readonly TimeSpan GraceToClose = TimeSpan.FromMilliseconds(50);
+
     private readonly WebApplication _app;
     private readonly WorkspaceHost _workspace;
 
@@ -41,11 +44,11 @@ public sealed class MapHost : IAsyncDisposable
         var workspace = await WorkspaceHost.OpenAsync(options.Workspace, ct);
         try
         {
+            workspace.Warm();
             var app = Build(options, endPoint, workspace);
             await app.StartAsync(ct);
             if (!IPAddress.IsLoopback(endPoint.Address))
                 app.Services.GetRequiredService<ILogger<MapHost>>().ServingRemotely(endPoint.ToString());
-            _ = workspace.LiveAsync();
             return new(app, workspace);
         }
         catch (IOException failure)
@@ -92,6 +95,7 @@ public sealed class MapHost : IAsyncDisposable
     {
         services.AddSingleton(options).AddSingleton(workspace).AddSingleton(workspace.Workspace).AddSingleton(workspace.Watch).AddSingleton(workspace.Held);
         services.AddSingleton<EditKeys>().AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = GraceToClose);
         services.AddProblemDetails().AddExceptionHandler<ErrorMapping>();
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new MemoryKeys());
         services.AddAntiforgery(antiforgery => antiforgery.HeaderName = Antiforgery.Header);
@@ -110,11 +114,11 @@ public sealed class MapHost : IAsyncDisposable
 
     private static void Use(WebApplication app, MapHostOptions options, IPEndPoint endPoint)
     {
+        app.UseSecurityHeaders([]);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         if (IPAddress.IsLoopback(endPoint.Address))
             app.UseMiddleware<LoopbackNames>();
-        app.UseSecurityHeaders([]);
         var languages = Languages.All;
         app.UseRequestLocalization(localization =>
         {

@@ -30,8 +30,8 @@ export class Painters {
 
   /** Tells the workers how the layers stand now. */
   tell(layers: Layer[]): void {
-    const { grid, classColours } = this.workspace;
-    for (const worker of this.workers) worker.postMessage({ type: 'setup', grid, classColours, layers } satisfies Setup);
+    const { tiles, grid, classColours } = this.workspace;
+    for (const worker of this.workers) worker.postMessage({ type: 'setup', tiles, grid, classColours, layers } satisfies Setup);
   }
 
   async paint(z: number, x: number, y: number, layers: Shown[], signal: AbortSignal): Promise<ImageBitmap> {

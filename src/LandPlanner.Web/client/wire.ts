@@ -34,6 +34,8 @@ export interface Workspace {
   id: string;
   crs: string;
   proj4: string;
+  /** Goes into addresses of tiles: the browser keeps those of this server only. */
+  tiles: string;
   grid: Grid;
   layers: Layer[];
   classColours: Record<string, string>;
