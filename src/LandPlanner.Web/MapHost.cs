@@ -5,6 +5,7 @@ using LandPlanner.Web.Components;
 using LandPlanner.Web.Endpoints;
 using LandPlanner.Web.Layers;
 using LandPlanner.Web.Live;
+using LandPlanner.Web.Searches;
 using LandPlanner.Web.Tiles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -91,7 +92,7 @@ public sealed class MapHost : IAsyncDisposable
     private static void AddServices(IServiceCollection services, MapHostOptions options, WorkspaceHost workspace)
     {
         services.AddSingleton(options).AddSingleton(workspace).AddSingleton(workspace.Workspace).AddSingleton(workspace.Watch).AddSingleton(workspace.Held);
-        services.AddSingleton<EditKeys>().AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>();
+        services.AddSingleton<EditKeys>().AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>().AddSingleton<WorkspaceSearch>();
         services.AddProblemDetails().AddExceptionHandler<ErrorMapping>();
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new MemoryKeys());
         services.AddAntiforgery(antiforgery => antiforgery.HeaderName = Antiforgery.Header);
