@@ -21,7 +21,7 @@ public sealed record FeatureFacts(
 {
     public static FeatureFacts Of(HeldFeature feature, MapLayer layer, Workspace workspace)
     {
-        var fields = FieldWords.Of(layer, workspace.Tables).Select((word, i) => Fact(word, feature.Values[i])).ToLookup(fact => fact.Text.Length > 0);
+        var fields = FieldWords.Of(layer, workspace.Tables).Select((word, i) => Fact(word, feature.Values[i], layer)).ToLookup(fact => fact.Text.Length > 0);
         var shape = feature.Shape;
         return new(
             new(layer.Name, feature.Id), layer, feature, FeatureNames.Of(feature, layer),
@@ -30,10 +30,14 @@ public sealed record FeatureFacts(
             [.. fields[true]], [.. fields[false]]);
     }
 
-    private static FieldFact Fact(FieldWord word, object? value)
+    private static FieldFact Fact(FieldWord word, object? value, MapLayer layer)
     {
         var text = FieldWord.Text(value);
-        var meaning = word.Meanings.Find(value as string);
+        var meaning = word.Meanings.Find(value as string) ?? LookOf(word, value, layer);
         return new(word.Field.Name, word.Title, text, meaning, word.Field.Type is FieldType.Real or FieldType.Integer);
     }
+
+    /// <summary>What a value that decides the feature's look is called in the legend.</summary>
+    private static string? LookOf(FieldWord word, object? value, MapLayer layer) =>
+        layer.Symbol.By == word.Field.Name && layer.Symbol.Values.FirstOrDefault(look => look.Value.Equals(value)) is { } known ? Languages.Say(known.TitleZh, known.TitleEn) : null;
 }

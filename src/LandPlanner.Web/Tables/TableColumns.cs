@@ -10,9 +10,12 @@ namespace LandPlanner.Web.Tables;
 /// <summary>A column as the table shows it.</summary>
 /// <param name="Name">The field's own name; empty for what no field holds.</param>
 /// <param name="WidthPixels">To begin with.</param>
-internal sealed record TableHead(TableColumn Column, string Name, string Title, bool IsNumber, int WidthPixels, FieldWord? Word)
+/// <param name="Decimals">Of numbers that are not whole, alike in all rows.</param>
+internal sealed record TableHead(TableColumn Column, string Name, string Title, bool IsNumber, int WidthPixels, FieldWord? Word, int Decimals = 2)
 {
-    public string Text(object? value) => Column == TableColumn.Size && value is double size ? size.ToString("N2", CultureInfo.InvariantCulture) : FieldWord.Text(value);
+    private readonly string _format = $"N{Decimals}";
+
+    public string Text(object? value) => value is double number ? number.ToString(_format, CultureInfo.InvariantCulture) : FieldWord.Text(value);
 
     /// <summary>What a code stands for; null where it is none.</summary>
     public string? Meaning(object? value) => Word?.Meanings.Find(value as string);
@@ -22,6 +25,8 @@ internal sealed record TableHead(TableColumn Column, string Name, string Title, 
 internal static class TableColumns
 {
     private const int Sampled = 200;
+    private const int MostDecimals = 4;
+    private const double LeastDifference = 1e-9;
     private const int LeastPixels = 72;
     private const int MostPixels = 240;
     private const int CharacterPixels = 8;
@@ -35,8 +40,14 @@ internal static class TableColumns
         if (sizeTitle is not null)
             heads.Add(new(TableColumn.Size, "", sizeTitle, true, 110, null));
         heads.AddRange(words.Select((word, index) => new TableHead(
-            new(index), word.Field.Name, word.Title, word.Field.Type is FieldType.Integer or FieldType.Real, WidthOf(table, word, index), word)));
+            new(index), word.Field.Name, word.Title, word.Field.Type is FieldType.Integer or FieldType.Real, WidthOf(table, word, index), word, DecimalsOf(table, index))));
         return heads;
+    }
+
+    private static int DecimalsOf(HeldTable table, int index)
+    {
+        var numbers = table.Layer.Features.Take(Sampled).Select(feature => feature.Values[index]).OfType<double>().ToList();
+        return Enumerable.Range(0, MostDecimals).FirstOrDefault(decimals => numbers.TrueForAll(number => Math.Abs(Math.Round(number, decimals) - number) < LeastDifference), MostDecimals);
     }
 
     /// <summary>As wide as its title and the first rows ask for.</summary>

@@ -4,6 +4,7 @@ import Point from 'ol/geom/Point';
 import VectorLayer from 'ol/layer/Vector';
 import VectorSource from 'ol/source/Vector';
 import { Icon, Style } from 'ol/style';
+import { boundingExtent } from 'ol/extent';
 import { unByKey } from 'ol/Observable';
 import type { EventsKey } from 'ol/events';
 import { ready } from './map';
@@ -14,10 +15,14 @@ const NEAR_METRES_PER_PIXEL = 2;
 let pins: VectorSource | null = null;
 let watching: EventsKey | null = null;
 
-/** minx, miny, maxx, maxy of what is on screen. */
+/** minx, miny, maxx, maxy of what is on screen and not behind a panel along the bottom. */
 export async function viewBox(): Promise<number[]> {
   const { map } = await ready;
-  return map.getView().calculateExtent(map.getSize());
+  const [width, height] = map.getSize() as [number, number];
+  const panel = document.querySelector('.lp-panel.wide')?.getBoundingClientRect();
+  const bottom = panel ? Math.min(height, panel.top) : height;
+  const corners = [[0, 0], [width, 0], [width, bottom], [0, bottom]].map((pixel) => map.getCoordinateFromPixel(pixel));
+  return boundingExtent(corners);
 }
 
 /** Tells "look.moved" with the box whenever the map has moved, until told otherwise. */

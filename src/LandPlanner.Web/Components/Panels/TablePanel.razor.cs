@@ -15,6 +15,7 @@ public sealed partial class TablePanel
     private const int RowPixels = 30;
     private const int TypingMilliseconds = 150;
 
+    private readonly SemaphoreSlim _pressing = new(1);
     private Virtualize<int>? _virtual;
     private MapLayer? _layer;
     private HeldTable? _table;
@@ -25,6 +26,7 @@ public sealed partial class TablePanel
     private Picked? _shown;
     private CancellationTokenSource _arranging = new();
     private bool _isAttached;
+    private bool _isToReveal = true;
 
     protected override Task OnInitializedAsync()
     {
@@ -38,17 +40,24 @@ public sealed partial class TablePanel
         Session.Told -= OnTold;
         _arranging.Cancel();
         _arranging.Dispose();
+        _pressing.Dispose();
         _ = Session.CallAsync("look.watchBox", false);
         base.Dispose();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_table is null || _isAttached)
+        if (_table is not null && !_isAttached)
+        {
+            _isAttached = true;
+            await Session.CallAsync("table.attach");
+        }
+
+        if (!_isToReveal || !_isAttached || _rows.Length == 0)
             return;
-        _isAttached = true;
-        await Session.CallAsync("table.attach");
-        await ShowSelectedAsync();
+        _isToReveal = false;
+        if (_active >= 0)
+            await Session.CallAsync("table.reveal", _active, RowPixels);
     }
 
     /// <summary>Follows edits, and what is picked on the map.</summary>
@@ -81,6 +90,7 @@ public sealed partial class TablePanel
             return;
         var within = _query.Within;
         (_layer, _table, _rows, _active, _isAttached, _shown) = (layer, null, [], -1, false, null);
+        _isToReveal = true;
         _query = new() { Within = within };
         await ReadAsync(layer);
     }
@@ -169,6 +179,20 @@ public sealed partial class TablePanel
 
     private async Task PressAsync(KeyboardEventArgs key)
     {
+        // One key after the other: each starts from where the last one led.
+        await _pressing.WaitAsync();
+        try
+        {
+            await FollowKeyAsync(key);
+        }
+        finally
+        {
+            _pressing.Release();
+        }
+    }
+
+    private async Task FollowKeyAsync(KeyboardEventArgs key)
+    {
         if (key.Key == "Enter" && _active >= 0)
         {
             await GoToAsync(_active, zoom: true);
@@ -208,16 +232,14 @@ public sealed partial class TablePanel
             await Session.SelectAsync(picked);
         }
 
-        await ShowSelectedAsync();
+        ShowSelected();
     }
 
-    private async Task ShowSelectedAsync()
+    private void ShowSelected()
     {
         _shown = Session.Selected;
-        _active = Place(_shown);
+        (_active, _isToReveal) = (Place(_shown), true);
         StateHasChanged();
-        if (_active >= 0)
-            await Session.CallAsync("table.reveal", _active, RowPixels);
     }
 
     /// <summary>Where a feature stands among the rows shown; -1 where it does not.</summary>
