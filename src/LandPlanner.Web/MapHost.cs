@@ -5,6 +5,7 @@ using LandPlanner.Web.Components;
 using LandPlanner.Web.Endpoints;
 using LandPlanner.Web.Layers;
 using LandPlanner.Web.Live;
+using LandPlanner.Web.Searches;
 using LandPlanner.Web.Tiles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -94,7 +95,7 @@ public sealed class MapHost : IAsyncDisposable
     private static void AddServices(IServiceCollection services, MapHostOptions options, WorkspaceHost workspace)
     {
         services.AddSingleton(options).AddSingleton(workspace).AddSingleton(workspace.Workspace).AddSingleton(workspace.Watch).AddSingleton(workspace.Held);
-        services.AddSingleton<EditKeys>().AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>();
+        services.AddSingleton<EditKeys>().AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>().AddSingleton<WorkspaceSearch>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = GraceToClose);
         services.AddProblemDetails().AddExceptionHandler<ErrorMapping>();
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new MemoryKeys());

@@ -8,6 +8,7 @@ using LandPlanner.Testing;
 using LandPlanner.Web.Components;
 using LandPlanner.Web.Layers;
 using LandPlanner.Web.Live;
+using LandPlanner.Web.Searches;
 using LandPlanner.Web.Tiles;
 using LandPlanner.Workspaces;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,7 +44,7 @@ public abstract class Office : BunitContext, IAsyncLifetime
         Services.AddTransient<MudLocalizer, MudWords>();
         Services.AddLocalization();
         Services.AddSingleton(new MapHostOptions(path, "tester")).AddSingleton(_host).AddSingleton(_host.Workspace).AddSingleton(_host.Watch).AddSingleton(_host.Held);
-        Services.AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>().AddSingleton<EditKeys>();
+        Services.AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>().AddSingleton<EditKeys>().AddSingleton<WorkspaceSearch>();
         Services.AddScoped<MapSession>();
         Render<MudPopoverProvider>();
     }

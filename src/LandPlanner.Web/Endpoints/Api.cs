@@ -17,6 +17,7 @@ internal static class Api
         api.MapGet("/events", GetEvents.Handle);
         api.MapGet("/layers/{layer}/anchors", GetAnchors.Handle);
         api.MapGet("/layers/{layer}/features/{id:long}", GetFeature.Handle);
+        api.MapGet("/layers/{layer}/table.csv", GetTable.Handle);
         api.MapGet("/features", GetFeatures.Handle);
         api.MapGet("/at", GetAt.Handle);
         api.MapPost("/check", PostCheck.Handle).WithMetadata(Body);

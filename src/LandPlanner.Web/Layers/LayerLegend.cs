@@ -33,7 +33,7 @@ internal static class LayerLegend
     }
 
     /// <summary>A class that has no colour of its own takes that of the class above it, as the map does.</summary>
-    private static string ColourOf(string code, LandClassTables classes)
+    public static string ColourOf(string code, LandClassTables classes)
     {
         for (var length = code.Length; length > 1; length--)
         {

@@ -18,6 +18,9 @@ import { MapState } from './state';
 import { PaintedLayer, Painters } from './tiles';
 import { getJson, type Workspace } from './wire';
 
+export * as look from './look';
+export * as table from './table';
+
 /** The panels' side: a .NET object. */
 export interface Panels { invokeMethodAsync(name: string, ...args: unknown[]): Promise<unknown> }
 
