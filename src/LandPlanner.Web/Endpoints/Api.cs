@@ -15,6 +15,10 @@ internal static class Api
         api.MapGet("/layers/{layer}/features/{id:long}", GetFeature.Handle);
         api.MapGet("/features", GetFeatures.Handle);
         api.MapGet("/at", GetAt.Handle);
+        api.MapGet("/audits/{run}/findings/{number:int}", GetFinding.Handle);
+        api.MapGet("/audits/{run}/report.{format}", GetAuditReport.Handle);
+        api.MapGet("/matrices/{matrix}/patches", GetChangedPatches.Handle);
+        api.MapGet("/matrices/{matrix}/report.{format}", GetMatrixReport.Handle);
         api.MapPost("/check", PostCheck.Handle);
         api.MapPost("/edits", PostEdit.Handle);
         api.MapPost("/language", PostLanguage.Handle);
