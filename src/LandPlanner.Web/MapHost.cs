@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using LandPlanner.Stores;
 using LandPlanner.Web.Components;
+using LandPlanner.Web.Components.Audits;
 using LandPlanner.Web.Endpoints;
 using LandPlanner.Web.Jobs;
 using LandPlanner.Web.Layers;
@@ -107,7 +108,7 @@ public sealed class MapHost : IAsyncDisposable
             mud.SnackbarConfiguration.ShowTransitionDuration = mud.SnackbarConfiguration.HideTransitionDuration = 150;
         });
         services.AddTransient<MudLocalizer, MudWords>();
-        services.AddScoped<MapSession>();
+        services.AddScoped<MapSession>().AddScoped<AuditView>();
     }
 
     private static void Use(WebApplication app, MapHostOptions options, IPEndPoint endPoint)

@@ -16,6 +16,10 @@ import { MapState } from './state';
 import { PaintedLayer, Painters } from './tiles';
 import { getJson, type Workspace } from './wire';
 
+export * as changes from './changes';
+export * as findings from './findings';
+export * as swipe from './swipe';
+
 /** The panels' side: a .NET object. */
 export interface Panels { invokeMethodAsync(name: string, ...args: unknown[]): Promise<unknown> }
 
@@ -25,6 +29,7 @@ export interface Context {
   address: AddressBar;
   selection: Selection;
   painters: Painters;
+  painted: PaintedLayer;
   /** Tells the panels; lost while there are none. */
   tell(name: string, ...args: unknown[]): void;
 }
@@ -63,7 +68,7 @@ async function start(): Promise<Context> {
   map.addLayer(selection.layer);
   const graticule = addFurniture(map, workspace.crs, words);
   const context: Context = {
-    map, state, address: bar, selection, painters,
+    map, state, address: bar, selection, painters, painted,
     tell: (name, ...args) => void panels?.invokeMethodAsync(name, ...args).catch(() => undefined),
   };
   graticule.set('lp-name', 'graticule');
