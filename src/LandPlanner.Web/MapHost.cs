@@ -3,6 +3,7 @@ using System.Net;
 using LandPlanner.Stores;
 using LandPlanner.Web.Components;
 using LandPlanner.Web.Components.Audits;
+using LandPlanner.Web.Components.Matrices;
 using LandPlanner.Web.Endpoints;
 using LandPlanner.Web.Jobs;
 using LandPlanner.Web.Layers;
@@ -108,7 +109,7 @@ public sealed class MapHost : IAsyncDisposable
             mud.SnackbarConfiguration.ShowTransitionDuration = mud.SnackbarConfiguration.HideTransitionDuration = 150;
         });
         services.AddTransient<MudLocalizer, MudWords>();
-        services.AddScoped<MapSession>().AddScoped<AuditView>();
+        services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>();
     }
 
     private static void Use(WebApplication app, MapHostOptions options, IPEndPoint endPoint)

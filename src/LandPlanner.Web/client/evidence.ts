@@ -12,6 +12,8 @@ import { getJson } from './wire';
 const JSON_FORMAT = new GeoJSON();
 // Nearer than this a small piece of evidence fills the screen and nobody knows where they are.
 const LEAST_METRES = 60;
+// The share of its size that is seen around it.
+const ROOM = 0.12;
 
 /** One such group of outlines; a later one takes its place. */
 export class Lit {
@@ -53,7 +55,8 @@ export async function goTo(features: Feature[]): Promise<void> {
   const extents = features.map((feature) => feature.getGeometry()!.getExtent());
   if (extents.length === 0) return;
   const box = [Math.min(...extents.map((one) => one[0]!)), Math.min(...extents.map((one) => one[1]!)), Math.max(...extents.map((one) => one[2]!)), Math.max(...extents.map((one) => one[3]!))];
-  const lack = Math.max(0, LEAST_METRES - Math.max(box[2]! - box[0]!, box[3]! - box[1]!)) / 2;
+  const size = Math.max(box[2]! - box[0]!, box[3]! - box[1]!);
+  const lack = Math.max(size * ROOM, (LEAST_METRES - size) / 2);
   map.getView().fit([box[0]! - lack, box[1]! - lack, box[2]! + lack, box[3]! + lack], { padding: viewPadding(), maxZoom: 15.5, duration: 350 });
 }
 
