@@ -34,8 +34,8 @@ class Swipe {
 
   constructor(private readonly context: Context, readonly before: string, readonly after: string, words: Words) {
     const { map, painters, state, painted } = context;
-    this.left = new PaintedLayer(painters, state.workspace, 11);
-    this.right = new PaintedLayer(painters, state.workspace, 11);
+    this.left = new PaintedLayer(painters, state.workspace, 11, 'lp-swipe-before');
+    this.right = new PaintedLayer(painters, state.workspace, 11, 'lp-swipe-after');
     this.clip(this.left, () => [0, this.share]);
     this.clip(this.right, () => [this.share, 100]);
     painted.layer.setVisible(false);
