@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Net;
 using LandPlanner.Stores;
 using LandPlanner.Web.Components;
+using LandPlanner.Web.Components.Audits;
+using LandPlanner.Web.Components.Matrices;
 using LandPlanner.Web.Endpoints;
+using LandPlanner.Web.Jobs;
 using LandPlanner.Web.Layers;
 using LandPlanner.Web.Live;
 using LandPlanner.Web.Searches;
@@ -97,6 +100,7 @@ public sealed class MapHost : IAsyncDisposable
         services.AddSingleton(options).AddSingleton(workspace).AddSingleton(workspace.Workspace).AddSingleton(workspace.Watch).AddSingleton(workspace.Held);
         services.AddSingleton<EditKeys>().AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>().AddSingleton<WorkspaceSearch>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = GraceToClose);
+        services.AddSingleton<AuditDesk>().AddSingleton<MatrixDesk>();
         services.AddProblemDetails().AddExceptionHandler<ErrorMapping>();
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new MemoryKeys());
         services.AddAntiforgery(antiforgery => antiforgery.HeaderName = Antiforgery.Header);
@@ -110,7 +114,7 @@ public sealed class MapHost : IAsyncDisposable
             mud.SnackbarConfiguration.ShowTransitionDuration = mud.SnackbarConfiguration.HideTransitionDuration = 150;
         });
         services.AddTransient<MudLocalizer, MudWords>();
-        services.AddScoped<MapSession>();
+        services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>();
     }
 
     private static void Use(WebApplication app, MapHostOptions options, IPEndPoint endPoint)

@@ -6,6 +6,9 @@ using LandPlanner.Features;
 using LandPlanner.Stores;
 using LandPlanner.Testing;
 using LandPlanner.Web.Components;
+using LandPlanner.Web.Components.Audits;
+using LandPlanner.Web.Components.Matrices;
+using LandPlanner.Web.Jobs;
 using LandPlanner.Web.Layers;
 using LandPlanner.Web.Live;
 using LandPlanner.Web.Searches;
@@ -45,7 +48,8 @@ public abstract class Office : BunitContext, IAsyncLifetime
         Services.AddLocalization();
         Services.AddSingleton(new MapHostOptions(path, "tester")).AddSingleton(_host).AddSingleton(_host.Workspace).AddSingleton(_host.Watch).AddSingleton(_host.Held);
         Services.AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>().AddSingleton<EditKeys>().AddSingleton<WorkspaceSearch>();
-        Services.AddScoped<MapSession>();
+        Services.AddSingleton<AuditDesk>().AddSingleton<MatrixDesk>();
+        Services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>();
         Render<MudPopoverProvider>();
     }
 
@@ -58,11 +62,14 @@ public abstract class Office : BunitContext, IAsyncLifetime
     }
 
     /// <summary>Squares of 10 m in a row from <see cref="East"/> and <see cref="North"/>, each with its values.</summary>
-    public async Task AddSquaresAsync(string layer, string role, FeatureSchema schema, params object?[][] rows)
+    public Task AddSquaresAsync(string layer, string role, FeatureSchema schema, params object?[][] rows) => AddSquaresAsync(layer, role, null, schema, rows);
+
+    /// <param name="vintage">The day the layer speaks of.</param>
+    public async Task AddSquaresAsync(string layer, string role, DateOnly? vintage, FeatureSchema schema, params object?[][] rows)
     {
         var features = rows.Select((values, i) => new Feature(0, Square(East + 10 * i, North, 10), values));
         await Host.Workspace.Store.WriteLayerAsync(
-            new(layer, new(role), GeometryKind.Polygon, schema), WriteMode.Create, features.ToAsyncEnumerable(), () => Provenance(rows.Length), new("tester", "test"), Ct);
+            new(layer, new(role), GeometryKind.Polygon, schema, vintage), WriteMode.Create, features.ToAsyncEnumerable(), () => Provenance(rows.Length), new("tester", "test"), Ct);
         await Host.Watch.LookAsync(Ct);
     }
 

@@ -20,6 +20,10 @@ internal static class Api
         api.MapGet("/layers/{layer}/table.csv", GetTable.Handle);
         api.MapGet("/features", GetFeatures.Handle);
         api.MapGet("/at", GetAt.Handle);
+        api.MapGet("/audits/{run}/findings/{number:int}", GetFinding.Handle);
+        api.MapGet("/audits/{run}/report.{format}", GetAuditReport.Handle);
+        api.MapGet("/matrices/{matrix}/patches", GetChangedPatches.Handle);
+        api.MapGet("/matrices/{matrix}/report.{format}", GetMatrixReport.Handle);
         api.MapPost("/check", PostCheck.Handle).WithMetadata(Body);
         api.MapPost("/edits", PostEdit.Handle).WithMetadata(Body);
         api.MapPost("/language", PostLanguage.Handle).WithMetadata(Body);

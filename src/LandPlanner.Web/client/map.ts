@@ -20,6 +20,9 @@ import { getJson, type Workspace } from './wire';
 
 export * as look from './look';
 export * as table from './table';
+export * as changes from './changes';
+export * as findings from './findings';
+export * as swipe from './swipe';
 
 /** The panels' side: a .NET object. */
 export interface Panels { invokeMethodAsync(name: string, ...args: unknown[]): Promise<unknown> }
@@ -30,6 +33,7 @@ export interface Context {
   address: AddressBar;
   selection: Selection;
   painters: Painters;
+  painted: PaintedLayer;
   /** Tells the panels; lost while there are none. */
   tell(name: string, ...args: unknown[]): void;
 }
@@ -68,7 +72,7 @@ async function start(): Promise<Context> {
   map.addLayer(selection.layer);
   const graticule = addFurniture(map, workspace.crs, words);
   const context: Context = {
-    map, state, address: bar, selection, painters,
+    map, state, address: bar, selection, painters, painted,
     tell: (name, ...args) => {
       // What is said to panels that are away would be an error of theirs; they ask for the state when they are back.
       if (panels && !document.body.classList.contains('lp-panels-away')) panels.invokeMethodAsync(name, ...args).catch(() => undefined);
