@@ -3,6 +3,7 @@ using System.Net;
 using LandPlanner.Stores;
 using LandPlanner.Web.Components;
 using LandPlanner.Web.Endpoints;
+using LandPlanner.Web.Imports;
 using LandPlanner.Web.Layers;
 using LandPlanner.Web.Live;
 using LandPlanner.Web.Tiles;
@@ -105,7 +106,8 @@ public sealed class MapHost : IAsyncDisposable
             mud.SnackbarConfiguration.ShowTransitionDuration = mud.SnackbarConfiguration.HideTransitionDuration = 150;
         });
         services.AddTransient<MudLocalizer, MudWords>();
-        services.AddScoped<MapSession>();
+        services.AddSingleton<Uploads>();
+        services.AddScoped<MapSession>().AddScoped<ImportDesk>();
     }
 
     private static void Use(WebApplication app, MapHostOptions options, IPEndPoint endPoint)

@@ -17,6 +17,10 @@ internal static class Api
         api.MapGet("/at", GetAt.Handle);
         api.MapPost("/check", PostCheck.Handle);
         api.MapPost("/edits", PostEdit.Handle);
+        api.MapGet("/uploads", GetUploads.Handle);
+        api.MapPost("/uploads", PostUpload.Handle);
+        api.MapDelete("/uploads/{upload}", DeleteUpload.Handle);
+        api.MapGet("/uploads/{upload}/previews/{number:int}", GetPreview.Handle);
         api.MapPost("/language", PostLanguage.Handle);
         app.MapGet("/tiles/{grid}/{z:int}/{x:int}/{y:int}.mvt", GetTile.Handle);
     }

@@ -14,6 +14,7 @@ import { watchKeys } from './keys';
 import { Selection, viewPadding } from './selection';
 import { MapState } from './state';
 import { PaintedLayer, Painters } from './tiles';
+import { takeDrops } from './uploads';
 import { getJson, type Workspace } from './wire';
 
 /** The panels' side: a .NET object. */
@@ -86,6 +87,7 @@ async function start(): Promise<Context> {
   selection.onPick = (hits) => context.tell('Picked', hits);
   listen(context);
   watchKeys(context);
+  takeDrops(context);
   (window as unknown as { landPlanner: Context }).landPlanner = context;
   return context;
 }
@@ -95,6 +97,9 @@ function whole(state: MapState): number[] | null {
   if (boxes.length === 0) return null;
   return [Math.min(...boxes.map((box) => box[0])), Math.min(...boxes.map((box) => box[1])), Math.max(...boxes.map((box) => box[2])), Math.max(...boxes.map((box) => box[3]))];
 }
+
+export * as preview from './preview';
+export * as uploads from './uploads';
 
 /** Joins the panels to the map. */
 export async function attach(reference: Panels): Promise<{ looks: Record<string, { visible: boolean; opacity: number }>; order: string[]; selection: Selected | null; panel: string | null }> {

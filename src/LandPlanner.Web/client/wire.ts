@@ -52,7 +52,7 @@ export class Problem extends Error {
   }
 }
 
-const token = () => document.querySelector<HTMLMetaElement>('meta[name="lp-token"]')?.content ?? '';
+export const token = () => document.querySelector<HTMLMetaElement>('meta[name="lp-token"]')?.content ?? '';
 
 async function ask(url: string, init: RequestInit = {}): Promise<Response> {
   let response: Response;
