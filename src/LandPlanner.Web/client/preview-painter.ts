@@ -5,27 +5,54 @@ export interface Paint { type: 'paint'; id: number; extent: number[]; width: num
 export interface Painted { id: number; picture: ImageBitmap }
 
 interface Look { fill: string; stroke: string; width: number }
+interface Outline { status: number; kind: number; rings: Int32Array; start: number; box: [number, number, number, number] }
+/** From the sketch's metres to the picture's pixels. */
+interface Frame { scale: number; dx: number; dy: number }
 
 /** Intact, repaired, rejected. */
 const LOOKS: Look[] = [
-  { fill: 'rgba(91,63,214,0.16)', stroke: '#5b3fd6', width: 1.4 },
+  { fill: 'rgba(91,63,214,0.20)', stroke: '#5b3fd6', width: 1.8 },
   { fill: 'rgba(217,119,6,0.30)', stroke: '#b45309', width: 2.2 },
   { fill: 'rgba(220,38,38,0.30)', stroke: '#dc2626', width: 2.2 },
 ];
 const POINT_RADIUS = 4;
+const HALO = 'rgba(255,255,255,0.85)';
+/** With more than these in the picture, white around each would be all there is to see, and lines are finer. */
+const CROWD = 2_000;
+/** Vertices nearer than this to the one before, in pixels, show nothing. */
+const FINEST = 0.6;
 
 class Sketch {
-  readonly origin: Float64Array;
-  readonly count: number;
-  readonly numbers: Int32Array;
+  readonly originX: number;
+  readonly originY: number;
+  readonly outlines: Outline[] = [];
   readonly xy: Float32Array;
 
   constructor(bytes: ArrayBuffer) {
-    this.origin = new Float64Array(bytes, 0, 2);
+    [this.originX, this.originY] = new Float64Array(bytes, 0, 2) as unknown as [number, number];
     const [count, length] = new Int32Array(bytes, 16, 2) as unknown as [number, number];
-    this.count = count;
-    this.numbers = new Int32Array(bytes, 24, length);
+    const numbers = new Int32Array(bytes, 24, length);
     this.xy = new Float32Array(bytes, 24 + 4 * length);
+    let [at, start] = [0, 0];
+    for (let i = 0; i < count; i++) {
+      const rings = numbers.subarray(at + 3, at + 3 + numbers[at + 2]!);
+      const vertices = rings.reduce((sum, ring) => sum + ring, 0);
+      this.outlines.push({ status: numbers[at]!, kind: numbers[at + 1]!, rings, start, box: this.box(start, vertices) });
+      at += 3 + rings.length;
+      start += vertices;
+    }
+  }
+
+  private box(from: number, count: number): [number, number, number, number] {
+    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let i = from; i < from + count; i++) {
+      const [x, y] = [this.xy[2 * i]!, this.xy[2 * i + 1]!];
+      minX = Math.min(minX, x);
+      minY = Math.min(minY, y);
+      maxX = Math.max(maxX, x);
+      maxY = Math.max(maxY, y);
+    }
+    return [minX, minY, maxX, maxY];
   }
 }
 
@@ -46,65 +73,51 @@ self.onmessage = ({ data }: MessageEvent<Load | Paint>) => {
 /** What is sound lies below, what is not above. */
 function paint(of: Sketch, context: OffscreenCanvasRenderingContext2D, job: Paint): void {
   const scale = job.width / (job.extent[2]! - job.extent[0]!);
-  const [dx, dy] = [(of.origin[0]! - job.extent[0]!) * scale, (job.extent[3]! - of.origin[1]!) * scale];
+  const frame = { scale, dx: (of.originX - job.extent[0]!) * scale, dy: (job.extent[3]! - of.originY) * scale };
+  const seen = of.outlines.filter(({ box }) => touches(box, frame, job));
+  const isCrowd = seen.length > CROWD;
   context.lineJoin = 'round';
-  for (let status = 0; status < LOOKS.length; status++) {
-    const [areas, lines] = trace(of, status, scale, dx, dy, job);
-    const look = LOOKS[status]!;
-    context.fillStyle = look.fill;
-    context.fill(areas, 'evenodd');
-    for (const path of [areas, lines]) {
-      context.strokeStyle = 'rgba(255,255,255,0.85)';
-      context.lineWidth = (look.width + 2.4) * job.ratio;
-      context.stroke(path);
-    }
-    context.strokeStyle = look.stroke;
-    context.lineWidth = look.width * job.ratio;
-    context.stroke(areas);
-    context.stroke(lines);
-  }
-}
-
-function trace(of: Sketch, status: number, scale: number, dx: number, dy: number, job: Paint): [Path2D, Path2D] {
-  const [areas, lines] = [new Path2D(), new Path2D()];
-  const { numbers, xy } = of;
-  let [at, vertex] = [0, 0];
-  for (let shape = 0; shape < of.count; shape++) {
-    const isWanted = numbers[at] === status;
-    const kind = numbers[at + 1]!;
-    const rings = numbers[at + 2]!;
-    at += 3;
-    for (let ring = 0; ring < rings; ring++) {
-      const count = numbers[at++]!;
-      if (isWanted && touches(xy, vertex, count, scale, dx, dy, job)) {
-        const path = kind === 1 ? lines : areas;
-        for (let i = vertex; i < vertex + count; i++) {
-          const [x, y] = [xy[2 * i]! * scale + dx, dy - xy[2 * i + 1]! * scale];
-          if (kind === 0) dot(path, x, y, POINT_RADIUS * job.ratio);
-          else if (i === vertex) path.moveTo(x, y);
-          else path.lineTo(x, y);
-        }
-        if (kind === 2) path.closePath();
+  LOOKS.forEach((look, status) => {
+    const outlines = seen.filter((outline) => outline.status === status);
+    const width = (isCrowd && status === 0 ? look.width / 2.5 : look.width) * job.ratio;
+    if (!isCrowd || status > 0) {
+      [context.strokeStyle, context.lineWidth] = [HALO, width + 2.4 * job.ratio];
+      for (const outline of outlines) {
+        trace(of.xy, outline, context, frame, job.ratio);
+        context.stroke();
       }
-      vertex += count;
     }
-  }
-  return [areas, lines];
+    [context.fillStyle, context.strokeStyle, context.lineWidth] = [look.fill, look.stroke, width];
+    for (const outline of outlines) {
+      trace(of.xy, outline, context, frame, job.ratio);
+      if (outline.kind !== 1) context.fill('evenodd');
+      context.stroke();
+    }
+  });
 }
 
-function dot(path: Path2D, x: number, y: number, radius: number): void {
-  path.moveTo(x + radius, y);
-  path.arc(x, y, radius, 0, 2 * Math.PI);
+function trace(xy: Float32Array, outline: Outline, context: OffscreenCanvasRenderingContext2D, { scale, dx, dy }: Frame, ratio: number): void {
+  let at = outline.start;
+  context.beginPath();
+  for (const count of outline.rings) {
+    let [lastX, lastY] = [NaN, NaN];
+    for (let i = at; i < at + count; i++) {
+      const [x, y] = [xy[2 * i]! * scale + dx, dy - xy[2 * i + 1]! * scale];
+      if (outline.kind === 0) {
+        context.moveTo(x + POINT_RADIUS * ratio, y);
+        context.arc(x, y, POINT_RADIUS * ratio, 0, 2 * Math.PI);
+        continue;
+      }
+      if (Math.abs(x - lastX) + Math.abs(y - lastY) < FINEST) continue;
+      if (i === at) context.moveTo(x, y);
+      else context.lineTo(x, y);
+      [lastX, lastY] = [x, y];
+    }
+    if (outline.kind === 2) context.closePath();
+    at += count;
+  }
 }
 
-function touches(xy: Float32Array, from: number, count: number, scale: number, dx: number, dy: number, job: Paint): boolean {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = from; i < from + count; i++) {
-    const [x, y] = [xy[2 * i]!, xy[2 * i + 1]!];
-    if (x < minX) minX = x;
-    if (x > maxX) maxX = x;
-    if (y < minY) minY = y;
-    if (y > maxY) maxY = y;
-  }
+function touches([minX, minY, maxX, maxY]: Outline['box'], { scale, dx, dy }: Frame, job: Paint): boolean {
   return maxX * scale + dx >= -8 && minX * scale + dx <= job.width + 8 && dy - minY * scale >= -8 && dy - maxY * scale <= job.height + 8;
 }

@@ -16,7 +16,7 @@ import { getBytes } from './wire';
 const BELOW = 55;
 const DIMMED = 0.4;
 /** How much around a place is shown when it is gone to, in metres. */
-const AROUND_METRES = 40;
+const AROUND_METRES = 120;
 
 class Preview {
   private readonly marks = new VectorSource();

@@ -11,6 +11,7 @@ public sealed class PreviewSketch
     private const int MostShapes = 100_000;
     private const int MostVertices = 600_000;
     private const double FirstTolerance = 0.25;
+    private const double MostStretch = 3;
 
     private readonly List<(IntakeStatus Status, LooseShape Shape)> _outlines = [];
     private readonly Envelope _sound = new();
@@ -25,8 +26,16 @@ public sealed class PreviewSketch
     /// <summary>Intact shapes beyond the number that is drawn.</summary>
     public long LeftOut { get; private set; }
 
-    /// <summary>Around all that would be stored, drawn or not; around the rejected where nothing would be.</summary>
-    public Envelope Extent => _sound.IsNull ? _rejected : _sound;
+    /// <summary>Around all that would be stored, drawn or not, and what would be rejected beside it; what lies far off, as coordinates gone wrong do, is left out.</summary>
+    public Envelope Extent
+    {
+        get
+        {
+            var all = new Envelope(_sound);
+            all.ExpandToInclude(_rejected);
+            return _sound.IsNull || all.Diameter <= MostStretch * _sound.Diameter ? all : _sound;
+        }
+    }
 
     public void Add(IntakeStatus status, LooseShape shape)
     {
