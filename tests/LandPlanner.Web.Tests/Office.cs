@@ -6,6 +6,7 @@ using LandPlanner.Features;
 using LandPlanner.Stores;
 using LandPlanner.Testing;
 using LandPlanner.Web.Components;
+using LandPlanner.Web.Imports;
 using LandPlanner.Web.Layers;
 using LandPlanner.Web.Live;
 using LandPlanner.Web.Tiles;
@@ -44,7 +45,8 @@ public abstract class Office : BunitContext, IAsyncLifetime
         Services.AddLocalization();
         Services.AddSingleton(new MapHostOptions(path, "tester")).AddSingleton(_host).AddSingleton(_host.Workspace).AddSingleton(_host.Watch).AddSingleton(_host.Held);
         Services.AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>().AddSingleton<EditKeys>();
-        Services.AddScoped<MapSession>();
+        Services.AddSingleton<Uploads>();
+        Services.AddScoped<MapSession>().AddScoped<ImportDesk>();
         Render<MudPopoverProvider>();
     }
 
