@@ -11,6 +11,19 @@ internal static class Formats
             "FlatGeobuf",
         ];
 
+    /// <summary>Extensions of vector files and their parts; those of a FileGDB are among them.</summary>
+    internal static readonly IReadOnlyCollection<string> Expected = new HashSet<string>(
+        [
+            "zip", "shp", "shx", "dbf", "prj", "cpg", "sbn", "sbx", "qix", "qpj", "gpkg", "geojson", "json",
+            "geojsonl", "geojsons", "kml", "kmz", "dxf", "tab", "dat", "map", "id", "ind", "mif", "mid", "fgb",
+            "gdbtable", "gdbtablx", "gdbindexes", "atx", "spx", "freelist", "horizon", "cdf",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a file may belong to a vector file: a FileGDB has parts without an extension.</summary>
+    internal static bool IsExpected(string path) => path.Contains(".gdb/", StringComparison.OrdinalIgnoreCase)
+        || Expected.Contains(ExtensionOf(path)) || Path.GetFileName(path) is "gdb" or "timestamps";
+
     /// <summary>The drivers to try, by the file's extension; all where it tells nothing.</summary>
     internal static IReadOnlyList<string> DriversFor(string path) => ExtensionOf(path) switch
     {
@@ -58,6 +71,10 @@ internal static class Formats
         if (new FileInfo(path).Length == 0)
             throw new GdalException($"'{name}' is empty (0 bytes). Ask for the file again.");
     }
+
+    /// <summary>What to do with a file of a kind that is not read here, as the end of a sentence about it; null where its
+    /// name tells nothing.</summary>
+    internal static string? WayOut(string path) => WayOut(ExtensionOf(path), "");
 
     private static string? WayOut(string extension, string start)
     {

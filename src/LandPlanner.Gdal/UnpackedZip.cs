@@ -4,7 +4,7 @@ using System.Text;
 namespace LandPlanner.Gdal;
 
 /// <summary>A zip unpacked into a temporary folder. Names that are not marked as UTF-8 are read as UTF-8 if they are,
-/// else as GB18030.</summary>
+/// else as GB18030. Only what belongs to vector files is unpacked; archives inside it are left alone.</summary>
 internal sealed class UnpackedZip : IDisposable
 {
     private const string GdbTable = "a00000001.gdbtable";
@@ -53,6 +53,7 @@ internal sealed class UnpackedZip : IDisposable
     private void Unpack(string path, string name)
     {
         using var zip = ZipFile.Open(path, ZipArchiveMode.Read, Encoding.Latin1);
+        ZipGuard.Check(zip, name, new FileInfo(path).Length);
         var free = new DriveInfo(_folder.Path).AvailableFreeSpace;
         if (zip.Entries.Sum(entry => (decimal)entry.Length) > free)
             throw new GdalException(
@@ -68,12 +69,14 @@ internal sealed class UnpackedZip : IDisposable
         var relative = DecodeName(entry.FullName).Replace('\\', '/');
         if (relative.EndsWith('/') || relative.StartsWith("__MACOSX/", StringComparison.Ordinal))
             return;
-        var target = Path.GetFullPath(Path.Combine(_root, relative));
+        var target = relative.Contains('\0') ? _root : Path.GetFullPath(Path.Combine(_root, relative));
         if (!target.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw new GdalException(
                 $"'{zipName}' holds the entry '{relative}', which leads out of its folder. It was not unpacked.");
+        if (!Formats.IsExpected(relative))
+            return;
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        entry.ExtractToFile(target, overwrite: true);
+        ZipGuard.Extract(entry, target);
     }
 
     /// <summary>Names marked as UTF-8 come decoded; the others as Latin-1, that is, as their bytes.</summary>

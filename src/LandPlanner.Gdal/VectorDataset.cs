@@ -26,6 +26,8 @@ internal sealed class VectorDataset : IDisposable
     public static VectorDataset Open(string path, string? encoding)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+        if (Formats.ExtensionOf(path) == "kmz")
+            ZipGuard.Check(path);
         var stage = StageOf(path);
         DatasetHandle? handle = null;
         try

@@ -16,4 +16,6 @@ internal static partial class Log
 
     [LoggerMessage(20, LogLevel.Error, "A job in the background failed.")]
     public static partial void JobFailed(this ILogger log, Exception failure);
+    [LoggerMessage(4, LogLevel.Error, "An import failed.")]
+    public static partial void ImportFailed(this ILogger log, Exception failure);
 }

@@ -5,6 +5,7 @@ using LandPlanner.Web.Components;
 using LandPlanner.Web.Components.Audits;
 using LandPlanner.Web.Components.Matrices;
 using LandPlanner.Web.Endpoints;
+using LandPlanner.Web.Imports;
 using LandPlanner.Web.Jobs;
 using LandPlanner.Web.Layers;
 using LandPlanner.Web.Live;
@@ -114,7 +115,8 @@ public sealed class MapHost : IAsyncDisposable
             mud.SnackbarConfiguration.ShowTransitionDuration = mud.SnackbarConfiguration.HideTransitionDuration = 150;
         });
         services.AddTransient<MudLocalizer, MudWords>();
-        services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>();
+        services.AddSingleton<Uploads>();
+        services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>().AddScoped<ImportDesk>();
     }
 
     private static void Use(WebApplication app, MapHostOptions options, IPEndPoint endPoint)

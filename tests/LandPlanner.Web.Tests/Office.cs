@@ -8,6 +8,7 @@ using LandPlanner.Testing;
 using LandPlanner.Web.Components;
 using LandPlanner.Web.Components.Audits;
 using LandPlanner.Web.Components.Matrices;
+using LandPlanner.Web.Imports;
 using LandPlanner.Web.Jobs;
 using LandPlanner.Web.Layers;
 using LandPlanner.Web.Live;
@@ -49,7 +50,8 @@ public abstract class Office : BunitContext, IAsyncLifetime
         Services.AddSingleton(new MapHostOptions(path, "tester")).AddSingleton(_host).AddSingleton(_host.Workspace).AddSingleton(_host.Watch).AddSingleton(_host.Held);
         Services.AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>().AddSingleton<EditKeys>().AddSingleton<WorkspaceSearch>();
         Services.AddSingleton<AuditDesk>().AddSingleton<MatrixDesk>();
-        Services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>();
+        Services.AddSingleton<Uploads>();
+        Services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>().AddScoped<ImportDesk>();
         Render<MudPopoverProvider>();
     }
 

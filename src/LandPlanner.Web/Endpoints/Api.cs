@@ -27,6 +27,10 @@ internal static class Api
         api.MapPost("/check", PostCheck.Handle).WithMetadata(Body);
         api.MapPost("/edits", PostEdit.Handle).WithMetadata(Body);
         api.MapPost("/language", PostLanguage.Handle).WithMetadata(Body);
+        api.MapGet("/uploads", GetUploads.Handle);
+        api.MapPost("/uploads", PostUpload.Handle);
+        api.MapDelete("/uploads/{upload}", DeleteUpload.Handle);
+        api.MapGet("/uploads/{upload}/previews/{number:int}", GetPreview.Handle);
         app.MapGet("/tiles/{grid}/{z:int}/{x:int}/{y:int}.mvt", GetTile.Handle);
     }
 }

@@ -16,6 +16,7 @@ import { watchKeys } from './keys';
 import { Selection, viewPadding } from './selection';
 import { MapState } from './state';
 import { PaintedLayer, Painters } from './tiles';
+import { takeDrops } from './uploads';
 import { getJson, type Workspace } from './wire';
 
 export * as look from './look';
@@ -102,6 +103,7 @@ async function start(): Promise<Context> {
   watchKeys(context);
   document.addEventListener('lp-panels-back', () => draw.report());
   draw.resume(context);
+  takeDrops(context);
   (window as unknown as { landPlanner: Context }).landPlanner = context;
   return context;
 }
@@ -111,6 +113,9 @@ function whole(state: MapState): number[] | null {
   if (boxes.length === 0) return null;
   return [Math.min(...boxes.map((box) => box[0])), Math.min(...boxes.map((box) => box[1])), Math.max(...boxes.map((box) => box[2])), Math.max(...boxes.map((box) => box[3]))];
 }
+
+export * as preview from './preview';
+export * as uploads from './uploads';
 
 /** Joins the panels to the map. */
 export async function attach(reference: Panels): Promise<{ looks: Record<string, { visible: boolean; opacity: number }>; order: string[]; selection: Selected | null; panel: string | null; drawing: boolean }> {

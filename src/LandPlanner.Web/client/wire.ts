@@ -55,6 +55,7 @@ export class Problem extends Error {
 }
 
 const tokenMeta = () => document.querySelector<HTMLMetaElement>('meta[name="lp-token"]');
+export const token = () => tokenMeta()?.content ?? '';
 
 async function ask(url: string, init: RequestInit = {}): Promise<Response> {
   let response: Response;
@@ -79,7 +80,7 @@ export const getBytes = async (url: string, signal?: AbortSignal): Promise<Array
 export async function post(url: string, body: unknown): Promise<Response> {
   const send = () => ask(url, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-LandPlanner-Token': tokenMeta()?.content ?? '' },
+    headers: { 'Content-Type': 'application/json', 'X-LandPlanner-Token': token() },
     body: JSON.stringify(body),
   });
   try {

@@ -24,7 +24,7 @@ public sealed record SourceCrs(CrsDefinition Definition, string FoundBy, string?
         var why = layer.CrsWkt is null
             ? $"'{file.FileName}' does not say which coordinate system it is in."
             : $"The coordinate system of '{file.FileName}' cannot be used as it is worded: {match!.Explanation}";
-        throw new CrsException($"{why} {Candidates(catalog, file, layer, ct)} Say which with --crs EPSG:CODE.");
+        throw new CrsException($"{why} {Sentence(Candidates(catalog, file, layer, ct))} Say which with --crs EPSG:CODE.");
     }
 
     private static SourceCrs FromCaller(CrsDefinition callers, CrsDefinition? files) =>
@@ -32,17 +32,20 @@ public sealed record SourceCrs(CrsDefinition Definition, string FoundBy, string?
             ? null
             : $"The file says {files.Code} ({files.Name}); it was read as {callers.Code} as asked.");
 
-    /// <summary>What the coordinates allow, as a sentence.</summary>
-    public static string Candidates(CrsCatalog catalog, VectorFile file, SourceLayer layer, CancellationToken ct)
+    /// <summary>What the coordinates allow; null where there are none to judge by.</summary>
+    public static IReadOnlyList<CrsCandidate>? Candidates(CrsCatalog catalog, VectorFile file, SourceLayer layer, CancellationToken ct)
     {
         var extent = Extent(file, layer, ct);
-        if (extent.IsNull)
-            return "It has no coordinates to judge by.";
-        var candidates = CrsGuess.For(extent, catalog);
-        return candidates.Count == 0
-            ? "Its coordinates fit nothing that is known here."
-            : "Its coordinates allow: " + string.Join(" ", candidates.Select(candidate => $"{candidate.Code?.ToString() ?? "?"}: {candidate.Reason}"));
+        return extent.IsNull ? null : CrsGuess.For(extent, catalog);
     }
+
+    /// <summary>The same as a sentence.</summary>
+    public static string Sentence(IReadOnlyList<CrsCandidate>? candidates) => candidates switch
+    {
+        null => "It has no coordinates to judge by.",
+        [] => "Its coordinates fit nothing that is known here.",
+        _ => "Its coordinates allow: " + string.Join(" ", candidates.Select(candidate => $"{candidate.Code?.ToString() ?? "?"}: {candidate.Reason}")),
+    };
 
     private static Envelope Extent(VectorFile file, SourceLayer layer, CancellationToken ct)
     {

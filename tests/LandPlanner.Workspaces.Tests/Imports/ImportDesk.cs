@@ -49,6 +49,15 @@ internal sealed class ImportDesk : IAsyncDisposable
         return path;
     }
 
+    /// <summary>A MapInfo exchange file with one region, which does not say what its coordinates are in.</summary>
+    public string WriteMif(params string[] corners)
+    {
+        var path = _folder.File($"f{_files++}.mif");
+        File.WriteAllText(path, $"Version 300\nCharset \"Neutral\"\nDelimiter \",\"\nColumns 1\n  NAME Char(10)\nData\n\nRegion 1\n  {corners.Length}\n{string.Join("\n", corners)}\n");
+        File.WriteAllText(Path.ChangeExtension(path, ".mid"), "\"a\"\n");
+        return path;
+    }
+
     public static string Polygon(params double[][] rings) =>
         $$"""{"type":"Polygon","coordinates":[{{string.Join(",", rings.Select(Ring))}}]}""";
 
