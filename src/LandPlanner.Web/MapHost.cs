@@ -5,6 +5,7 @@ using LandPlanner.Web.Components;
 using LandPlanner.Web.Endpoints;
 using LandPlanner.Web.Layers;
 using LandPlanner.Web.Live;
+using LandPlanner.Web.Printing;
 using LandPlanner.Web.Tiles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -92,6 +93,7 @@ public sealed class MapHost : IAsyncDisposable
     {
         services.AddSingleton(options).AddSingleton(workspace).AddSingleton(workspace.Workspace).AddSingleton(workspace.Watch).AddSingleton(workspace.Held);
         services.AddSingleton<EditKeys>().AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>();
+        services.AddSingleton<PrintedLayers>().AddSingleton<MapPress>().AddSingleton(TimeProvider.System);
         services.AddProblemDetails().AddExceptionHandler<ErrorMapping>();
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new MemoryKeys());
         services.AddAntiforgery(antiforgery => antiforgery.HeaderName = Antiforgery.Header);

@@ -17,6 +17,7 @@ internal static class Api
         api.MapGet("/at", GetAt.Handle);
         api.MapPost("/check", PostCheck.Handle);
         api.MapPost("/edits", PostEdit.Handle);
+        api.MapPost("/prints", PostPrint.Handle);
         api.MapPost("/language", PostLanguage.Handle);
         app.MapGet("/tiles/{grid}/{z:int}/{x:int}/{y:int}.mvt", GetTile.Handle);
     }

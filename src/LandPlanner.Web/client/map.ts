@@ -16,6 +16,9 @@ import { MapState } from './state';
 import { PaintedLayer, Painters } from './tiles';
 import { getJson, type Workspace } from './wire';
 
+// Tools that panels call by name.
+export * as print from './print-frame';
+
 /** The panels' side: a .NET object. */
 export interface Panels { invokeMethodAsync(name: string, ...args: unknown[]): Promise<unknown> }
 
