@@ -9,6 +9,7 @@ using LandPlanner.Web.Imports;
 using LandPlanner.Web.Jobs;
 using LandPlanner.Web.Layers;
 using LandPlanner.Web.Live;
+using LandPlanner.Web.Printing;
 using LandPlanner.Web.Searches;
 using LandPlanner.Web.Tiles;
 using Microsoft.AspNetCore.Builder;
@@ -98,25 +99,13 @@ public sealed class MapHost : IAsyncDisposable
 
     private static void AddServices(IServiceCollection services, MapHostOptions options, WorkspaceHost workspace)
     {
-        services.AddSingleton(options).AddSingleton(workspace).AddSingleton(workspace.Workspace).AddSingleton(workspace.Watch).AddSingleton(workspace.Held);
-        services.AddSingleton<EditKeys>().AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>().AddSingleton<WorkspaceSearch>();
+        services.AddMap(options, workspace);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = GraceToClose);
-        services.AddSingleton<AuditDesk>().AddSingleton<MatrixDesk>();
         services.AddProblemDetails().AddExceptionHandler<ErrorMapping>();
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new MemoryKeys());
         services.AddAntiforgery(antiforgery => antiforgery.HeaderName = Antiforgery.Header);
-        services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MostMessageBytes);
-        services.AddMudServices(mud =>
-        {
-            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
-            mud.SnackbarConfiguration.VisibleStateDuration = 4000;
-            mud.SnackbarConfiguration.ShowTransitionDuration = mud.SnackbarConfiguration.HideTransitionDuration = 150;
-        });
-        services.AddTransient<MudLocalizer, MudWords>();
-        services.AddSingleton<Uploads>();
-        services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>().AddScoped<ImportDesk>();
     }
 
     private static void Use(WebApplication app, MapHostOptions options, IPEndPoint endPoint)

@@ -44,14 +44,7 @@ public abstract class Office : BunitContext, IAsyncLifetime
         await (await Workspace.CreateAsync(path, new CrsCode(4550), "tester", Ct)).DisposeAsync();
         _host = await WorkspaceHost.OpenAsync(path, Ct);
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddMudServices();
-        Services.AddTransient<MudLocalizer, MudWords>();
-        Services.AddLocalization();
-        Services.AddSingleton(new MapHostOptions(path, "tester")).AddSingleton(_host).AddSingleton(_host.Workspace).AddSingleton(_host.Watch).AddSingleton(_host.Held);
-        Services.AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>().AddSingleton<EditKeys>().AddSingleton<WorkspaceSearch>();
-        Services.AddSingleton<AuditDesk>().AddSingleton<MatrixDesk>();
-        Services.AddSingleton<Uploads>();
-        Services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>().AddScoped<ImportDesk>();
+        Services.AddMap(new(path, "tester"), _host);
         Render<MudPopoverProvider>();
     }
 

@@ -31,6 +31,7 @@ internal static class Api
         api.MapPost("/uploads", PostUpload.Handle);
         api.MapDelete("/uploads/{upload}", DeleteUpload.Handle);
         api.MapGet("/uploads/{upload}/previews/{number:int}", GetPreview.Handle);
+        api.MapPost("/prints", PostPrint.Handle).WithMetadata(Body);
         app.MapGet("/tiles/{grid}/{z:int}/{x:int}/{y:int}.mvt", GetTile.Handle);
     }
 }

@@ -19,11 +19,13 @@ import { PaintedLayer, Painters } from './tiles';
 import { takeDrops } from './uploads';
 import { getJson, type Workspace } from './wire';
 
+// Tools that panels call by name.
 export * as look from './look';
 export * as table from './table';
 export * as changes from './changes';
 export * as findings from './findings';
 export * as swipe from './swipe';
+export * as print from './print-frame';
 
 /** The panels' side: a .NET object. */
 export interface Panels { invokeMethodAsync(name: string, ...args: unknown[]): Promise<unknown> }

@@ -77,8 +77,9 @@ export const getJson = async <T>(url: string, signal?: AbortSignal): Promise<T> 
 export const getBytes = async (url: string, signal?: AbortSignal): Promise<ArrayBuffer> =>
   (await ask(url, signal ? { signal } : {})).arrayBuffer();
 
-export async function post(url: string, body: unknown): Promise<Response> {
+export async function post(url: string, body: unknown, signal?: AbortSignal): Promise<Response> {
   const send = () => ask(url, {
+    ...(signal && { signal }),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-LandPlanner-Token': token() },
     body: JSON.stringify(body),
