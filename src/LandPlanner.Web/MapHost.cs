@@ -2,16 +2,7 @@ using System.Globalization;
 using System.Net;
 using LandPlanner.Stores;
 using LandPlanner.Web.Components;
-using LandPlanner.Web.Components.Audits;
-using LandPlanner.Web.Components.Matrices;
 using LandPlanner.Web.Endpoints;
-using LandPlanner.Web.Imports;
-using LandPlanner.Web.Jobs;
-using LandPlanner.Web.Layers;
-using LandPlanner.Web.Live;
-using LandPlanner.Web.Printing;
-using LandPlanner.Web.Searches;
-using LandPlanner.Web.Tiles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
@@ -21,8 +12,6 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using MudBlazor;
-using MudBlazor.Services;
 
 namespace LandPlanner.Web;
 

@@ -25,7 +25,7 @@ public sealed record DrawArea(decimal SquareMetres, decimal Mu, decimal Hectares
 
 public sealed record DrawPart(DrawArea Area, IReadOnlyList<string> Constraints);
 
-/// <param name="Verdict">A word of <see cref="Audits.VerdictWords"/>.</param>
+/// <param name="Verdict">A word of <see cref="LandPlanner.Audits.VerdictWords"/>.</param>
 /// <param name="Difference">Of the declared area to the computed one.</param>
 public sealed record DrawRule(string Rule, string Title, string Verdict, DrawPart? Found, DrawPart? Slivers, DrawArea? Declared, DrawArea? Difference);
 
