@@ -31,7 +31,23 @@ public sealed class LookingTests(SampleWorkspace town, Browser browser)
         await Expect(desk.Page.Locator(".lp-panel h2")).ToHaveTextAsync("柳林旧村改造三期");
         await Expect(desk.Page.GetByTestId("feature-fields")).ToContainTextAsync("电子监管号");
         await Expect(desk.Page.Locator("[data-testid=beneath][data-layer=村庄]")).ToContainTextAsync("100.0 %");
-        await Expect(desk.Page.GetByTestId("finding").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Findings_about_a_feature_are_told_and_lead_to_where_they_lie()
+    {
+        await using var server = await Server.StartAsync(town.NewFile());
+        await using var desk = await Desk.OpenAsync(browser, server.Url);
+        var finding = (await desk.Page.EvaluateAsync("async () => (await (await fetch('/api/layers/findings/features/1')).json()).properties"))!.Value;
+        var (layer, id) = (finding.GetProperty("layer").GetString()!, long.Parse(finding.GetProperty("feature_id").GetString()!, CultureInfo.InvariantCulture));
+        await desk.GoAsync(server.Url, Hash(layer, id, "feature"));
+        await desk.Page.ReloadAsync();
+
+        await desk.Page.GetByTestId("finding").Filter(new() { HasText = finding.GetProperty("title").GetString() }).First.ClickAsync();
+
+        await Expect(desk.Page).ToHaveURLAsync(new Regex("sel=findings/\\d+&"));
+        await desk.Page.GetByTestId("finding-subject").ClickAsync();
+        await Expect(desk.Page).ToHaveURLAsync(new Regex($"sel={Uri.EscapeDataString(layer)}/{id}&"));
     }
 
     [Fact]

@@ -28,11 +28,12 @@ export interface Context {
   address: AddressBar;
   selection: Selection;
   painters: Painters;
-  /** Tells the panels; lost while there are none. */
+  /** Tells the panels; while there are none only the last thing picked is kept for them. */
   tell(name: string, ...args: unknown[]): void;
 }
 
 let panels: Panels | null = null;
+let missed: unknown[] | null = null;
 const words = JSON.parse(document.querySelector<HTMLMetaElement>('meta[name="lp-words"]')?.content ?? '{}') as Record<string, string>;
 
 /** Resolved when the map is there. */
@@ -67,7 +68,10 @@ async function start(): Promise<Context> {
   const graticule = addFurniture(map, workspace.crs, words);
   const context: Context = {
     map, state, address: bar, selection, painters,
-    tell: (name, ...args) => void panels?.invokeMethodAsync(name, ...args).catch(() => undefined),
+    tell: (name, ...args) => {
+      if (!panels && name === 'Picked') missed = args;
+      void panels?.invokeMethodAsync(name, ...args).catch(() => undefined);
+    },
   };
   graticule.set('lp-name', 'graticule');
 
@@ -101,8 +105,11 @@ function whole(state: MapState): number[] | null {
 
 /** Joins the panels to the map. */
 export async function attach(reference: Panels): Promise<{ looks: Record<string, { visible: boolean; opacity: number }>; order: string[]; selection: Selected | null; panel: string | null }> {
-  const { state, address } = await ready;
+  const { state, address, tell } = await ready;
   panels = reference;
+  const picked = missed;
+  missed = null;
+  if (picked) setTimeout(() => tell('Picked', ...picked));
   return { looks: Object.fromEntries(state.look), order: state.ordered().map((layer) => layer.name), selection: address.selection, panel: address.panel };
 }
 
