@@ -37,11 +37,12 @@ export interface Context {
   selection: Selection;
   painters: Painters;
   painted: PaintedLayer;
-  /** Tells the panels; lost while there are none. */
+  /** Tells the panels; while there are none only the last thing picked is kept for them. */
   tell(name: string, ...args: unknown[]): void;
 }
 
 let panels: Panels | null = null;
+let missed: unknown[] | null = null;
 const words = JSON.parse(document.querySelector<HTMLMetaElement>('meta[name="lp-words"]')?.content ?? '{}') as Record<string, string>;
 
 /** Resolved when the map is there. */
@@ -77,6 +78,7 @@ async function start(): Promise<Context> {
   const context: Context = {
     map, state, address: bar, selection, painters, painted,
     tell: (name, ...args) => {
+      if (!panels && name === 'Picked') missed = args;
       // What is said to panels that are away would be an error of theirs; they ask for the state when they are back.
       if (panels && !document.body.classList.contains('lp-panels-away')) panels.invokeMethodAsync(name, ...args).catch(() => undefined);
     },
@@ -121,8 +123,11 @@ export * as uploads from './uploads';
 
 /** Joins the panels to the map. */
 export async function attach(reference: Panels): Promise<{ looks: Record<string, { visible: boolean; opacity: number }>; order: string[]; selection: Selected | null; panel: string | null; drawing: boolean }> {
-  const { state, address } = await ready;
+  const { state, address, tell } = await ready;
   panels = reference;
+  const picked = missed;
+  missed = null;
+  if (picked) setTimeout(() => tell('Picked', ...picked));
   return { looks: Object.fromEntries(state.look), order: state.ordered().map((layer) => layer.name), selection: address.selection, panel: address.panel, drawing: draw.isActive() };
 }
 
