@@ -141,7 +141,7 @@ public sealed class ClerkTests(SampleWorkspace town, Browser browser)
     }
 
     /// <summary>Waits until outlines are painted on the map.</summary>
-    private static Task SeePreviewAsync(Desk desk) => desk.Page.WaitForFunctionAsync(
+    private static async Task SeePreviewAsync(Desk desk) => await desk.Page.WaitForFunctionAsync(
         """
         () => {
           const canvas = document.querySelector('canvas.lp-preview, .lp-preview canvas');
