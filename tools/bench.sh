@@ -3,7 +3,7 @@
 # Ratios within one run are what counts: times differ from machine to machine and from hour to hour.
 set -euo pipefail
 source "$(dirname "$0")/set-up.sh"
-need_packages libgdal32 gdal-bin jq postgresql-15 postgresql-15-postgis-3
+need_packages libgdal32 gdal-bin jq postgresql-15 postgresql-15-postgis-3 chromium
 export LANDPLANNER_PROGRAM=$root/artifacts/landplanner/LandPlanner.Cli
 publish "$root/src/LandPlanner.Cli/LandPlanner.Cli.csproj" "$(dirname "$LANDPLANNER_PROGRAM")"
 for project in tools/LandPlanner.SampleTown tools/LandPlanner.Bench; do

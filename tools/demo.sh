@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# The main job on the sample town: land-bureau files in, farmland findings out.
+# The main job on the sample town: land-bureau files in, farmland findings out; then the map of it, until Ctrl+C.
 # demo.sh [--no-serve] [--postgis] [--lang zh|en] [--out DIR] [--seed N] [--patches N]; leaves its files in DIR (default: out/demo of the checkout).
-# With --postgis the workspace lies on a PostGIS server of its own, thrown away at the end; a copy of it is left in DIR.
+# With --no-serve it ends before the map. With --postgis the workspace lies on a PostGIS server of its own, thrown away at the end; a copy of it is left in DIR.
 set -euo pipefail
 source "$(dirname "$0")/set-up.sh"
-lang=zh out=$root/out/demo seed=1 patches=12000 postgis=''
+lang=zh out=$root/out/demo seed=1 patches=12000 postgis='' serve=yes
 while [ $# -gt 0 ]; do
   case $1 in
-    --no-serve) shift ;;
+    --no-serve) serve=''; shift ;;
     --postgis) postgis=yes; shift ;;
     --lang) lang=$2; shift 2 ;;
     --out) out=$2; shift 2 ;;
@@ -95,5 +95,19 @@ if [ $wrong -eq 0 ]; then
   say "与样例预期一致。报告在 $out/report" "All is as the sample expects. The report is in $out/report"
 else
   say "与样例预期不一致,见上面标 ✗ 的各项。" "Not as the sample expects: see the lines marked ✗."
+  exit 1
 fi
-exit $wrong
+[ -n "$serve" ] || exit 0
+
+say "—— 地图 ——" "—— Map ——"
+url=http://127.0.0.1:$(free_port 8520)
+"$landplanner" serve --urls "$url" &
+server=$!
+trap 'kill -TERM $server 2> /dev/null || true' INT TERM
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && command -v xdg-open > /dev/null; then
+  for _ in $(seq 100); do (exec 3<> "/dev/tcp/127.0.0.1/${url##*:}") 2> /dev/null && break || sleep 0.05; done
+  xdg-open "$url" > /dev/null 2>&1 || true
+fi
+# A signal ends the wait before the server has ended.
+while kill -0 $server 2> /dev/null; do wait $server && status=0 || status=$?; done
+exit $status

@@ -17,22 +17,35 @@ need_packages() {
   DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
 }
 
+# The map's client is bundled by the build. Debian's npm and another distribution's nodejs do not go together: who has an npm keeps it.
+need_npm() { command -v npm > /dev/null || need_packages nodejs npm; }
+
 # publish PROJECT FOLDER: as it is given to users, compiled ahead of time, which a command that ends in seconds notices.
 publish() {
+  need_npm
   dotnet publish "$1" -c Release -o "$2" -p:PublishReadyToRun=true -nodeReuse:false -v quiet -clp:NoSummary >&2
 }
 
 build() { # build CONFIGURATION [PROJECT]
+  need_npm
   dotnet build "${2:-$root/LandPlanner.sln}" -c "$1" -nodeReuse:false -v quiet -clp:NoSummary >&2
 }
 
 postgres_programs=/usr/lib/postgresql/15/bin
 
+# free_port [PORT]: PORT if nobody has it, else another of loopback.
+free_port() {
+  local port
+  for port in "$@" $(shuf -i 20000-29999 -n 50); do
+    (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null || { echo "$port"; return; }
+  done
+}
+
 # start_cluster FOLDER: a PostgreSQL of our own with PostGIS, never the system's, on a free loopback port; sets $cluster_address.
 # The server refuses to run as root: there it runs as the user postgres.
 start_cluster() {
   local port
-  port=$(bash -c 'for port in $(shuf -i 20000-29999 -n 50); do (exec 3<>/dev/tcp/127.0.0.1/$port) 2>/dev/null || { echo "$port"; exit; }; done')
+  port=$(free_port)
   rm -rf "$1"
   mkdir -p "$1"
   [ "$(id -u)" -ne 0 ] || chown postgres "$1"

@@ -2,7 +2,7 @@
 # Runs every test. The last line is "N passed, N failed, N skipped"; arguments go to dotnet test.
 set -euo pipefail
 source "$(dirname "$0")/set-up.sh"
-need_packages libgdal32 gdal-bin proj-bin postgresql-15 postgresql-15-postgis-3 fonts-noto-cjk
+need_packages libgdal32 gdal-bin proj-bin postgresql-15 postgresql-15-postgis-3 fonts-noto-cjk chromium
 cd "$root"
 build Release
 log=$(mktemp)

@@ -10,6 +10,13 @@ internal static class Host
     // Asked to stop, the command is gone within 200 ms: what cannot unwind in this time is cut off, and the store's transaction undoes it.
     private static readonly TimeSpan GraceToUnwind = TimeSpan.FromMilliseconds(150);
 
+    private static Ending _ending = new("Cancelled; nothing was changed. 已取消,未作任何更改。", ExitCodes.Cancelled);
+    private static int _told;
+
+    /// <summary>For a verb that goes on until it is stopped: to be stopped is its end, and no failure.</summary>
+    /// <param name="sentence">What is said then.</param>
+    public static void EndWhenStopped(string sentence) => _ending = new(sentence, ExitCodes.Done);
+
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
         using var stop = new CancellationTokenSource();
@@ -30,7 +37,7 @@ internal static class Host
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            return Cancelled();
+            return End();
         }
         catch (Exception failure)
         {
@@ -44,16 +51,19 @@ internal static class Host
         new Thread(() =>
         {
             Thread.Sleep(GraceToUnwind);
-            Environment.Exit(Cancelled());
+            Environment.Exit(End());
         })
         { IsBackground = true }.Start();
         stop.Cancel();
     }
 
-    private static int Cancelled()
+    /// <summary>Says that it was stopped: once, though what unwinds in time and what cuts it off may come here together.</summary>
+    /// <returns>The exit status.</returns>
+    public static int End()
     {
-        Console.Error.WriteLine("Cancelled; nothing was changed. 已取消,未作任何更改。");
-        return ExitCodes.Cancelled;
+        if (Interlocked.Exchange(ref _told, 1) == 0)
+            Console.Error.WriteLine(_ending.Sentence);
+        return _ending.ExitCode;
     }
 
     private static int Explain(Exception failure)
@@ -67,4 +77,6 @@ internal static class Host
         Console.Error.WriteLine($"This is a fault of LandPlanner, not of your data; please report it: {Discretion.Masked(failure.ToString())}");
         return ExitCodes.InternalError;
     }
+
+    private sealed record Ending(string Sentence, int ExitCode);
 }

@@ -14,6 +14,8 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Error, "A panel failed.")]
     public static partial void PanelFailed(this ILogger log, Exception failure);
 
+    [LoggerMessage(20, LogLevel.Error, "A job in the background failed.")]
+    public static partial void JobFailed(this ILogger log, Exception failure);
     [LoggerMessage(4, LogLevel.Error, "An import failed.")]
     public static partial void ImportFailed(this ILogger log, Exception failure);
 }

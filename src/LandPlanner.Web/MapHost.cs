@@ -3,10 +3,6 @@ using System.Net;
 using LandPlanner.Stores;
 using LandPlanner.Web.Components;
 using LandPlanner.Web.Endpoints;
-using LandPlanner.Web.Imports;
-using LandPlanner.Web.Layers;
-using LandPlanner.Web.Live;
-using LandPlanner.Web.Tiles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
@@ -16,8 +12,6 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using MudBlazor;
-using MudBlazor.Services;
 
 namespace LandPlanner.Web;
 
@@ -26,6 +20,9 @@ public sealed class MapHost : IAsyncDisposable
 {
     private const long MostUploadBytes = 2L << 30;
     private const int MostMessageBytes = 1 << 20;
+
+    // Maps that are open hold their connections for as long as they can.
+    private static readonly TimeSpan GraceToClose = TimeSpan.FromMilliseconds(50);
 
     private readonly WebApplication _app;
     private readonly WorkspaceHost _workspace;
@@ -42,11 +39,11 @@ public sealed class MapHost : IAsyncDisposable
         var workspace = await WorkspaceHost.OpenAsync(options.Workspace, ct);
         try
         {
+            workspace.Warm();
             var app = Build(options, endPoint, workspace);
             await app.StartAsync(ct);
             if (!IPAddress.IsLoopback(endPoint.Address))
                 app.Services.GetRequiredService<ILogger<MapHost>>().ServingRemotely(endPoint.ToString());
-            _ = workspace.LiveAsync();
             return new(app, workspace);
         }
         catch (IOException failure)
@@ -91,32 +88,22 @@ public sealed class MapHost : IAsyncDisposable
 
     private static void AddServices(IServiceCollection services, MapHostOptions options, WorkspaceHost workspace)
     {
-        services.AddSingleton(options).AddSingleton(workspace).AddSingleton(workspace.Workspace).AddSingleton(workspace.Watch).AddSingleton(workspace.Held);
-        services.AddSingleton<EditKeys>().AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>();
+        services.AddMap(options, workspace);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = GraceToClose);
         services.AddProblemDetails().AddExceptionHandler<ErrorMapping>();
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new MemoryKeys());
         services.AddAntiforgery(antiforgery => antiforgery.HeaderName = Antiforgery.Header);
-        services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MostMessageBytes);
-        services.AddMudServices(mud =>
-        {
-            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
-            mud.SnackbarConfiguration.VisibleStateDuration = 4000;
-            mud.SnackbarConfiguration.ShowTransitionDuration = mud.SnackbarConfiguration.HideTransitionDuration = 150;
-        });
-        services.AddTransient<MudLocalizer, MudWords>();
-        services.AddSingleton<Uploads>();
-        services.AddScoped<MapSession>().AddScoped<ImportDesk>();
     }
 
     private static void Use(WebApplication app, MapHostOptions options, IPEndPoint endPoint)
     {
+        app.UseSecurityHeaders([]);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         if (IPAddress.IsLoopback(endPoint.Address))
             app.UseMiddleware<LoopbackNames>();
-        app.UseSecurityHeaders([]);
         var languages = Languages.All;
         app.UseRequestLocalization(localization =>
         {

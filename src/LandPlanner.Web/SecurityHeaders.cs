@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace LandPlanner.Web;
 
@@ -15,7 +16,14 @@ internal static class SecurityHeaders
             "font-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
         app.Use((context, next) =>
         {
-            var headers = context.Response.Headers;
+            // At the last moment: whoever tells of a failure clears all headers before.
+            context.Response.OnStarting(Guard, context.Response.Headers);
+            return next(context);
+        });
+
+        Task Guard(object state)
+        {
+            var headers = (IHeaderDictionary)state;
             headers.ContentSecurityPolicy = policy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
@@ -23,7 +31,7 @@ internal static class SecurityHeaders
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), payment=(), usb=()";
-            return next(context);
-        });
+            return Task.CompletedTask;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using LandPlanner.Web.Layers;
 using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.Auditing;
 using LandPlanner.Workspaces.Held;
@@ -9,6 +10,7 @@ internal sealed class WorkspaceHost : IAsyncDisposable
 {
     private readonly Lazy<Task<LiveCheck>> _live;
     private readonly CancellationTokenSource _closing = new();
+    private Task _warming = Task.CompletedTask;
 
     private WorkspaceHost(Workspace workspace, WorkspaceWatch watch, string address)
     {
@@ -33,6 +35,9 @@ internal sealed class WorkspaceHost : IAsyncDisposable
         return new(workspace, await WorkspaceWatch.StartAsync(workspace, ct), Workspace.Shown(address));
     }
 
+    /// <summary>Reads ahead, in the background, the layers of the first map, and then what the live check needs.</summary>
+    public void Warm() => _warming = WarmAsync();
+
     /// <summary>Reads what the live check needs, when first asked for.</summary>
     public Task<LiveCheck> LiveAsync() => _live.Value;
 
@@ -40,12 +45,29 @@ internal sealed class WorkspaceHost : IAsyncDisposable
     {
         Watch.Changed -= Follow;
         await _closing.CancelAsync();
+        await _warming;
         await Watch.DisposeAsync();
         if (_live is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } live })
             await (await live).DisposeAsync();
         Held.Dispose();
         await Workspace.DisposeAsync();
         _closing.Dispose();
+    }
+
+    private async Task WarmAsync()
+    {
+        // Reading a file is done by whoever asks: that is not to be the one who starts the server.
+        await Task.Yield();
+        try
+        {
+            foreach (var layer in new LayerCatalog(Workspace, Watch).Layers.Where(layer => layer.IsShown))
+                await Held.GetAsync(layer.Name, _closing.Token);
+            await LiveAsync();
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or Stores.WorkspaceException or IOException)
+        {
+            // Told when it is asked for.
+        }
     }
 
     private void Follow()

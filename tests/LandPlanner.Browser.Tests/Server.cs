@@ -27,6 +27,16 @@ internal sealed partial class Server : IAsyncDisposable
         _process.Dispose();
     }
 
+    /// <summary>Asks it to end, as Ctrl+C ("INT") or a service manager ("TERM") does.</summary>
+    public async Task<(int ExitCode, string Errors)> StopAsync(string signal)
+    {
+        using (var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]))
+            await kill.WaitForExitAsync();
+        var errors = await _process.StandardError.ReadToEndAsync();
+        await _process.WaitForExitAsync();
+        return (_process.ExitCode, errors);
+    }
+
     /// <summary>Starts it again where it was.</summary>
     public async Task RestartAsync()
     {

@@ -6,9 +6,13 @@ using LandPlanner.Features;
 using LandPlanner.Stores;
 using LandPlanner.Testing;
 using LandPlanner.Web.Components;
+using LandPlanner.Web.Components.Audits;
+using LandPlanner.Web.Components.Matrices;
 using LandPlanner.Web.Imports;
+using LandPlanner.Web.Jobs;
 using LandPlanner.Web.Layers;
 using LandPlanner.Web.Live;
+using LandPlanner.Web.Searches;
 using LandPlanner.Web.Tiles;
 using LandPlanner.Workspaces;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,13 +44,7 @@ public abstract class Office : BunitContext, IAsyncLifetime
         await (await Workspace.CreateAsync(path, new CrsCode(4550), "tester", Ct)).DisposeAsync();
         _host = await WorkspaceHost.OpenAsync(path, Ct);
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddMudServices();
-        Services.AddTransient<MudLocalizer, MudWords>();
-        Services.AddLocalization();
-        Services.AddSingleton(new MapHostOptions(path, "tester")).AddSingleton(_host).AddSingleton(_host.Workspace).AddSingleton(_host.Watch).AddSingleton(_host.Held);
-        Services.AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>().AddSingleton<EditKeys>();
-        Services.AddSingleton<Uploads>();
-        Services.AddScoped<MapSession>().AddScoped<ImportDesk>();
+        Services.AddMap(new(path, "tester"), _host);
         Render<MudPopoverProvider>();
     }
 
@@ -59,11 +57,14 @@ public abstract class Office : BunitContext, IAsyncLifetime
     }
 
     /// <summary>Squares of 10 m in a row from <see cref="East"/> and <see cref="North"/>, each with its values.</summary>
-    public async Task AddSquaresAsync(string layer, string role, FeatureSchema schema, params object?[][] rows)
+    public Task AddSquaresAsync(string layer, string role, FeatureSchema schema, params object?[][] rows) => AddSquaresAsync(layer, role, null, schema, rows);
+
+    /// <param name="vintage">The day the layer speaks of.</param>
+    public async Task AddSquaresAsync(string layer, string role, DateOnly? vintage, FeatureSchema schema, params object?[][] rows)
     {
         var features = rows.Select((values, i) => new Feature(0, Square(East + 10 * i, North, 10), values));
         await Host.Workspace.Store.WriteLayerAsync(
-            new(layer, new(role), GeometryKind.Polygon, schema), WriteMode.Create, features.ToAsyncEnumerable(), () => Provenance(rows.Length), new("tester", "test"), Ct);
+            new(layer, new(role), GeometryKind.Polygon, schema, vintage), WriteMode.Create, features.ToAsyncEnumerable(), () => Provenance(rows.Length), new("tester", "test"), Ct);
         await Host.Watch.LookAsync(Ct);
     }
 

@@ -4,6 +4,7 @@ IReadOnlyDictionary<string, Func<BenchFolder, CancellationToken, Task>> benches 
 {
     ["import"] = ImportBench.RunAsync,
     ["live"] = LiveBench.RunAsync,
+    ["map"] = MapBench.RunAsync,
     ["matrix"] = MatrixBench.RunAsync,
     ["overlap"] = OverlapBench.RunAsync,
     ["postgis"] = PostGisBench.RunAsync,

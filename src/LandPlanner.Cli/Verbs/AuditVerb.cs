@@ -10,18 +10,19 @@ using LandPlanner.Workspaces.Auditing;
 
 namespace LandPlanner.Cli.Verbs;
 
-/// <summary><c>audit [--subject LAYER] [--rules PACK] [--out DIR] [--run ID]</c></summary>
+/// <summary><c>audit [--subject LAYER] [--rules PACK] [--rule ID] [--out DIR] [--run ID]</c></summary>
 internal static class AuditVerb
 {
     private static readonly Option<string[]> Subject = new("--subject") { Description = "Audits this layer only; may be given again. 被审图层", HelpName = "LAYER" };
     private static readonly Option<string?> Rules = new("--rules") { Description = "A rule pack's file. Default: data/rules/default.yaml. 规则包", HelpName = "PACK" };
+    private static readonly Option<string[]> Rule = new("--rule") { Description = "Applies this rule of the pack only; may be given again. 只用此规则", HelpName = "ID" };
     private static readonly Option<string?> Out = new("--out") { Description = "Writes findings.xlsx, .geojson, .json and run.json there. 报告目录", HelpName = "DIR" };
     private static readonly Option<string?> Run = new("--run") { Description = "Shows a run kept earlier instead. 查看历次审查", HelpName = "ID" };
     private static readonly Option<string?> On = new("--on") { Description = "The day whose rules apply, yyyy-mm-dd. Default: today. 适用日期", HelpName = "D" };
 
     public static Command Command()
     {
-        var command = new Command("audit", "Audits layers by a rule pack. 耕地保护审查") { Subject, Rules, Out, Run, On };
+        var command = new Command("audit", "Audits layers by a rule pack. 耕地保护审查") { Subject, Rules, Rule, Out, Run, On };
         command.SetAction(RunAsync);
         return command;
     }
@@ -47,6 +48,7 @@ internal static class AuditVerb
     {
         RulePack = parsed.GetValue(Rules),
         Subjects = parsed.GetValue(Subject) is { Length: > 0 } subjects ? subjects : null,
+        Rules = parsed.GetValue(Rule) is { Length: > 0 } rules ? rules : null,
         On = parsed.GetValue(On) is { } day ? Dates.Parse(day) : DateOnly.FromDateTime(DateTime.Today),
     };
 

@@ -34,8 +34,10 @@ internal static class ServeVerb
             Language = parsed.GetValue(CommonOptions.Language)!,
         };
         await using var host = await MapHost.StartAsync(options, ct);
-        Console.WriteLine(CommonOptions.WordingOf(parsed).Say($"地图在 {host.Url} ,按 Ctrl+C 停止。", $"The map is at {host.Url} ; Ctrl+C stops it."));
+        var wording = CommonOptions.WordingOf(parsed);
+        Host.EndWhenStopped(wording.Say("已停止服务。", "The map is no longer served."));
+        Console.WriteLine(wording.Say($"地图在 {host.Url} ,按 Ctrl+C 停止。", $"The map is at {host.Url} ; Ctrl+C stops it."));
         await host.RunAsync(ct);
-        return ExitCodes.Done;
+        return Host.End();
     }
 }

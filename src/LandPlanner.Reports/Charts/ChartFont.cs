@@ -18,6 +18,13 @@ internal static class ChartFont
     /// <summary>Null where none of the known files is there.</summary>
     public static SKTypeface? Find() => Files.Where(File.Exists).Select(Open).FirstOrDefault(typeface => typeface is not null);
 
+    /// <summary>The bold face of the same family; null where it is not installed.</summary>
+    public static SKTypeface? FindBold()
+    {
+        var bold = Files.FirstOrDefault(File.Exists)?.Replace("-Regular", "-Bold", StringComparison.Ordinal);
+        return File.Exists(bold) ? Open(bold) : null;
+    }
+
     // A collection holds a face for each country; the Chinese one is called SC.
     private static SKTypeface? Open(string file)
     {

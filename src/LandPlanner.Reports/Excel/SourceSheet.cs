@@ -55,7 +55,7 @@ internal sealed class SourceSheet(AuditResult result, ReportLanguage language)
     private int AddFacts(IXLWorksheet sheet, int row)
     {
         var (pack, tolerance) = (result.Pack, result.Pack.Tolerance);
-        (Words Name, string Value)[] facts =
+        List<(Words Name, string Value)> facts =
         [
             (("规则集", "Rule pack"), $"{pack.Id} {pack.Version}（{pack.File}）"),
             (("规则集 SHA-256", "Rule pack SHA-256"), pack.Sha256),
@@ -66,6 +66,8 @@ internal sealed class SourceSheet(AuditResult result, ReportLanguage language)
             (("面积", "Areas"), new Words("CGCS2000 椭球面积，1 亩 = 2000/3 平方米", "On the CGCS2000 ellipsoid; 1 mu = 2000/3 m²").In(language)),
             (("性质", "Nature"), new Words(AuditResult.NoteZh, AuditResult.NoteEn).In(language)),
         ];
+        if (result.LeftOut.Count > 0)
+            facts.Add((("未选用的规则", "Rules left out"), string.Join(", ", result.LeftOut)));
         foreach (var (name, value) in facts)
         {
             sheet.Cell(row, 1).SetValue(name.In(language)).Style.Font.SetBold();

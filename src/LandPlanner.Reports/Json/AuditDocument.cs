@@ -10,7 +10,12 @@ internal sealed record AuditDocument(
     NoteDocument Note,
     IReadOnlyList<RuleDocument> Rules,
     IReadOnlyList<FindingDocument> Findings,
-    IReadOnlyList<SourceDocument> Sources);
+    IReadOnlyList<SourceDocument> Sources)
+{
+    /// <summary>Rules in force that were not asked for; not there where all were.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? LeftOut { get; init; }
+}
 
 internal sealed record SummaryDocument(long Subjects, long Violations, long Notices, long NotCovered, long Slivers);
 

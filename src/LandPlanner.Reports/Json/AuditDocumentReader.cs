@@ -10,7 +10,10 @@ internal static class AuditDocumentReader
 {
     public static AuditResult Result(AuditDocument document) => new(
         Pack(document.Pack), document.On, document.Summary.Subjects, [.. document.Rules.Select(Rule)],
-        [.. document.Findings.Select(Finding)], [.. document.Sources.Select(Source)]);
+        [.. document.Findings.Select(Finding)], [.. document.Sources.Select(Source)])
+    {
+        LeftOut = document.LeftOut ?? [],
+    };
 
     private static RulePackInfo Pack(PackDocument pack) =>
         new(pack.Id, pack.Version, pack.TitleZh, pack.TitleEn, pack.File, pack.Sha256, Tolerance(pack.Tolerance));

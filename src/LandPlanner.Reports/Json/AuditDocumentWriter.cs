@@ -14,7 +14,10 @@ internal static class AuditDocumentWriter
             result.Count(Verdict.Sliver));
         return new(
             summary, Pack(result.Pack), result.On, new(AuditResult.NoteZh, AuditResult.NoteEn), [.. result.Rules.Select(Rule)],
-            [.. result.Findings.Select(finding => Finding(finding, rules[finding.Rule], withShapes))], [.. result.Sources.Select(Source)]);
+            [.. result.Findings.Select(finding => Finding(finding, rules[finding.Rule], withShapes))], [.. result.Sources.Select(Source)])
+        {
+            LeftOut = result.LeftOut.Count == 0 ? null : result.LeftOut,
+        };
     }
 
     private static PackDocument Pack(RulePackInfo pack) =>

@@ -67,7 +67,8 @@ public sealed record SymbolLabel(string Text, double Size, string Colour, double
 
 /// <param name="By">The meaning that says the kind.</param>
 /// <param name="HasLight">Whether progress is shown as a traffic light.</param>
-public sealed record SymbolMarker(string By, bool HasLight);
+/// <param name="Below">The resolution in metres a pixel under which the sign is drawn, and a dot above it; null for always the sign.</param>
+public sealed record SymbolMarker(string By, bool HasLight, double? Below);
 
 /// <param name="Colour">Takes the place of the colours of fill, stroke and hatch.</param>
 public sealed record SymbolValue(string Value, string TitleZh, string TitleEn, string Colour);

@@ -52,7 +52,7 @@ internal sealed class MapSession : IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         var state = await _module.InvokeAsync<MapAttachment>("attach", _self);
         (Looks, Order) = (state.Looks, [.. state.Order]);
-        Panel = state.Panel;
+        Panel = state.Drawing ? Panels.PanelNames.Draw : state.Panel;
         if (state.Selection is { } selected)
         {
             (Hits, Selected) = ([selected], selected);
@@ -144,7 +144,7 @@ internal sealed class MapSession : IAsyncDisposable
     {
         Hits = hits;
         Selected = hits.Count > 0 ? hits[0] : null;
-        Panel = hits.Count > 0 ? Panels.PanelNames.Feature : Panel == Panels.PanelNames.Feature ? null : Panel;
+        Panel = Panel == Panels.PanelNames.Table ? Panel : hits.Count > 0 ? Panels.PanelNames.Feature : Panel == Panels.PanelNames.Feature ? null : Panel;
         Notify();
         return CallAsync("setPanel", Panel);
     }
@@ -177,4 +177,4 @@ internal sealed class MapSession : IAsyncDisposable
 }
 
 /// <summary>What the map module says of itself when panels join it.</summary>
-internal sealed record MapAttachment(Dictionary<string, LayerLook> Looks, IReadOnlyList<string> Order, Picked? Selection, string? Panel);
+internal sealed record MapAttachment(Dictionary<string, LayerLook> Looks, IReadOnlyList<string> Order, Picked? Selection, string? Panel, bool Drawing);

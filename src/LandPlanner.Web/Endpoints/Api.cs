@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace LandPlanner.Web.Endpoints;
@@ -6,6 +7,9 @@ namespace LandPlanner.Web.Endpoints;
 /// <summary>The routes, as a table of contents. Each endpoint has a file of its own.</summary>
 internal static class Api
 {
+    // More than the largest shape anybody draws; files are for uploads.
+    private static readonly RequestSizeLimitAttribute Body = new(16 << 20);
+
     public static void MapApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").RequireToken();
@@ -13,15 +17,21 @@ internal static class Api
         api.MapGet("/events", GetEvents.Handle);
         api.MapGet("/layers/{layer}/anchors", GetAnchors.Handle);
         api.MapGet("/layers/{layer}/features/{id:long}", GetFeature.Handle);
+        api.MapGet("/layers/{layer}/table.csv", GetTable.Handle);
         api.MapGet("/features", GetFeatures.Handle);
         api.MapGet("/at", GetAt.Handle);
-        api.MapPost("/check", PostCheck.Handle);
-        api.MapPost("/edits", PostEdit.Handle);
+        api.MapGet("/audits/{run}/findings/{number:int}", GetFinding.Handle);
+        api.MapGet("/audits/{run}/report.{format}", GetAuditReport.Handle);
+        api.MapGet("/matrices/{matrix}/patches", GetChangedPatches.Handle);
+        api.MapGet("/matrices/{matrix}/report.{format}", GetMatrixReport.Handle);
+        api.MapPost("/check", PostCheck.Handle).WithMetadata(Body);
+        api.MapPost("/edits", PostEdit.Handle).WithMetadata(Body);
+        api.MapPost("/language", PostLanguage.Handle).WithMetadata(Body);
         api.MapGet("/uploads", GetUploads.Handle);
         api.MapPost("/uploads", PostUpload.Handle);
         api.MapDelete("/uploads/{upload}", DeleteUpload.Handle);
         api.MapGet("/uploads/{upload}/previews/{number:int}", GetPreview.Handle);
-        api.MapPost("/language", PostLanguage.Handle);
+        api.MapPost("/prints", PostPrint.Handle).WithMetadata(Body);
         app.MapGet("/tiles/{grid}/{z:int}/{x:int}/{y:int}.mvt", GetTile.Handle);
     }
 }

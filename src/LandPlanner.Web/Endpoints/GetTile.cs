@@ -1,3 +1,5 @@
+using System.Globalization;
+using LandPlanner.Stores;
 using LandPlanner.Web.Layers;
 using LandPlanner.Web.Tiles;
 using Microsoft.AspNetCore.Http;
@@ -6,38 +8,46 @@ using Microsoft.Net.Http.Headers;
 namespace LandPlanner.Web.Endpoints;
 
 /// <summary>
-/// <c>GET /tiles/{grid}/{z}/{x}/{y}.mvt?layers=A@12,B@7</c>: a vector tile of one or more layers. A layer's revision behind "@" lets the browser keep the tile for good; without it the
-/// tile is asked for again and answered 304 while the layers stand.
+/// <c>GET /tiles/{grid}/{z}/{x}/{y}.mvt?layers=A@12,B@7&amp;of=…</c>: a vector tile of one or more layers. Where each layer's revision stands behind "@" and the server named is this one
+/// (<see cref="TileStore.Server"/>), the browser keeps the tile for good; else it asks again, and is answered 304 while the tile is the same.
 /// </summary>
 internal static class GetTile
 {
     private const string MediaType = "application/vnd.mapbox-vector-tile";
     private const string Forever = "private, max-age=31536000, immutable";
 
+    /// <exception cref="LayerNotFoundException">There is no such layer.</exception>
     public static async Task<IResult> Handle(
-        string grid, int z, int x, int y, string? layers, HttpContext http, TileStore tiles, LayerCatalog catalog, CancellationToken ct)
+        string grid, int z, int x, int y, string? layers, string? of, HttpContext http, TileStore tiles, LayerCatalog catalog, CancellationToken ct)
     {
-        if (tiles.Grid(grid) is not { } pyramid || !TileGrid.Has(z, x, y))
+        if (tiles.Grid(grid) is not { } pyramid || !pyramid.Has(z, x, y))
             return TypedResults.NotFound();
-        var wanted = (layers ?? string.Join(',', catalog.Layers.Where(layer => layer.IsShown).Select(layer => layer.Name)))
-            .Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Wanted.Parse).ToList();
-        var shown = wanted.Select(layer => catalog.Find(layer.Name)).ToList();
-        if (shown.Contains(null))
-            return TypedResults.NotFound();
-        var tag = new EntityTagHeaderValue($"\"{string.Join('.', shown.Select(layer => layer!.Info.Revision))}\"");
-        http.Response.Headers.CacheControl = wanted.Zip(shown).All(pair => pair.First.Revision == pair.Second!.Info.Revision) ? Forever : "private, no-cache";
-        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
-        {
-            http.Response.Headers.ETag = tag.ToString();
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        }
-
-        // One after another: a tile is a few milliseconds at most, and many are asked for at once. A tile of several layers is their tiles in a row.
-        var bytes = new List<byte[]>();
+        var wanted = layers?.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Wanted.Parse).ToList()
+            ?? [.. catalog.Layers.Where(layer => layer.IsShown).Select(layer => new Wanted(layer.Name, null))];
+        // Read before the tiles: what is newer than its address says is not kept by it.
+        var isForGood = of == tiles.Server && wanted.TrueForAll(layer => catalog.Find(layer.Name)?.Info.Revision == layer.Revision);
+        // One after another: a tile is a few milliseconds at most, and many are asked for at once.
+        var parts = new List<LayerTileBytes>();
         foreach (var layer in wanted)
-            bytes.Add(await tiles.GetAsync(layer.Name, pyramid, z, x, y, ct));
+            parts.Add(await tiles.GetAsync(layer.Name, pyramid, z, x, y, ct));
+        return Answer(http, parts, isForGood);
+    }
+
+    private static IResult Answer(HttpContext http, List<LayerTileBytes> parts, bool isForGood)
+    {
+        var tag = new EntityTagHeaderValue($"\"{string.Join('.', parts.Select(part => part.Tag))}\"");
+        http.Response.Headers.CacheControl = isForGood ? Forever : "private, no-cache";
         http.Response.Headers.ETag = tag.ToString();
-        return bytes.All(part => part.Length == 0) ? TypedResults.NoContent() : TypedResults.Bytes(bytes.Count == 1 ? bytes[0] : [.. bytes.SelectMany(part => part)], MediaType);
+        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any)))
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        // A tile of several layers is their tiles in a row.
+        parts.RemoveAll(part => part.Bytes.Length == 0);
+        return parts.Count switch
+        {
+            0 => TypedResults.NoContent(),
+            1 => TypedResults.Bytes(parts[0].Bytes, MediaType),
+            _ => TypedResults.Bytes([.. parts.SelectMany(part => part.Bytes)], MediaType),
+        };
     }
 
     private sealed record Wanted(string Name, long? Revision)
@@ -45,7 +55,7 @@ internal static class GetTile
         public static Wanted Parse(string text)
         {
             var at = text.LastIndexOf('@');
-            return at > 0 && long.TryParse(text.AsSpan(at + 1), out var revision) ? new(text[..at], revision) : new(text, null);
+            return at > 0 && long.TryParse(text.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? new(text[..at], revision) : new(text, null);
         }
     }
 }

@@ -20,9 +20,9 @@ internal static class GetWorkspace
         string Name, string Role, string Kind, string Group, int Order, bool Shown, bool Editable, long Count, long Revision, double[]? Extent, LayerSymbol Symbol);
 
     public sealed record Answer(
-        string Id, string Crs, string Proj4, Grid Grid, IReadOnlyList<Layer> Layers, IReadOnlyDictionary<string, string> ClassColours, IReadOnlyDictionary<string, string> Icons);
+        string Id, string Crs, string Proj4, string Tiles, Grid Grid, IReadOnlyList<Layer> Layers, IReadOnlyDictionary<string, string> ClassColours, IReadOnlyDictionary<string, string> Icons);
 
-    public static Ok<Answer> Handle(WorkspaceHost host, LayerCatalog catalog, HttpContext http)
+    public static Ok<Answer> Handle(WorkspaceHost host, LayerCatalog catalog, TileStore tiles, HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
         var workspace = host.Workspace;
@@ -31,6 +31,7 @@ internal static class GetWorkspace
             host.Address,
             workspace.Crs.Code.ToString(),
             Proj4(workspace.Crs),
+            tiles.Server,
             new([grid.OriginX, grid.OriginY], grid.TileMetres, TileGrid.Pixels, TileGrid.MaxLevel),
             [.. catalog.Layers.Select(View)],
             ClassColours(workspace),

@@ -4,7 +4,8 @@ using LandPlanner.Workspaces.Held;
 namespace LandPlanner.Web.Layers;
 
 /// <summary>One line of a legend: a look, what it means, and how many features have it.</summary>
-internal sealed record LegendEntry(string Colour, string Title, int Count);
+/// <param name="Key">The class's code or the value that has the look.</param>
+internal sealed record LegendEntry(string Key, string Colour, string Title, int Count);
 
 /// <summary>What the looks of a layer's features mean; of the classes and values it holds, not of all there are.</summary>
 internal static class LayerLegend
@@ -19,7 +20,7 @@ internal static class LayerLegend
         if (by < 0)
             return [];
         var counts = held.Features.CountBy(feature => feature.Values[by] as string ?? "").ToDictionary();
-        return [.. layer.Symbol.Values.Where(value => counts.ContainsKey(value.Value)).Select(value => new LegendEntry(value.Colour, Languages.Say(value.TitleZh, value.TitleEn), counts[value.Value]))];
+        return [.. layer.Symbol.Values.Where(value => counts.ContainsKey(value.Value)).Select(value => new LegendEntry(value.Value, value.Colour, Languages.Say(value.TitleZh, value.TitleEn), counts[value.Value]))];
     }
 
     private static List<LegendEntry> ByClass(HeldLayer held, int field, LandClassTables classes) => field < 0
@@ -29,11 +30,11 @@ internal static class LayerLegend
     private static LegendEntry Entry(string code, int count, LandClassTables classes)
     {
         var known = classes.FindAny(code);
-        return new(ColourOf(code, classes), $"{code} {(known.Count > 0 ? known[0].NameZh : "")}", count);
+        return new(code, ColourOf(code, classes), $"{code} {(known.Count > 0 ? known[0].NameZh : "")}", count);
     }
 
     /// <summary>A class that has no colour of its own takes that of the class above it, as the map does.</summary>
-    private static string ColourOf(string code, LandClassTables classes)
+    public static string ColourOf(string code, LandClassTables classes)
     {
         for (var length = code.Length; length > 1; length--)
         {

@@ -11,9 +11,14 @@ internal sealed class LayerKeys(Workspace workspace)
 {
     private static readonly Func<HeldFeature, string?> None = _ => null;
 
-    private readonly ConcurrentDictionary<(string Layer, long Revision), Func<HeldFeature, string?>> _known = new();
+    private readonly ConcurrentDictionary<string, (LayerInfo Layer, Func<HeldFeature, string?> Key)> _known = new();
 
-    public Func<HeldFeature, string?> Of(LayerInfo layer) => _known.GetOrAdd((layer.Name, layer.Revision), _ => For(layer));
+    public Func<HeldFeature, string?> Of(LayerInfo layer)
+    {
+        if (_known.TryGetValue(layer.Name, out var known) && ReferenceEquals(known.Layer, layer))
+            return known.Key;
+        return (_known[layer.Name] = (layer, For(layer))).Key;
+    }
 
     /// <summary>The position of the field that a meaning, else a field's name, stands for; -1 where there is none.</summary>
     public int FieldOf(LayerInfo layer, string meaning)

@@ -8,7 +8,8 @@ namespace LandPlanner.Web.Tiles;
 /// <param name="OriginX">The left edge of tile 0/0/0, in the grid's CRS.</param>
 /// <param name="OriginY">Its top edge.</param>
 /// <param name="TileMetres">The side of a tile of level 0.</param>
-internal sealed record TileGrid(string Name, CrsCode Crs, double OriginX, double OriginY, double TileMetres)
+/// <param name="Rows">Tiles of level 0, one below the other.</param>
+internal sealed record TileGrid(string Name, CrsCode Crs, double OriginX, double OriginY, double TileMetres, int Rows)
 {
     /// <summary>CSS pixels to the side of a tile.</summary>
     public const int Pixels = 512;
@@ -18,15 +19,16 @@ internal sealed record TileGrid(string Name, CrsCode Crs, double OriginX, double
     private const double HalfWorldMetres = 20_037_508.342789244;
 
     /// <summary>
-    /// The workspace's own plane. Whole powers of two, so that edges of tiles are exact: level 0 has 4096 m a pixel, level 12 one metre. Tile columns lie around the central meridian.
+    /// The workspace's own plane. Whole powers of two, so that edges of tiles are exact: level 0 has 4096 m a pixel, level 12 one metre. Its width lies around the central meridian; it reaches from the
+    /// equator to the pole.
     /// </summary>
     public static TileGrid GaussKruger(CrsDefinition crs) =>
-        new("gk", crs.Code, crs.FalseEastingMetres - (1 << 20), 1 << 23, Pixels * 4096.0);
+        new("gk", crs.Code, crs.FalseEastingMetres - (1 << 20), 1 << 23, Pixels * 4096.0, Rows: 4);
 
     /// <summary>The grid of common web maps.</summary>
-    public static readonly TileGrid Mercator = new("mercator", new(3857), -HalfWorldMetres, HalfWorldMetres, 2 * HalfWorldMetres);
+    public static readonly TileGrid Mercator = new("mercator", new(3857), -HalfWorldMetres, HalfWorldMetres, 2 * HalfWorldMetres, Rows: 1);
 
-    public static bool Has(int z, int x, int y) => z is >= 0 and <= MaxLevel && x >= 0 && y >= 0 && x < 1 << (z + 3) && y < 1 << (z + 3);
+    public bool Has(int z, int x, int y) => z is >= 0 and <= MaxLevel && x >= 0 && y >= 0 && x < 1 << z && y < Rows << z;
 
     /// <summary>Metres to the side of a tile.</summary>
     public double Side(int z) => TileMetres / (1L << z);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using LandPlanner.Crs;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces;
@@ -23,20 +24,23 @@ internal sealed class TileStore
         _encoders = new[] { TileGrid.GaussKruger(workspace.Crs), TileGrid.Mercator }.ToDictionary(grid => grid.Name, grid => Encoder(workspace, grid));
     }
 
+    /// <summary>This server and no other, now or before: a revision's number says which content is meant only with it.</summary>
+    public string Server { get; } = Guid.NewGuid().ToString("N")[..12];
+
     /// <summary>Null where there is no such grid.</summary>
     public TileGrid? Grid(string name) => _encoders.GetValueOrDefault(name)?.Grid;
 
-    /// <summary>One layer's part of a tile, as the layer stands; empty where nothing lies there.</summary>
+    /// <summary>One layer's part of a tile, as the layer stands.</summary>
     /// <exception cref="LayerNotFoundException">There is no such layer.</exception>
-    public async ValueTask<byte[]> GetAsync(string layer, TileGrid grid, int z, int x, int y, CancellationToken ct)
+    public async ValueTask<LayerTileBytes> GetAsync(string layer, TileGrid grid, int z, int x, int y, CancellationToken ct)
     {
         var held = await _held.GetAsync(layer, ct);
         var place = new Place(layer, grid.Name, z, x, y);
         if (_entries.TryGetValue(place, out var entry) && IsFresh(entry, held, place))
-            return entry.Bytes;
-        var bytes = Encode(held, place);
-        Keep(place, new(held.Info.Revision, bytes));
-        return bytes;
+            return entry.Tile;
+        var tile = LayerTileBytes.Of(Encode(held, place));
+        Keep(place, new(held.Info.Revision, tile));
+        return tile;
     }
 
     private static TileEncoder Encoder(Workspace workspace, TileGrid grid)
@@ -47,7 +51,8 @@ internal sealed class TileStore
 
     private bool IsFresh(Entry entry, HeldLayer held, Place place) =>
         entry.Revision == held.Info.Revision
-        || (entry.Revision < held.Info.Revision && !_held.MayHaveChanged(place.Layer, entry.Revision, _encoders[place.Grid].Reach(place.Z, place.X, place.Y)));
+        || (entry.Revision < held.Info.Revision
+            && _encoders[place.Grid].Reach(place.Z, place.X, place.Y) is { } reach && !_held.MayHaveChanged(place.Layer, entry.Revision, reach));
 
     private byte[] Encode(HeldLayer held, Place place)
     {
@@ -57,15 +62,20 @@ internal sealed class TileStore
         }
         catch (ReprojectionException)
         {
-            // So far from the workspace's zone that its plane has no place for it: nothing of ours lies there.
+            // A layer so far from the workspace's zone that the grid has no place for it.
             return [];
         }
     }
 
     private void Keep(Place place, Entry entry)
     {
-        _entries[place] = entry;
-        if (Interlocked.Add(ref _bytes, entry.Size) < MostBytes)
+        var added = entry.Size;
+        _entries.AddOrUpdate(place, entry, (_, old) =>
+        {
+            added = entry.Size - old.Size;
+            return entry;
+        });
+        if (Interlocked.Add(ref _bytes, added) < MostBytes)
             return;
         // Seldom, and quicker than keeping an order: all go, and those in use come back.
         _entries.Clear();
@@ -74,8 +84,18 @@ internal sealed class TileStore
 
     private readonly record struct Place(string Layer, string Grid, int Z, int X, int Y);
 
-    private sealed record Entry(long Revision, byte[] Bytes)
+    private sealed record Entry(long Revision, LayerTileBytes Tile)
     {
-        public long Size => Bytes.Length + 200;
+        public long Size => Tile.Bytes.Length + 300;
     }
+}
+
+/// <summary>One layer's part of a tile.</summary>
+/// <param name="Bytes">Empty where nothing lies there.</param>
+/// <param name="Tag">The same for the same bytes, and for no others.</param>
+internal sealed record LayerTileBytes(byte[] Bytes, string Tag)
+{
+    public static readonly LayerTileBytes Nothing = new([], "0");
+
+    public static LayerTileBytes Of(byte[] bytes) => bytes.Length == 0 ? Nothing : new(bytes, Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12)));
 }

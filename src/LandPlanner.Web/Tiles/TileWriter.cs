@@ -25,8 +25,6 @@ internal sealed class TileWriter
         Polygon = 3,
     }
 
-    public bool IsEmpty => _layers.Length == 0;
-
     /// <summary>Forgets the geometry begun, and starts another.</summary>
     public void BeginGeometry()
     {
@@ -43,10 +41,11 @@ internal sealed class TileWriter
 
     public void Line(List<(int X, int Y)> line) => Path(line, reversed: false);
 
-    public void Point((int X, int Y) point)
+    public void Points(List<(int X, int Y)> points)
     {
-        _geometry.Varint(Command(MoveTo, 1));
-        Step(point);
+        _geometry.Varint(Command(MoveTo, points.Count));
+        foreach (var point in points)
+            Step(point);
     }
 
     /// <summary>Adds a feature with the geometry that was begun; nothing where that is empty.</summary>

@@ -3,7 +3,7 @@ import Feature from 'ol/Feature';
 import Point from 'ol/geom/Point';
 import VectorLayer from 'ol/layer/Vector';
 import VectorSource from 'ol/source/Vector';
-import { Fill, Icon, Stroke, Style, Text } from 'ol/style';
+import { Circle, Fill, Icon, Stroke, Style, Text } from 'ol/style';
 import type { MapState } from './state';
 import { getJson, type Layer } from './wire';
 
@@ -12,11 +12,14 @@ interface Anchor { id: number; x: number; y: number; text: string; icon: string 
 const LIGHTS: Record<string, string> = { green: '#16a34a', yellow: '#eab308', red: '#dc2626', unknown: '#9ca3af' };
 const FONT = '"Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif';
 
+const DISTRICTS = 1000;
+
 export class Anchors {
   readonly layer: VectorLayer<VectorSource>;
   private readonly source = new VectorSource();
   private readonly loaded = new Map<string, { revision: number; features: Feature[] }>();
   private readonly icons = new Map<string, Icon>();
+  private readonly dots = new Map<string, Circle>();
 
   constructor(private readonly state: MapState) {
     this.layer = new VectorLayer({ source: this.source, zIndex: 50, declutter: true, updateWhileAnimating: true, updateWhileInteracting: true });
@@ -55,8 +58,19 @@ export class Anchors {
       offsetY: anchor.icon ? 20 : 0,
       overflow: true,
     }) : undefined;
-    const image = anchor.icon ? this.icon(anchor) : undefined;
-    return new Style({ zIndex: order, ...(text && { text }), ...(image && { image }) });
+    const isNear = symbol.marker?.below == null || resolution < symbol.marker.below;
+    const image = anchor.icon ? (isNear ? this.icon(anchor) : this.dot(anchor)) : undefined;
+    // Names of districts are written first, and stay.
+    return new Style({ zIndex: anchor.icon ? order : DISTRICTS + order, ...(text && { text }), ...(image && { image }) });
+  }
+
+  private dot(anchor: Anchor): Circle {
+    let dot = this.dots.get(anchor.colour!);
+    if (!dot) {
+      dot = new Circle({ radius: 4, fill: new Fill({ color: anchor.colour! }), stroke: new Stroke({ color: '#fff', width: 1.5 }), declutterMode: 'none' });
+      this.dots.set(anchor.colour!, dot);
+    }
+    return dot;
   }
 
   /** A disc in the kind's colour with its sign, and the light of progress beside it. */

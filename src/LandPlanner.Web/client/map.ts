@@ -6,6 +6,8 @@ import { defaults as interactions } from 'ol/interaction/defaults';
 import { get as getProjection } from 'ol/proj';
 import { register } from 'ol/proj/proj4';
 import proj4 from 'proj4';
+import * as author from './author';
+import * as draw from './draw';
 import { AddressBar, read as readAddress, type Selected } from './address';
 import { Anchors } from './anchors';
 import { addFurniture } from './furniture';
@@ -17,6 +19,14 @@ import { PaintedLayer, Painters } from './tiles';
 import { takeDrops } from './uploads';
 import { getJson, type Workspace } from './wire';
 
+// Tools that panels call by name.
+export * as look from './look';
+export * as table from './table';
+export * as changes from './changes';
+export * as findings from './findings';
+export * as swipe from './swipe';
+export * as print from './print-frame';
+
 /** The panels' side: a .NET object. */
 export interface Panels { invokeMethodAsync(name: string, ...args: unknown[]): Promise<unknown> }
 
@@ -26,6 +36,7 @@ export interface Context {
   address: AddressBar;
   selection: Selection;
   painters: Painters;
+  painted: PaintedLayer;
   /** Tells the panels; lost while there are none. */
   tell(name: string, ...args: unknown[]): void;
 }
@@ -64,8 +75,11 @@ async function start(): Promise<Context> {
   map.addLayer(selection.layer);
   const graticule = addFurniture(map, workspace.crs, words);
   const context: Context = {
-    map, state, address: bar, selection, painters,
-    tell: (name, ...args) => void panels?.invokeMethodAsync(name, ...args).catch(() => undefined),
+    map, state, address: bar, selection, painters, painted,
+    tell: (name, ...args) => {
+      // What is said to panels that are away would be an error of theirs; they ask for the state when they are back.
+      if (panels && !document.body.classList.contains('lp-panels-away')) panels.invokeMethodAsync(name, ...args).catch(() => undefined);
+    },
   };
   graticule.set('lp-name', 'graticule');
 
@@ -85,8 +99,12 @@ async function start(): Promise<Context> {
   bar.panel = address.panel;
   if (address.selection) void selection.show(address.selection, !address.at);
   selection.onPick = (hits) => context.tell('Picked', hits);
+  // A link pasted over the page's own is another view: what is drawn comes back with the page.
+  window.addEventListener('hashchange', () => location.reload());
   listen(context);
   watchKeys(context);
+  document.addEventListener('lp-panels-back', () => draw.report());
+  draw.resume(context);
   takeDrops(context);
   (window as unknown as { landPlanner: Context }).landPlanner = context;
   return context;
@@ -102,10 +120,10 @@ export * as preview from './preview';
 export * as uploads from './uploads';
 
 /** Joins the panels to the map. */
-export async function attach(reference: Panels): Promise<{ looks: Record<string, { visible: boolean; opacity: number }>; order: string[]; selection: Selected | null; panel: string | null }> {
+export async function attach(reference: Panels): Promise<{ looks: Record<string, { visible: boolean; opacity: number }>; order: string[]; selection: Selected | null; panel: string | null; drawing: boolean }> {
   const { state, address } = await ready;
   panels = reference;
-  return { looks: Object.fromEntries(state.look), order: state.ordered().map((layer) => layer.name), selection: address.selection, panel: address.panel };
+  return { looks: Object.fromEntries(state.look), order: state.ordered().map((layer) => layer.name), selection: address.selection, panel: address.panel, drawing: draw.isActive() };
 }
 
 export async function setLook(name: string, visible: boolean, opacity: number): Promise<void> {
@@ -143,6 +161,8 @@ export async function setGraticule(visible: boolean): Promise<void> {
   const { map } = await ready;
   map.getLayers().getArray().find((layer) => layer.get('lp-name') === 'graticule')?.setVisible(visible);
 }
+
+export { author, draw };
 
 export function word(name: string): string {
   return words[name] ?? name;

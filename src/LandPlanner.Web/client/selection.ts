@@ -55,9 +55,9 @@ export class Selection {
   }
 }
 
-/** Room for the panel at the left, so that what is zoomed to is not behind it. */
+/** Room for the panel at the left or along the bottom, so that what is zoomed to is not behind it. */
 export function viewPadding(): number[] {
   const panel = document.querySelector('.lp-panel')?.getBoundingClientRect();
-  const left = panel && panel.width < innerWidth * 0.6 ? panel.right + 24 : 80;
-  return [60, 60, 60, left];
+  if (!panel) return [60, 60, 60, 80];
+  return panel.width < innerWidth * 0.6 ? [60, 60, 60, panel.right + 24] : [60, 60, innerHeight - panel.top + 40, 80];
 }

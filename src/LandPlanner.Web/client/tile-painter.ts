@@ -2,7 +2,7 @@
 import Pbf from 'pbf';
 import type { Grid, Hatch, Layer } from './wire';
 
-export interface Setup { type: 'setup'; grid: Grid; classColours: Record<string, string>; layers: Layer[] }
+export interface Setup { type: 'setup'; tiles: string; grid: Grid; classColours: Record<string, string>; layers: Layer[] }
 export interface Job { type: 'paint'; id: number; z: number; x: number; y: number; ratio: number; layers: { name: string; opacity: number }[] }
 export interface Cancel { type: 'cancel'; id: number }
 export interface Done { id: number; picture: ImageBitmap | null; failed: boolean }
@@ -72,7 +72,7 @@ async function fetchMissing(job: Job, signal: AbortSignal): Promise<void> {
   }
   if (missing.length === 0) return;
   const names = missing.map((layer) => `${encodeURIComponent(layer.name)}@${layer.revision}`).join(',');
-  const response = await fetch(`/tiles/gk/${job.z}/${job.x}/${job.y}.mvt?layers=${names}`, { signal });
+  const response = await fetch(`/tiles/gk/${job.z}/${job.x}/${job.y}.mvt?layers=${names}&of=${setup!.tiles}`, { signal });
   if (!response.ok) throw new Error(String(response.status));
   const found = response.status === 204 ? new Map<string, Part>() : read(await response.arrayBuffer());
   for (const layer of missing) keep(keyOf(layer, job), found.get(layer.name) ?? null);

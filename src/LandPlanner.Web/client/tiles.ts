@@ -30,8 +30,8 @@ export class Painters {
 
   /** Tells the workers how the layers stand now. */
   tell(layers: Layer[]): void {
-    const { grid, classColours } = this.workspace;
-    for (const worker of this.workers) worker.postMessage({ type: 'setup', grid, classColours, layers } satisfies Setup);
+    const { tiles, grid, classColours } = this.workspace;
+    for (const worker of this.workers) worker.postMessage({ type: 'setup', tiles, grid, classColours, layers } satisfies Setup);
   }
 
   async paint(z: number, x: number, y: number, layers: Shown[], signal: AbortSignal): Promise<ImageBitmap> {
@@ -59,7 +59,8 @@ export class PaintedLayer {
   private shown: Shown[] = [];
   private state = '';
 
-  constructor(painters: Painters, workspace: Workspace, zIndex: number) {
+  /** @param className A name of its own gives it a canvas of its own, which can be clipped. */
+  constructor(painters: Painters, workspace: Workspace, zIndex: number, className = 'ol-layer') {
     const { origin, tileMetres, pixels, maxLevel } = workspace.grid;
     const resolutions = Array.from({ length: maxLevel + 1 }, (_, z) => tileMetres / pixels / 2 ** z);
     this.source = new ImageTileSource({
@@ -70,7 +71,7 @@ export class PaintedLayer {
       wrapX: false,
       loader: (z, x, y, { signal }) => painters.paint(z, x, y, this.shown, signal) as unknown as Promise<HTMLCanvasElement>,
     });
-    this.layer = new TileLayer({ source: this.source, zIndex, cacheSize: 256, preload: 1 });
+    this.layer = new TileLayer({ source: this.source, zIndex, className, cacheSize: 256, preload: 1 });
   }
 
   /** Shows these layers, bottom first. Tiles on screen stay until the new ones are there. */

@@ -9,7 +9,7 @@ export interface Symbol {
   stroke: Stroke | null;
   hatch: Hatch | null;
   label: { text: string; size: number; colour: string; below: number | null } | null;
-  marker: { by: string; hasLight: boolean } | null;
+  marker: { by: string; hasLight: boolean; below: number | null } | null;
   values: { value: string; colour: string }[];
 }
 
@@ -34,6 +34,8 @@ export interface Workspace {
   id: string;
   crs: string;
   proj4: string;
+  /** Goes into addresses of tiles: the browser keeps those of this server only. */
+  tiles: string;
   grid: Grid;
   layers: Layer[];
   classColours: Record<string, string>;
@@ -52,7 +54,8 @@ export class Problem extends Error {
   }
 }
 
-export const token = () => document.querySelector<HTMLMetaElement>('meta[name="lp-token"]')?.content ?? '';
+const tokenMeta = () => document.querySelector<HTMLMetaElement>('meta[name="lp-token"]');
+export const token = () => tokenMeta()?.content ?? '';
 
 async function ask(url: string, init: RequestInit = {}): Promise<Response> {
   let response: Response;
@@ -74,12 +77,28 @@ export const getJson = async <T>(url: string, signal?: AbortSignal): Promise<T> 
 export const getBytes = async (url: string, signal?: AbortSignal): Promise<ArrayBuffer> =>
   (await ask(url, signal ? { signal } : {})).arrayBuffer();
 
-export async function post(url: string, body: unknown): Promise<Response> {
-  return ask(url, {
+export async function post(url: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+  const send = () => ask(url, {
+    ...(signal && { signal }),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-LandPlanner-Token': token() },
     body: JSON.stringify(body),
   });
+  try {
+    return await send();
+  } catch (failure) {
+    if (!(failure instanceof Problem) || failure.status !== 403) throw failure;
+    await renewToken();
+    return send();
+  }
+}
+
+/** A server that was started anew knows nothing of the page's token. */
+async function renewToken(): Promise<void> {
+  const page = new DOMParser().parseFromString(await (await ask('/')).text(), 'text/html');
+  const fresh = page.querySelector<HTMLMetaElement>('meta[name="lp-token"]')?.content;
+  const meta = tokenMeta();
+  if (fresh && meta) meta.content = fresh;
 }
 
 export const postJson = async <T>(url: string, body: unknown): Promise<T> => (await post(url, body)).json() as Promise<T>;

@@ -14,8 +14,7 @@ internal static class AuditInputs
     public static async Task<AuditInput> ReadAsync(
         Workspace workspace, IFeatureReader reader, string? rulePack, DateOnly on, CancellationToken ct)
     {
-        var path = rulePack ?? Path.Combine(workspace.Tables.Folder, "rules", "default.yaml");
-        var pack = RulePackReader.Read(path, workspace.Tables.Roles, workspace.Tables.LandClasses);
+        var pack = ReadPack(workspace, rulePack);
         var layers = new List<AuditLayer>();
         foreach (var info in (await reader.ListLayersAsync(ct)).Where(IsLookedAt))
         {
@@ -24,6 +23,14 @@ internal static class AuditInputs
         }
 
         return new(pack, layers, workspace.Areas, workspace.Tables.LandClasses, on);
+    }
+
+    /// <param name="rulePack">A rule pack's file; null for the default pack of <c>data/rules</c>.</param>
+    /// <exception cref="WorkspaceException">The rule pack is not fit.</exception>
+    public static RulePack ReadPack(Workspace workspace, string? rulePack)
+    {
+        var path = rulePack ?? Path.Combine(workspace.Tables.Folder, "rules", "default.yaml");
+        return RulePackReader.Read(path, workspace.Tables.Roles, workspace.Tables.LandClasses);
     }
 
     /// <summary>Whether an audit may look at a layer.</summary>

@@ -3,6 +3,7 @@ using LandPlanner.Crs;
 using LandPlanner.Reports;
 using LandPlanner.Reports.Excel;
 using LandPlanner.Stores;
+using LandPlanner.Workspaces.Exports;
 
 namespace LandPlanner.Workspaces.Auditing;
 
@@ -15,15 +16,26 @@ public static class AuditReports
     /// <exception cref="WorkspaceException">The folder cannot be written to.</exception>
     public static IReadOnlyList<string> Write(Workspace workspace, AuditRun run, string folder, ReportLanguage language)
     {
-        var toLonLat = Reprojector.Create(workspace.Crs, workspace.Tables.Crs.Get(LonLat));
         return ReportFolder.Fill(folder, () =>
         [
             ReportFolder.Put(folder, "findings.xlsx", AuditWorkbook.Write(run.Result, language)),
-            ReportFolder.Put(folder, "findings.geojson", AuditResultGeoJson.Write(run.Result, (x, y) => toLonLat.Transform(x, y))),
+            ReportFolder.Put(folder, "findings.geojson", GeoJson(workspace, run)),
             ReportFolder.Put(folder, "findings.json", AuditResultJson.Write(run.Result)),
             ReportFolder.Put(folder, "run.json", Certificate(run)),
         ]);
     }
+
+    /// <summary>The findings in longitude and latitude, as <see cref="Write"/> puts them in a file.</summary>
+    public static byte[] GeoJson(Workspace workspace, AuditRun run)
+    {
+        var toLonLat = Reprojector.Create(workspace.Crs, workspace.Tables.Crs.Get(LonLat));
+        return AuditResultGeoJson.Write(run.Result, (x, y) => toLonLat.Transform(x, y));
+    }
+
+    /// <summary>Writes the findings to a file GDAL knows, such as .gpkg, in the workspace's plane, one without a shape too.</summary>
+    /// <exception cref="WorkspaceException">The file cannot be written.</exception>
+    public static Task WriteLayerAsync(Workspace workspace, AuditRun run, string path, CancellationToken ct) => Export.WriteAsync(
+        workspace, FindingsLayer.Draft(AuditRun.FindingsLayerName), FindingsLayer.Features(run.Result).ToAsyncEnumerable(), path, ct);
 
     private static byte[] Certificate(AuditRun run)
     {

@@ -23,12 +23,18 @@ public sealed record AuditRun(string Id, AuditResult Result, Revision KeptIn)
     /// <exception cref="WorkspaceException">The rule pack or a subject is not fit; nothing was changed.</exception>
     public static async Task<AuditRun> ExecuteAsync(Workspace workspace, AuditRequest request, CancellationToken ct)
     {
-        var input = (await ReadInputAsync(workspace, request, ct)) with { Subjects = request.Subjects };
+        var input = (await ReadInputAsync(workspace, request, ct)) with
+        {
+            Subjects = request.Subjects,
+            Rules = request.Rules,
+            Progress = request.Progress,
+        };
         var result = await Task.Run(() => Audit.Run(input, ct), ct);
         var content = AuditResultJson.WriteRecord(result);
         var id = Convert.ToHexStringLower(SHA256.HashData(content))[..IdLength];
         var kept = await workspace.Store.KeepRecordAsync(RecordKind, id, content, request.Note, ct) ?? await FindAsync(workspace, id, ct);
-        await ShowAsync(workspace, id, result, request.Note, ct);
+        // What is kept is shown: asking to stop between the two would leave the layer of another run.
+        await ShowAsync(workspace, id, result, request.Note, CancellationToken.None);
         return new(id, result, kept);
     }
 
@@ -46,6 +52,13 @@ public sealed record AuditRun(string Id, AuditResult Result, Revision KeptIn)
         return new(id, AuditResultJson.Read(content), await FindAsync(workspace, id, ct));
     }
 
+    /// <summary>The runs that are kept, newest first: each with the revision that keeps it.</summary>
+    public static async Task<IReadOnlyList<(string Id, Revision KeptIn)>> ListAsync(Workspace workspace, CancellationToken ct)
+    {
+        var kept = await workspace.Store.ReadRevisionsAsync(ct).Where(revision => revision.Kind == RevisionKind.RecordKept).ToListAsync(ct);
+        return [.. kept.Select(revision => (Id: IdOf(revision), KeptIn: revision)).Where(run => run.Id is not null).Select(run => (run.Id!, run.KeptIn)).Reverse()];
+    }
+
     private static async Task<AuditInput> ReadInputAsync(Workspace workspace, AuditRequest request, CancellationToken ct)
     {
         await using var snapshot = await workspace.Store.OpenSnapshotAsync(ct);
@@ -53,12 +66,14 @@ public sealed record AuditRun(string Id, AuditResult Result, Revision KeptIn)
     }
 
     private static async Task<Revision> FindAsync(Workspace workspace, string id, CancellationToken ct) =>
-        await workspace.Store.ReadRevisionsAsync(ct).LastAsync(revision => revision.Kind == RevisionKind.RecordKept && Keeps(revision, id), ct);
+        await workspace.Store.ReadRevisionsAsync(ct).LastAsync(revision => revision.Kind == RevisionKind.RecordKept && IdOf(revision) == id, ct);
 
-    private static bool Keeps(Revision revision, string id)
+    /// <summary>The id of the run a revision keeps; null where it keeps something else.</summary>
+    private static string? IdOf(Revision revision)
     {
         using var details = JsonDocument.Parse(revision.Details);
-        return details.RootElement.TryGetProperty("id", out var kept) && kept.GetString() == id;
+        var root = details.RootElement;
+        return root.TryGetProperty("kind", out var kind) && kind.GetString() == RecordKind && root.TryGetProperty("id", out var id) ? id.GetString() : null;
     }
 
     private static async Task ShowAsync(Workspace workspace, string id, AuditResult result, RevisionNote note, CancellationToken ct)

@@ -29,6 +29,9 @@ public sealed record ChangeRun(ChangeResult Result, string? Layer)
         return new(result, request.KeepsLayer ? await ShowAsync(workspace, result, layers, request.Note, ct) : null);
     }
 
+    /// <summary>The beginning of the SHA-256 of what a matrix says: the same layers give the same id.</summary>
+    public static string IdOf(ChangeResult result) => Convert.ToHexStringLower(SHA256.HashData(ChangeResultJson.Write(result)))[..IdLength];
+
     private static async Task<(ChangeInput Input, IReadOnlyList<LayerInfo> Layers)> ReadInputAsync(
         Workspace workspace, ChangeRequest request, Action<double> progress, CancellationToken ct)
     {
@@ -88,7 +91,7 @@ public sealed record ChangeRun(ChangeResult Result, string? Layer)
         Workspace workspace, ChangeResult result, IReadOnlyList<LayerInfo> layers, RevisionNote note, CancellationToken ct)
     {
         var name = $"change_{result.Before.Layer}_{result.After.Layer}";
-        var id = Convert.ToHexStringLower(SHA256.HashData(ChangeResultJson.Write(result)))[..IdLength];
+        var id = IdOf(result);
         var shown = layers.FirstOrDefault(layer => layer.Name == name);
         if (shown is not null && shown.Provenance is not { Source: Source })
         {

@@ -32,6 +32,11 @@ public static class Export
         return await VectorFileWriter.WriteAsync(path, draft, target.Wkt, features, new(encoding) { Bounds = lonLat ? null : info.Extent }, ct);
     }
 
+    /// <summary>Writes features that are no layer of the workspace to a file, in its plane.</summary>
+    /// <exception cref="WorkspaceException">The file cannot be written.</exception>
+    public static async Task WriteAsync(Workspace workspace, LayerDraft draft, IAsyncEnumerable<Feature> features, string path, CancellationToken ct) =>
+        await VectorFileWriter.WriteAsync(path, draft, workspace.Crs.Wkt, features, new("UTF-8"), ct);
+
     private static Geometry? Reproject(Geometry? shape, Reprojector reprojector)
     {
         var copy = shape?.Copy();

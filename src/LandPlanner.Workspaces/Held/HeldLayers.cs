@@ -78,17 +78,24 @@ public sealed class HeldLayers(Workspace workspace, WorkspaceWatch watch) : IDis
 
         public HeldLayer Advance(HeldLayer held, List<Change> changes)
         {
-            _trail = _trail.With(changes);
+            _trail = _trail.With(changes, held.Info.Revision);
             return _held = held;
         }
 
         public bool MayHaveChanged(long since, Envelope box) => _trail.MayHaveChanged(since, box);
     }
 
-    /// <summary>Where edits were made since the layer was read whole.</summary>
+    /// <summary>Where edits were made since a revision.</summary>
     private sealed record Trail(long Start, IReadOnlyList<(long Revision, Envelope Box)> Steps)
     {
-        public Trail With(List<Change> changes) => this with { Steps = [.. Steps, .. changes.SelectMany(Boxes)] };
+        private const int MostSteps = 4000;
+
+        /// <param name="revision">Where the changes lead to.</param>
+        public Trail With(List<Change> changes, long revision)
+        {
+            List<(long Revision, Envelope Box)> steps = [.. Steps, .. changes.SelectMany(Boxes)];
+            return steps.Count > MostSteps ? new(revision, []) : this with { Steps = steps };
+        }
 
         public bool MayHaveChanged(long since, Envelope box) =>
             since < Start || Steps.Any(step => step.Revision > since && step.Box.Intersects(box));

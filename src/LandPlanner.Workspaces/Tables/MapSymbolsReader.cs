@@ -74,8 +74,8 @@ internal sealed class MapSymbolsReader
 
     private SymbolMarker SymbolMarker(YamlNode node)
     {
-        _yaml.AllowKeys(node, "by", "light");
-        return new(Required(node, "by"), Flag(node, "light"));
+        _yaml.AllowKeys(node, "by", "light", "below");
+        return new(Required(node, "by"), Flag(node, "light"), OptionalNumber(node, "below"));
     }
 
     private SymbolValue Value(string value, YamlNode node)

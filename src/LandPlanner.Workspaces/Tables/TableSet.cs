@@ -14,6 +14,7 @@ public sealed class TableSet
     private readonly Lazy<LandClassTables> _landClasses;
     private readonly Lazy<IReadOnlyList<CheckTable>> _checks;
     private readonly Lazy<MapSymbols> _mapSymbols;
+    private readonly Lazy<FieldTitles> _fieldTitles;
 
     public TableSet(string folder)
     {
@@ -23,6 +24,7 @@ public sealed class TableSet
         _landClasses = new(() => LandClassTableReader.Read(Path.Combine(folder, "land-classes")));
         _checks = new(() => CheckTableReader.ReadAll(Path.Combine(folder, "checks"), Roles, LandClasses));
         _mapSymbols = new(() => MapSymbolsReader.Read(Path.Combine(folder, "map", "symbols.yaml")));
+        _fieldTitles = new(() => FieldTitlesReader.Read(Path.Combine(folder, "fields.csv"), LandClasses));
     }
 
     public string Folder { get; }
@@ -43,6 +45,10 @@ public sealed class TableSet
     /// <summary>How layers are drawn.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public MapSymbols MapSymbols => _mapSymbols.Value;
+
+    /// <summary>What fields are called in words.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public FieldTitles FieldTitles => _fieldTitles.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());

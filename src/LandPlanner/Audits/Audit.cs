@@ -1,4 +1,5 @@
 using LandPlanner.Overlays;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Audits;
 
@@ -8,18 +9,46 @@ namespace LandPlanner.Audits;
 /// </remarks>
 public static class Audit
 {
-    /// <exception cref="Stores.WorkspaceException">A layer named as subject is missing, has no polygons, or no rule speaks of its role.</exception>
+    /// <exception cref="WorkspaceException">
+    /// A layer named as subject is missing, has no polygons, or no rule speaks of its role; or a rule named is not in the pack, or not in force.
+    /// </exception>
+    /// <exception cref="OperationCanceledException"><paramref name="ct"/> asked to stop.</exception>
     public static AuditResult Run(AuditInput input, CancellationToken ct)
     {
         var world = new AuditWorld(input, ct);
         var subjects = new HashSet<(string, long)>();
         var drafts = new List<Draft>();
         var outcomes = new List<RuleOutcome>();
-        foreach (var rule in input.Pack.Rules.Where(rule => rule.IsInForce(input.On)))
+        var (chosen, leftOut) = Choose(input);
+        foreach (var rule in chosen)
+        {
+            input.Progress?.Report(new(rule, outcomes.Count, chosen.Count));
             outcomes.Add(Apply(world, rule, drafts, subjects));
+        }
+
+        input.Progress?.Report(new(null, chosen.Count, chosen.Count));
         var breakdown = new Breakdown(world, PolygonSet.Build([.. drafts.Select(draft => draft.Found.Shape)], input.Areas, new ParallelOptions { CancellationToken = ct }));
         var findings = drafts.Select(breakdown.Complete).ToList();
-        return new(input.Pack.Info, input.On, subjects.Count, outcomes, findings, [.. world.Used.Select(layer => Source(layer, world))]);
+        return new(input.Pack.Info, input.On, subjects.Count, outcomes, findings, [.. world.Used.Select(layer => Source(layer, world))])
+        {
+            LeftOut = leftOut,
+        };
+    }
+
+    /// <summary>The rules in force that were asked for, and the ids of those that were not.</summary>
+    private static (List<Rule> Chosen, List<string> LeftOut) Choose(AuditInput input)
+    {
+        var (pack, inForce) = (input.Pack, input.Pack.Rules.Where(rule => rule.IsInForce(input.On)).ToList());
+        if (input.Rules is not { } named)
+            return (inForce, []);
+        foreach (var id in named.Where(id => !inForce.Exists(rule => rule.Id == id)))
+        {
+            throw new WorkspaceException(pack.Rules.Any(rule => rule.Id == id)
+                ? $"The rule '{id}' is not in force on {input.On:yyyy-MM-dd}."
+                : $"The rule pack '{pack.Info.Id}' has no rule '{id}'; it has: {string.Join(", ", pack.Rules.Select(rule => rule.Id))}.");
+        }
+
+        return (inForce.FindAll(rule => named.Contains(rule.Id)), [.. inForce.Select(rule => rule.Id).Except(named)]);
     }
 
     private static RuleOutcome Apply(AuditWorld world, Rule rule, List<Draft> drafts, HashSet<(string, long)> subjects)

@@ -17,6 +17,12 @@ public sealed record AuditInput(
     /// <summary>Names of the layers to audit; null for each layer whose role a rule names as subject.</summary>
     public IReadOnlyList<string>? Subjects { get; init; }
 
+    /// <summary>Ids of the rules to apply; null for all that are in force.</summary>
+    public IReadOnlyList<string>? Rules { get; init; }
+
+    /// <summary>Told before each rule, and once when all have spoken.</summary>
+    public IProgress<AuditStep>? Progress { get; init; }
+
     /// <summary>0 for as many as there are processors. The result does not depend on it.</summary>
     public int Threads { get; init; }
 }

@@ -18,6 +18,9 @@ public sealed record AuditResult(
     public const string NoteZh = "本结果是供实地核查的线索，不是定性结论。";
     public const string NoteEn = "This is a clue for an on-site check, not a judgement.";
 
+    /// <summary>Ids of the rules in force that were not asked for, in the pack's order; empty where all were.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     public long Count(Verdict verdict) => Findings.LongCount(finding => finding.Verdict == verdict);
 }
 

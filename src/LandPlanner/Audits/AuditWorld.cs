@@ -35,14 +35,7 @@ internal sealed class AuditWorld
     public IEnumerable<LayerView> Used => Layers.Where(layer => _used.ContainsKey(layer.Info.Name));
 
     /// <summary>The layers that speak for a role: the newest vintage and those without one; of land use, which may not be counted twice, one.</summary>
-    public IReadOnlyList<LayerView> Current(LayerRole role)
-    {
-        var all = Layers.Where(layer => layer.Role == role && layer.IsPolygonal).ToList();
-        var newest = all.Max(layer => layer.Info.Vintage);
-        if (role == LayerRole.LandUse)
-            return [.. all.Where(layer => layer.Info.Vintage == newest).Take(1)];
-        return [.. all.Where(layer => layer.Info.Vintage is not { } vintage || vintage == newest)];
-    }
+    public IReadOnlyList<LayerView> Current(LayerRole role) => CurrentLayers.Of(Layers, role, layer => layer.Info);
 
     public LayerView? Find(string? name) => Layers.FirstOrDefault(layer => layer.Info.Name == name && layer.IsPolygonal);
 

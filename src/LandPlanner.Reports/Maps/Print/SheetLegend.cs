@@ -1,0 +1,61 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Prepared;
+
+namespace LandPlanner.Reports.Maps.Print;
+
+/// <summary>A line of the legend.</summary>
+/// <param name="Layer">Whose look it shows, by <paramref name="Key"/>; where there is a marker or a light, that one instead.</param>
+/// <param name="IsHeading">A layer's name above the lines of its classes.</param>
+internal sealed record LegendLine(string Title, PrintedLayer Layer, string Key, PrintedMarker? Marker = null, Light? Light = null, bool IsHeading = false);
+
+/// <summary>What a sheet's legend explains: what can be seen in the frame, and nothing else.</summary>
+/// <param name="Layers">Those with something in the frame, from the top of the map to its bottom.</param>
+internal sealed record SheetLegend(IReadOnlyList<PrintedLayer> Layers, IReadOnlyList<LegendLine> Lines)
+{
+    private static readonly Light[] Lights = [Maps.Light.Green, Maps.Light.Yellow, Maps.Light.Red, Maps.Light.Unknown];
+
+    public static SheetLegend Of(MapSheet sheet, Envelope ground)
+    {
+        var window = PreparedGeometryFactory.Prepare(GeometryFactory.Default.ToGeometry(ground));
+        var seen = sheet.Layers.Reverse()
+            .Select(layer => layer with { Features = [.. layer.Features.Where(feature => feature.Shape.EnvelopeInternal.Intersects(ground))] })
+            .Select(layer => (Layer: layer, Looks: Looks(layer, window), Markers: Markers(layer)))
+            .Where(one => one.Looks.Count > 0).ToList();
+        return new([.. seen.Select(one => one.Layer)], [.. seen.SelectMany(one => Explain(sheet, one.Layer, one.Looks, one.Markers))]);
+    }
+
+    /// <summary>The keys of the features that truly meet the frame, in order.</summary>
+    private static List<string> Looks(PrintedLayer layer, IPreparedGeometry window) =>
+        [.. layer.Features.GroupBy(feature => feature.Key).Where(look => look.Any(feature => window.Intersects(feature.Shape))).Select(look => look.Key).Order(StringComparer.Ordinal)];
+
+    private static List<PrintedMarker> Markers(PrintedLayer layer) =>
+        [.. layer.Features.Select(feature => feature.Marker).OfType<PrintedMarker>()];
+
+    private static IEnumerable<LegendLine> Explain(MapSheet sheet, PrintedLayer layer, List<string> looks, List<PrintedMarker> markers)
+    {
+        var byClass = layer.Symbol.Fill?.IsByLandClass == true;
+        var values = layer.Symbol.Values.Where(value => looks.Contains(value.Value)).ToList();
+        var hasLines = byClass || values.Count > 0;
+        yield return new(layer.Name, layer, "", IsHeading: hasLines || layer.Symbol is { Fill: null, Stroke: null, Hatch: null });
+        if (byClass)
+        {
+            foreach (var key in looks)
+                yield return new(layer.Classes.GetValueOrDefault(key)?.Title ?? key, layer, key);
+        }
+
+        foreach (var value in values)
+            yield return new(sheet.Say(value.TitleZh, value.TitleEn), layer, value.Value);
+        foreach (var kind in markers.DistinctBy(marker => (marker.Title, marker.Colour)).OrderBy(marker => marker.Title, StringComparer.Ordinal))
+            yield return new(kind.Title, layer, "", kind with { Light = null });
+        foreach (var light in Lights.Where(light => markers.Any(marker => marker.Light == light)))
+            yield return new(TitleOf(sheet, light), layer, "", Light: light);
+    }
+
+    private static string TitleOf(MapSheet sheet, Light light) => light switch
+    {
+        Maps.Light.Green => sheet.Say("进度正常", "On schedule"),
+        Maps.Light.Yellow => sheet.Say("进度滞后", "Behind schedule"),
+        Maps.Light.Red => sheet.Say("严重滞后", "Far behind schedule"),
+        _ => sheet.Say("无进度数据", "No progress reported"),
+    };
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+
+namespace LandPlanner.Web.Jobs;
+
+/// <summary>Files for a person to keep. The name reaches the browser as RFC 5987 has it, so it may be Chinese.</summary>
+internal static class ReportFile
+{
+    private static readonly Dictionary<string, string> MediaTypes = new(StringComparer.Ordinal)
+    {
+        ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ["geojson"] = "application/geo+json",
+        ["gpkg"] = "application/geopackage+sqlite3",
+        ["png"] = "image/png",
+        ["svg"] = "image/svg+xml",
+    };
+
+    public static IResult Of(byte[] content, string name, string format) => TypedResults.File(content, MediaTypes[format], FileName(name, format));
+
+    /// <summary>A file that is written where <paramref name="write"/> is told to, sent, and removed.</summary>
+    public static async Task<IResult> OfAsync(Func<string, Task> write, string name, string format, HttpContext http)
+    {
+        var folder = new Folder();
+        http.Response.RegisterForDispose(folder);
+        var path = Path.Combine(folder.Path, $"file.{format}");
+        await write(path);
+        return TypedResults.PhysicalFile(path, MediaTypes[format], FileName(name, format));
+    }
+
+    private static string FileName(string name, string format) =>
+        string.Concat(name.Select(letter => Path.GetInvalidFileNameChars().Contains(letter) || letter is '\\' or ':' ? '_' : letter)) + "." + format;
+
+    private sealed class Folder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("landplanner-").FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
+}

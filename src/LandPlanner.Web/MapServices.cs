@@ -1,0 +1,38 @@
+using LandPlanner.Web.Components;
+using LandPlanner.Web.Components.Audits;
+using LandPlanner.Web.Components.Matrices;
+using LandPlanner.Web.Imports;
+using LandPlanner.Web.Jobs;
+using LandPlanner.Web.Layers;
+using LandPlanner.Web.Live;
+using LandPlanner.Web.Printing;
+using LandPlanner.Web.Searches;
+using LandPlanner.Web.Tiles;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace LandPlanner.Web;
+
+/// <summary>What panels and endpoints ask for: of the workspace (one for all), and of one person's map (one for each page).</summary>
+internal static class MapServices
+{
+    public static void AddMap(this IServiceCollection services, MapHostOptions options, WorkspaceHost workspace)
+    {
+        services.AddSingleton(options).AddSingleton(workspace).AddSingleton(workspace.Workspace).AddSingleton(workspace.Watch).AddSingleton(workspace.Held);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>();
+        services.AddSingleton<EditKeys>().AddSingleton<WorkspaceSearch>().AddSingleton<Uploads>();
+        services.AddSingleton<AuditDesk>().AddSingleton<MatrixDesk>();
+        services.AddSingleton<PrintedLayers>().AddSingleton<MapPress>();
+        services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>().AddScoped<ImportDesk>();
+        services.AddLocalization();
+        services.AddTransient<MudLocalizer, MudWords>();
+        services.AddMudServices(mud =>
+        {
+            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+            mud.SnackbarConfiguration.VisibleStateDuration = 4000;
+            mud.SnackbarConfiguration.ShowTransitionDuration = mud.SnackbarConfiguration.HideTransitionDuration = 150;
+        });
+    }
+}
