@@ -32,7 +32,7 @@ public sealed class ClerkTests(SampleWorkspace town, Browser browser)
         Assert.Equal(
             await NumberAsync(desk, "AreaRead") + await NumberAsync(desk, "AreaRepair") + await NumberAsync(desk, "AreaSnapping"),
             await NumberAsync(desk, "AreaStored") + await NumberAsync(desk, "AreaRejected"));
-        Assert.Equal(faults, await desk.Page.Locator(".lp-problems button").CountAsync());
+        Assert.Equal(faults, await desk.Page.Locator(".lp-import-problems button").CountAsync());
         await colleague.Page.WaitForFunctionAsync($"window.landPlanner.state.find('{New}')?.count === {records - await CountAsync(desk, "rejected")}");
         await desk.PanelAsync("layers");
         await desk.Page.GetByTestId($"layer-{New}").WaitForAsync();
@@ -46,13 +46,13 @@ public sealed class ClerkTests(SampleWorkspace town, Browser browser)
         await ChooseAsync(desk, Pack(Faulty));
         var (x, y) = PlaceOfFirstProblem();
 
-        await desk.Page.Locator(".lp-problems button").First.ClickAsync();
+        await desk.Page.Locator(".lp-import-problems button").First.ClickAsync();
         await ExpectInSightAsync(desk, x, y);
         await desk.Page.GetByTestId("import-name").FillAsync(New);
         await desk.Page.GetByTestId("import-run").ClickAsync();
         await desk.Page.GetByTestId("import-again").WaitForAsync();
         await desk.LookAtAsync(x + 5_000, y, 20);
-        await desk.Page.Locator(".lp-problems button").First.ClickAsync();
+        await desk.Page.Locator(".lp-import-problems button").First.ClickAsync();
 
         await ExpectInSightAsync(desk, x, y);
     }

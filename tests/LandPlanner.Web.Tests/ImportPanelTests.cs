@@ -50,7 +50,7 @@ public sealed class ImportPanelTests : Office
         await panel.Find("[data-testid=import-crs-4529]").ClickAsync(new());
 
         panel.WaitForAssertion(() => Assert.False(panel.Find("[data-testid=import-run]").HasAttribute("disabled")));
-        Assert.Contains("由您指定", panel.Find(".lp-crs-name").TextContent, StringComparison.Ordinal);
+        Assert.Contains("由您指定", panel.Find(".lp-import-crs-name").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
