@@ -9,7 +9,7 @@ namespace LandPlanner.Web.Tests;
 
 public sealed class ImportPanelTests : Office
 {
-    private const string Square = "[[[123,37],[123.001,37],[123.001,37.001],[123,37.001],[123,37]]]";
+    private const string Sound = "[[[123,37],[123.001,37],[123.001,37.001],[123,37.001],[123,37]]]";
     private const string BowTie = "[[[123.01,37],[123.011,37.001],[123.011,37],[123.01,37.001],[123.01,37]]]";
 
     private ImportDesk Desk => Services.GetRequiredService<ImportDesk>();
@@ -28,7 +28,7 @@ public sealed class ImportPanelTests : Office
     [Fact]
     public async Task What_was_found_is_shown_before_anything_is_stored()
     {
-        await DropAsync("图斑.geojson", GeoJson(Square, BowTie, null));
+        await DropAsync("图斑.geojson", GeoJson(Sound, BowTie, null));
 
         var panel = Render<ImportPanel>();
 
@@ -50,7 +50,7 @@ public sealed class ImportPanelTests : Office
         await panel.Find("[data-testid=import-crs-4529]").ClickAsync(new());
 
         panel.WaitForAssertion(() => Assert.False(panel.Find("[data-testid=import-run]").HasAttribute("disabled")));
-        Assert.Contains("由您指定", panel.Find(".lp-crs-name").TextContent, StringComparison.Ordinal);
+        Assert.Contains("由您指定", panel.Find(".lp-import-crs-name").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class ImportPanelTests : Office
     public async Task A_name_that_is_taken_asks_whether_to_replace()
     {
         await AddSquaresAsync("图斑", "reference", new([new("DLBM", FieldType.Text)]), ["0103"]);
-        await DropAsync("图斑.geojson", GeoJson(Square));
+        await DropAsync("图斑.geojson", GeoJson(Sound));
         var panel = Render<ImportPanel>();
 
         Assert.Contains("工作库已有图层“图斑”", panel.Find("[data-testid=import-choice-fault]").TextContent, StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed class ImportPanelTests : Office
     [Fact]
     public async Task After_the_import_the_balance_closes_and_the_files_are_gone()
     {
-        var upload = await DropAsync("图斑.geojson", GeoJson(Square, BowTie, null));
+        var upload = await DropAsync("图斑.geojson", GeoJson(Sound, BowTie, null));
         var panel = Render<ImportPanel>();
 
         await panel.Find("[data-testid=import-run]").ClickAsync(new());
@@ -101,7 +101,7 @@ public sealed class ImportPanelTests : Office
     {
         var upload = Uploads.Begin();
         foreach (var name in (string[])["农田.geojson", "村界.geojson"])
-            await upload.AddAsync(name, new MemoryStream(GeoJson(Square)), Ct);
+            await upload.AddAsync(name, new MemoryStream(GeoJson(Sound)), Ct);
         await Desk.TakeAsync(upload.Id);
         Desk.Plans[0].Covers = "村界";
 
@@ -125,7 +125,7 @@ public sealed class ImportPanelTests : Office
     [Fact]
     public async Task What_is_discarded_leaves_no_files()
     {
-        var upload = await DropAsync("图斑.geojson", GeoJson(Square));
+        var upload = await DropAsync("图斑.geojson", GeoJson(Sound));
         var folder = Path.GetDirectoryName(Uploads.Find(upload)!.Files.DataSets[0]);
         var panel = Render<ImportPanel>();
 
@@ -138,7 +138,7 @@ public sealed class ImportPanelTests : Office
     [Fact]
     public async Task Files_go_with_the_person()
     {
-        var upload = await DropAsync("图斑.geojson", GeoJson(Square));
+        var upload = await DropAsync("图斑.geojson", GeoJson(Sound));
 
         Desk.Dispose();
 
@@ -148,7 +148,7 @@ public sealed class ImportPanelTests : Office
     [Fact]
     public async Task A_cancelled_import_leaves_nothing_and_can_be_begun_again()
     {
-        await DropAsync("图斑.geojson", GeoJson([.. Enumerable.Repeat(Square, 20_000)]));
+        await DropAsync("图斑.geojson", GeoJson([.. Enumerable.Repeat(Sound, 20_000)]));
         Desk.Changed += () =>
         {
             if (Desk.Phase == ImportPhase.Importing && Desk.Plans[0].Progress > 0)

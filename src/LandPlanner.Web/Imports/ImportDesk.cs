@@ -43,21 +43,8 @@ internal sealed class ImportDesk(WorkspaceHost host, Uploads uploads, MapHostOpt
     /// <summary>How far the look at <see cref="Shown"/> has come; null while there is none.</summary>
     public double? Looked { get; private set; }
 
-    public bool IsNameTaken(LayerPlan plan) => host.Watch.Find(plan.Name.Trim()) is not null;
-
-    /// <summary>Whether all that is ticked can be imported as it stands.</summary>
-    public bool IsReady => _plans.Exists(plan => plan.IsTicked) && _plans.TrueForAll(plan => !plan.IsTicked || IsSound(plan));
-
-    /// <summary>Whether a layer can be imported as it stands.</summary>
-    public bool IsSound(LayerPlan plan) => plan.IsPlaced && !string.IsNullOrWhiteSpace(plan.Name) && IsModeFit(plan) && IsKindFit(plan) && !IsNamedTwice(plan);
-
-    /// <summary>Whether there is what is to be added to, and nothing where something new is to be.</summary>
-    public bool IsModeFit(LayerPlan plan) => plan.Mode == WriteMode.Replace || IsNameTaken(plan) == (plan.Mode == WriteMode.Append);
-
-    /// <summary>Whether layers of the role hold shapes of this kind.</summary>
-    public bool IsKindFit(LayerPlan plan) => host.Workspace.Tables.Roles.Get(new(plan.Role)).Kind is not { } kind || kind == plan.Found.Source.Kind || plan.Found.Source.Count == 0;
-
-    public bool IsNamedTwice(LayerPlan plan) => _plans.Exists(other => other != plan && other.IsTicked && other.Mode != WriteMode.Append && other.Name.Trim() == plan.Name.Trim());
+    /// <summary>What must hold before anything is stored.</summary>
+    public PlanRules Rules => new(host, _plans);
 
     /// <summary>To be called when something was chosen in a plan.</summary>
     public void Chosen() => Tell();

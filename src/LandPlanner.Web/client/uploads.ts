@@ -76,8 +76,11 @@ export function takeDrops(of: Context): void {
 
 /** Folders are opened: a FileGDB is one. The entries must be asked for before the drop ends. */
 async function unfold(transfer: DataTransfer): Promise<Item[]> {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  return (await Promise.all(entries.map((entry) => walk(entry, '')))).flat();
+  const found = [...transfer.items].map((item) => {
+    const [entry, file] = [item.webkitGetAsEntry(), item.getAsFile()];
+    return entry ? walk(entry, '') : Promise.resolve(file ? [{ name: file.name, file }] : []);
+  });
+  return (await Promise.all(found)).flat();
 }
 
 async function walk(entry: FileSystemEntry, folder: string): Promise<Item[]> {
