@@ -7,6 +7,7 @@ using LandPlanner.Web.Layers;
 using LandPlanner.Web.Live;
 using LandPlanner.Web.Printing;
 using LandPlanner.Web.Tiles;
+using LandPlanner.Workspaces.BaseMaps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
@@ -42,7 +43,8 @@ public sealed class MapHost : IAsyncDisposable
         var workspace = await WorkspaceHost.OpenAsync(options.Workspace, ct);
         try
         {
-            var app = Build(options, endPoint, workspace);
+            var baseMaps = BaseMapSet.Open(options.BaseMaps ?? Path.Combine(workspace.Workspace.Tables.Folder, "map", "basemaps.yaml"));
+            var app = Build(options, endPoint, workspace, baseMaps);
             await app.StartAsync(ct);
             if (!IPAddress.IsLoopback(endPoint.Address))
                 app.Services.GetRequiredService<ILogger<MapHost>>().ServingRemotely(endPoint.ToString());
@@ -70,7 +72,7 @@ public sealed class MapHost : IAsyncDisposable
         await _workspace.DisposeAsync();
     }
 
-    private static WebApplication Build(MapHostOptions options, IPEndPoint endPoint, WorkspaceHost workspace)
+    private static WebApplication Build(MapHostOptions options, IPEndPoint endPoint, WorkspaceHost workspace, BaseMapSet baseMaps)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         builder.WebHost.UseStaticWebAssets();
@@ -84,8 +86,10 @@ public sealed class MapHost : IAsyncDisposable
             // Its warnings are of keys kept on disk, and ours are not.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, options, workspace);
+        // By a factory, so that the host closes its files.
+        builder.Services.AddSingleton(_ => baseMaps);
         var app = builder.Build();
-        Use(app, options, endPoint);
+        Use(app, options, endPoint, baseMaps);
         return app;
     }
 
@@ -110,13 +114,13 @@ public sealed class MapHost : IAsyncDisposable
         services.AddScoped<MapSession>();
     }
 
-    private static void Use(WebApplication app, MapHostOptions options, IPEndPoint endPoint)
+    private static void Use(WebApplication app, MapHostOptions options, IPEndPoint endPoint, BaseMapSet baseMaps)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         if (IPAddress.IsLoopback(endPoint.Address))
             app.UseMiddleware<LoopbackNames>();
-        app.UseSecurityHeaders([]);
+        app.UseSecurityHeaders(baseMaps.Origins);
         var languages = Languages.All;
         app.UseRequestLocalization(localization =>
         {

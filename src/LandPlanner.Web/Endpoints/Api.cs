@@ -10,6 +10,7 @@ internal static class Api
     {
         var api = app.MapGroup("/api").RequireToken();
         api.MapGet("/workspace", GetWorkspace.Handle);
+        api.MapGet("/basemaps", GetBaseMaps.Handle);
         api.MapGet("/events", GetEvents.Handle);
         api.MapGet("/layers/{layer}/anchors", GetAnchors.Handle);
         api.MapGet("/layers/{layer}/features/{id:long}", GetFeature.Handle);
@@ -19,6 +20,7 @@ internal static class Api
         api.MapPost("/edits", PostEdit.Handle);
         api.MapPost("/prints", PostPrint.Handle);
         api.MapPost("/language", PostLanguage.Handle);
+        app.MapGet("/basemaps/{id}/{z:int}/{x:int}/{y:int}", GetBaseMapTile.Handle);
         app.MapGet("/tiles/{grid}/{z:int}/{x:int}/{y:int}.mvt", GetTile.Handle);
     }
 }

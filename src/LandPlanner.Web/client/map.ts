@@ -6,6 +6,7 @@ import { defaults as interactions } from 'ol/interaction/defaults';
 import { get as getProjection } from 'ol/proj';
 import { register } from 'ol/proj/proj4';
 import proj4 from 'proj4';
+import { lay as layBaseMap } from './basemap';
 import { AddressBar, read as readAddress, type Selected } from './address';
 import { Anchors } from './anchors';
 import { addFurniture } from './furniture';
@@ -17,6 +18,9 @@ import { PaintedLayer, Painters } from './tiles';
 import { getJson, type Workspace } from './wire';
 
 // Tools that panels call by name.
+export * as author from './author';
+export * as basemap from './basemap';
+export * as language from './language';
 export * as print from './print-frame';
 
 /** The panels' side: a .NET object. */
@@ -85,6 +89,8 @@ async function start(): Promise<Context> {
     if (extent) view.fit(extent, { padding: [40, 40, 40, 80] });
   }
   bar.panel = address.panel;
+  bar.base = address.base;
+  if (bar.base) void layBaseMap(context);
   if (address.selection) void selection.show(address.selection, !address.at);
   selection.onPick = (hits) => context.tell('Picked', hits);
   listen(context);
@@ -140,6 +146,11 @@ export async function zoomTo(box: number[] | null): Promise<void> {
 export async function setGraticule(visible: boolean): Promise<void> {
   const { map } = await ready;
   map.getLayers().getArray().find((layer) => layer.get('lp-name') === 'graticule')?.setVisible(visible);
+}
+
+export async function graticule(): Promise<boolean> {
+  const { map } = await ready;
+  return map.getLayers().getArray().find((layer) => layer.get('lp-name') === 'graticule')?.getVisible() ?? false;
 }
 
 export function word(name: string): string {
