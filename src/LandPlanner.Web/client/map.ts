@@ -6,8 +6,8 @@ import { defaults as interactions } from 'ol/interaction/defaults';
 import { get as getProjection } from 'ol/proj';
 import { register } from 'ol/proj/proj4';
 import proj4 from 'proj4';
-import * as author from './author';
 import * as draw from './draw';
+import { lay as layBaseMap } from './basemap';
 import { AddressBar, read as readAddress, type Selected } from './address';
 import { Anchors } from './anchors';
 import { addFurniture } from './furniture';
@@ -25,6 +25,9 @@ export * as table from './table';
 export * as changes from './changes';
 export * as findings from './findings';
 export * as swipe from './swipe';
+export * as author from './author';
+export * as basemap from './basemap';
+export * as language from './language';
 export * as print from './print-frame';
 
 /** The panels' side: a .NET object. */
@@ -99,6 +102,8 @@ async function start(): Promise<Context> {
     if (extent) view.fit(extent, { padding: [40, 40, 40, 80] });
   }
   bar.panel = address.panel;
+  bar.base = address.base;
+  if (bar.base) void layBaseMap(context);
   if (address.selection) void selection.show(address.selection, !address.at);
   selection.onPick = (hits) => context.tell('Picked', hits);
   // A link pasted over the page's own is another view: what is drawn comes back with the page.
@@ -167,7 +172,12 @@ export async function setGraticule(visible: boolean): Promise<void> {
   map.getLayers().getArray().find((layer) => layer.get('lp-name') === 'graticule')?.setVisible(visible);
 }
 
-export { author, draw };
+export { draw };
+
+export async function graticule(): Promise<boolean> {
+  const { map } = await ready;
+  return map.getLayers().getArray().find((layer) => layer.get('lp-name') === 'graticule')?.getVisible() ?? false;
+}
 
 export function word(name: string): string {
   return words[name] ?? name;
