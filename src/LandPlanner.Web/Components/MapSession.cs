@@ -52,7 +52,8 @@ internal sealed class MapSession : IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         var state = await _module.InvokeAsync<MapAttachment>("attach", _self);
         (Looks, Order) = (state.Looks, [.. state.Order]);
-        Panel = state.Drawing ? Panels.PanelNames.Draw : state.Panel;
+        // Whoever was quicker than the map has opened one already.
+        Panel ??= state.Drawing ? Panels.PanelNames.Draw : state.Panel;
         if (state.Selection is { } selected)
         {
             (Hits, Selected) = ([selected], selected);
@@ -60,6 +61,8 @@ internal sealed class MapSession : IAsyncDisposable
         }
 
         Notify();
+        if (Panel != state.Panel)
+            await CallAsync("setPanel", Panel);
     }
 
     /// <summary>Opens a panel in the place of the one that is open; null closes it.</summary>
