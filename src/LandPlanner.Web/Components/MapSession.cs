@@ -52,7 +52,9 @@ internal sealed class MapSession : IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         var state = await _module.InvokeAsync<MapAttachment>("attach", _self);
         (Looks, Order) = (state.Looks, [.. state.Order]);
-        Panel = state.Panel;
+        // A panel that somebody opened while the map was still being joined stays open.
+        var opened = Panel;
+        Panel ??= state.Panel;
         if (state.Selection is { } selected)
         {
             (Hits, Selected) = ([selected], selected);
@@ -60,6 +62,8 @@ internal sealed class MapSession : IAsyncDisposable
         }
 
         Notify();
+        if (opened is not null)
+            await CallAsync("setPanel", opened);
     }
 
     /// <summary>Opens a panel in the place of the one that is open; null closes it.</summary>

@@ -21,6 +21,7 @@ public sealed partial class TablePanel
     private HeldTable? _table;
     private IReadOnlyList<TableHead> _heads = [];
     private TableQuery _query = new();
+    private TableQuery _arranged = new();
     private int[] _rows = [];
     private int _active = -1;
     private Picked? _shown;
@@ -137,7 +138,7 @@ public sealed partial class TablePanel
             var rows = await Task.Run(() => table.Arrange(query, ct), ct);
             if (_isGone || ct.IsCancellationRequested || table != _table)
                 return;
-            _rows = rows;
+            (_rows, _arranged) = (rows, query);
             _active = Place(Session.Selected);
             if (_virtual is not null)
                 await _virtual.RefreshDataAsync();
@@ -264,7 +265,7 @@ public sealed partial class TablePanel
 
     private string? FilterOf(TableHead head) => _query.Filters.FirstOrDefault(filter => filter.Column == head.Column)?.Text;
 
-    private string SortOf(TableHead head) => _query.SortBy != head.Column ? "none" : _query.IsDescending ? "descending" : "ascending";
+    private string SortOf(TableHead head) => _arranged.SortBy != head.Column ? "none" : _arranged.IsDescending ? "descending" : "ascending";
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }
