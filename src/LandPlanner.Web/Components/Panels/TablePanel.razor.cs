@@ -21,22 +21,30 @@ public sealed partial class TablePanel
     private HeldTable? _table;
     private IReadOnlyList<TableHead> _heads = [];
     private TableQuery _query = new();
+    private TableQuery _arranged = new();
     private int[] _rows = [];
     private int _active = -1;
     private Picked? _shown;
     private CancellationTokenSource _arranging = new();
     private bool _isAttached;
     private bool _isToReveal = true;
+    private bool _isGone;
 
     protected override Task OnInitializedAsync()
     {
         Session.Told += OnTold;
-        var first = (Session.Selected is { } selected ? Catalog.Find(selected.Layer) : null) ?? Topmost();
+        return StartAsync();
+    }
+
+    private Task StartAsync()
+    {
+        var first = (Session.Selected is { } selected ? Catalog.Find(selected.Layer) : null) ?? Largest();
         return first is null ? Task.CompletedTask : ChooseAsync(first.Name);
     }
 
     public override void Dispose()
     {
+        _isGone = true;
         Session.Told -= OnTold;
         _arranging.Cancel();
         _arranging.Dispose();
@@ -65,23 +73,26 @@ public sealed partial class TablePanel
     {
         if (_layer is null)
         {
-            await OnInitializedAsync();
+            await StartAsync();
             return;
         }
 
         if (Catalog.Find(_layer.Name) is not { } layer)
-            await ChooseAsync(Catalog.Layers[^1].Name);
+        {
+            (_layer, _table) = (null, null);
+            await StartAsync();
+        }
         else if (_table is not null && layer.Info.Revision != _table.Layer.Info.Revision)
             await ReadAsync(layer);
         if (Session.Selected != _shown)
             await FollowAsync();
     }
 
-    /// <summary>The topmost layer that is seen, else the topmost of all; null where there is none.</summary>
-    private MapLayer? Topmost()
+    /// <summary>Of the layers that are seen, else of all, the one with the most rows: the survey, as a rule. Null where there is none.</summary>
+    private MapLayer? Largest()
     {
-        var layers = Session.Ordered();
-        return layers.LastOrDefault(layer => Session.LookOf(layer).Visible) ?? (layers is [.., var last] ? last : null);
+        var seen = Catalog.Layers.Where(layer => Session.LookOf(layer).Visible).ToList();
+        return (seen.Count > 0 ? seen : Catalog.Layers).MaxBy(layer => layer.Info.Count);
     }
 
     private async Task ChooseAsync(string name)
@@ -116,16 +127,18 @@ public sealed partial class TablePanel
     private async Task ArrangeAsync(TableQuery query)
     {
         _query = query;
+        if (_isGone || _table is null)
+            return;
         await _arranging.CancelAsync();
         _arranging.Dispose();
         _arranging = new();
-        var (table, ct) = (_table!, _arranging.Token);
+        var (table, ct) = (_table, _arranging.Token);
         try
         {
             var rows = await Task.Run(() => table.Arrange(query, ct), ct);
-            if (ct.IsCancellationRequested || table != _table)
+            if (_isGone || ct.IsCancellationRequested || table != _table)
                 return;
-            _rows = rows;
+            (_rows, _arranged) = (rows, query);
             _active = Place(Session.Selected);
             if (_virtual is not null)
                 await _virtual.RefreshDataAsync();
@@ -142,7 +155,7 @@ public sealed partial class TablePanel
     {
         _query = query;
         await Task.Delay(TypingMilliseconds);
-        if (_query == query && _table is not null)
+        if (_query == query)
             await ArrangeAsync(query);
     }
 
@@ -179,6 +192,8 @@ public sealed partial class TablePanel
 
     private async Task PressAsync(KeyboardEventArgs key)
     {
+        if (_isGone)
+            return;
         // One key after the other: each starts from where the last one led.
         await _pressing.WaitAsync();
         try
@@ -187,7 +202,8 @@ public sealed partial class TablePanel
         }
         finally
         {
-            _pressing.Release();
+            if (!_isGone)
+                _pressing.Release();
         }
     }
 
@@ -249,7 +265,7 @@ public sealed partial class TablePanel
 
     private string? FilterOf(TableHead head) => _query.Filters.FirstOrDefault(filter => filter.Column == head.Column)?.Text;
 
-    private string SortOf(TableHead head) => _query.SortBy != head.Column ? "none" : _query.IsDescending ? "descending" : "ascending";
+    private string SortOf(TableHead head) => _arranged.SortBy != head.Column ? "none" : _arranged.IsDescending ? "descending" : "ascending";
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }
