@@ -52,7 +52,9 @@ internal sealed class MapSession : IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         var state = await _module.InvokeAsync<MapAttachment>("attach", _self);
         (Looks, Order) = (state.Looks, [.. state.Order]);
-        Panel = state.Panel;
+        // Whoever was quicker than the map has chosen already.
+        var chosen = Panel;
+        Panel ??= state.Panel;
         if (state.Selection is { } selected)
         {
             (Hits, Selected) = ([selected], selected);
@@ -60,6 +62,8 @@ internal sealed class MapSession : IAsyncDisposable
         }
 
         Notify();
+        if (chosen is not null)
+            await CallAsync("setPanel", chosen);
     }
 
     /// <summary>Opens a panel in the place of the one that is open; null closes it.</summary>
