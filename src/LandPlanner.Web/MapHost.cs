@@ -3,6 +3,7 @@ using System.Net;
 using LandPlanner.Stores;
 using LandPlanner.Web.Components;
 using LandPlanner.Web.Endpoints;
+using LandPlanner.Workspaces.BaseMaps;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
@@ -39,8 +40,9 @@ public sealed class MapHost : IAsyncDisposable
         var workspace = await WorkspaceHost.OpenAsync(options.Workspace, ct);
         try
         {
+            var baseMaps = BaseMapSet.Open(options.BaseMaps ?? Path.Combine(workspace.Workspace.Tables.Folder, "map", "basemaps.yaml"));
             workspace.Warm();
-            var app = Build(options, endPoint, workspace);
+            var app = Build(options, endPoint, workspace, baseMaps);
             await app.StartAsync(ct);
             if (!IPAddress.IsLoopback(endPoint.Address))
                 app.Services.GetRequiredService<ILogger<MapHost>>().ServingRemotely(endPoint.ToString());
@@ -67,7 +69,7 @@ public sealed class MapHost : IAsyncDisposable
         await _workspace.DisposeAsync();
     }
 
-    private static WebApplication Build(MapHostOptions options, IPEndPoint endPoint, WorkspaceHost workspace)
+    private static WebApplication Build(MapHostOptions options, IPEndPoint endPoint, WorkspaceHost workspace, BaseMapSet baseMaps)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Production" });
         builder.WebHost.UseStaticWebAssets();
@@ -81,8 +83,10 @@ public sealed class MapHost : IAsyncDisposable
             // Its warnings are of keys kept on disk, and ours are not.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, options, workspace);
+        // By a factory, so that the host closes its files.
+        builder.Services.AddSingleton(_ => baseMaps);
         var app = builder.Build();
-        Use(app, options, endPoint);
+        Use(app, options, endPoint, baseMaps);
         return app;
     }
 
@@ -97,9 +101,9 @@ public sealed class MapHost : IAsyncDisposable
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MostMessageBytes);
     }
 
-    private static void Use(WebApplication app, MapHostOptions options, IPEndPoint endPoint)
+    private static void Use(WebApplication app, MapHostOptions options, IPEndPoint endPoint, BaseMapSet baseMaps)
     {
-        app.UseSecurityHeaders([]);
+        app.UseSecurityHeaders(baseMaps.Origins);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         if (IPAddress.IsLoopback(endPoint.Address))

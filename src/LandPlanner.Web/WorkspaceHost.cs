@@ -8,6 +8,9 @@ namespace LandPlanner.Web;
 /// <summary>The one open workspace all requests share, with what is held ready of it.</summary>
 internal sealed class WorkspaceHost : IAsyncDisposable
 {
+    // Nobody draws before the first map is there, and all hands are busy until then.
+    private static readonly TimeSpan UntilFirstMap = TimeSpan.FromSeconds(2);
+
     private readonly Lazy<Task<LiveCheck>> _live;
     private readonly CancellationTokenSource _closing = new();
     private Task _warming = Task.CompletedTask;
@@ -45,7 +48,7 @@ internal sealed class WorkspaceHost : IAsyncDisposable
     {
         Watch.Changed -= Follow;
         await _closing.CancelAsync();
-        await _warming;
+        await _warming.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Watch.DisposeAsync();
         if (_live is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } live })
             await (await live).DisposeAsync();
@@ -62,6 +65,7 @@ internal sealed class WorkspaceHost : IAsyncDisposable
         {
             foreach (var layer in new LayerCatalog(Workspace, Watch).Layers.Where(layer => layer.IsShown))
                 await Held.GetAsync(layer.Name, _closing.Token);
+            await Task.Delay(UntilFirstMap, _closing.Token);
             await LiveAsync();
         }
         catch (Exception failure) when (failure is OperationCanceledException or Stores.WorkspaceException or IOException)

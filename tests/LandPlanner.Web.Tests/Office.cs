@@ -6,18 +6,9 @@ using LandPlanner.Features;
 using LandPlanner.Stores;
 using LandPlanner.Testing;
 using LandPlanner.Web.Components;
-using LandPlanner.Web.Components.Audits;
-using LandPlanner.Web.Components.Matrices;
-using LandPlanner.Web.Imports;
-using LandPlanner.Web.Jobs;
-using LandPlanner.Web.Layers;
-using LandPlanner.Web.Live;
-using LandPlanner.Web.Searches;
-using LandPlanner.Web.Tiles;
 using LandPlanner.Workspaces;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
-using MudBlazor.Services;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Web.Tests;

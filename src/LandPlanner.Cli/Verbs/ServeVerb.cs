@@ -3,7 +3,7 @@ using LandPlanner.Web;
 
 namespace LandPlanner.Cli.Verbs;
 
-/// <summary><c>serve [--urls U]</c></summary>
+/// <summary><c>serve [--urls U] [--allow-remote] [--basemaps FILE]</c></summary>
 internal static class ServeVerb
 {
     private static readonly Option<string> Urls = new("--urls")
@@ -18,9 +18,15 @@ internal static class ServeVerb
         Description = "Allows an address that other machines reach. There is no sign-in yet: whoever reaches it may change the workspace. 允许其他计算机访问(尚无登录)",
     };
 
+    private static readonly Option<string?> BaseMaps = new("--basemaps")
+    {
+        Description = "A table of base maps, such as data/map/basemaps.yaml. 底图配置文件",
+        HelpName = "FILE",
+    };
+
     public static Command Command()
     {
-        var command = new Command("serve", "Opens the map of the workspace for the browser. 打开地图") { Urls, AllowRemote };
+        var command = new Command("serve", "Opens the map of the workspace for the browser. 打开地图") { Urls, AllowRemote, BaseMaps };
         command.SetAction(RunAsync);
         return command;
     }
@@ -31,6 +37,7 @@ internal static class ServeVerb
         {
             Url = parsed.GetValue(Urls)!,
             IsRemoteAllowed = parsed.GetValue(AllowRemote),
+            BaseMaps = parsed.GetValue(BaseMaps),
             Language = parsed.GetValue(CommonOptions.Language)!,
         };
         await using var host = await MapHost.StartAsync(options, ct);

@@ -144,6 +144,7 @@ internal sealed class MapSession : IAsyncDisposable
     {
         Hits = hits;
         Selected = hits.Count > 0 ? hits[0] : null;
+        // A table that is open stays: it shows the row of what was picked.
         Panel = Panel == Panels.PanelNames.Table ? Panel : hits.Count > 0 ? Panels.PanelNames.Feature : Panel == Panels.PanelNames.Feature ? null : Panel;
         Notify();
         return CallAsync("setPanel", Panel);

@@ -14,6 +14,7 @@ internal static class Api
     {
         var api = app.MapGroup("/api").RequireToken();
         api.MapGet("/workspace", GetWorkspace.Handle);
+        api.MapGet("/basemaps", GetBaseMaps.Handle);
         api.MapGet("/events", GetEvents.Handle);
         api.MapGet("/layers/{layer}/anchors", GetAnchors.Handle);
         api.MapGet("/layers/{layer}/features/{id:long}", GetFeature.Handle);
@@ -32,6 +33,7 @@ internal static class Api
         api.MapDelete("/uploads/{upload}", DeleteUpload.Handle);
         api.MapGet("/uploads/{upload}/previews/{number:int}", GetPreview.Handle);
         api.MapPost("/prints", PostPrint.Handle).WithMetadata(Body);
+        app.MapGet("/basemaps/{id}/{z:int}/{x:int}/{y:int}", GetBaseMapTile.Handle);
         app.MapGet("/tiles/{grid}/{z:int}/{x:int}/{y:int}.mvt", GetTile.Handle);
     }
 }

@@ -11,10 +11,10 @@ namespace LandPlanner.Web.Facts;
 
 /// <summary>One feature under another, or all of one land class.</summary>
 /// <param name="Colour">Of the land class; null where the layer is not drawn by classes.</param>
-/// <param name="Area">In common with the feature above; null where that is no polygon.</param>
+/// <param name="Area">In common with the feature above; null where that is no polygon. The areas of a layer add up to the layer's own, and so do their mu.</param>
 /// <param name="Share">Of the feature above, from 0 to 1.</param>
 /// <param name="Picked">The feature; where a class has several, the largest part's.</param>
-internal sealed record BeneathRow(string Title, string? Colour, Area? Area, double Share, int Count, Picked Picked);
+internal sealed record BeneathRow(string Title, string? Colour, Area? Area, decimal Mu, double Share, int Count, Picked Picked);
 
 /// <summary>What of one layer lies under a feature, the largest part first.</summary>
 internal sealed record BeneathLayer(MapLayer Layer, Area? Area, double Share, IReadOnlyList<BeneathRow> Rows);
@@ -43,18 +43,20 @@ internal sealed class BeneathFacts(Workspace workspace, HeldLayers held, LayerCa
     {
         var field = layer.Symbol.Fill?.IsByLandClass == true ? layer.Role.FieldFor("class", layer.Info.Schema) : -1;
         var groups = field < 0 ? beneath.GroupBy(one => one.Feature.Id.ToString(CultureInfo.InvariantCulture)) : beneath.GroupBy(one => one.Feature.Values[field] as string ?? "");
-        var rows = groups.Select(group => Row(layer, [.. group], field < 0 ? null : group.Key, whole)).OrderByDescending(row => row.Share).ThenBy(row => row.Picked.Id).ToList();
-        var sum = beneath.Sum(one => one.SquareMetres);
-        return new(layer, whole is null ? null : Area.FromSquareMetres(sum), ShareOf(sum, whole), rows);
+        var parts = groups.Select(group => (Code: field < 0 ? null : group.Key, Parts: group.ToList(), Sum: group.Sum(one => one.SquareMetres)))
+            .OrderByDescending(group => group.Sum).ThenBy(group => group.Parts[0].Feature.Id).ToList();
+        var total = Area.FromSquareMetres(parts.Sum(part => part.Sum));
+        var areas = AreaClosure.Share(total, [.. parts.Select(part => part.Sum)]);
+        var mu = AreaClosure.Mu(areas, 2);
+        var rows = parts.Select((part, i) => Row(layer, part.Parts, part.Code) with { Area = whole is null ? null : areas[i], Mu = mu[i], Share = ShareOf(part.Sum, whole) });
+        return new(layer, whole is null ? null : total, ShareOf(total.SquareMetres, whole), [.. rows]);
     }
 
-    private BeneathRow Row(MapLayer layer, List<Beneath> parts, string? code, Area? whole)
+    private BeneathRow Row(MapLayer layer, List<Beneath> parts, string? code)
     {
-        var (sum, largest) = (parts.Sum(part => part.SquareMetres), parts.MaxBy(part => part.SquareMetres));
-        var title = code is null ? FeatureNames.Of(largest.Feature, layer) : ClassTitle(code, largest.Feature, layer);
-        return new(
-            title, code is null ? null : LayerLegend.ColourOf(code, workspace.Tables.LandClasses), whole is null ? null : Area.FromSquareMetres(sum), ShareOf(sum, whole), parts.Count,
-            new(layer.Name, largest.Feature.Id));
+        var largest = parts.MaxBy(part => part.SquareMetres).Feature;
+        var (title, colour) = code is null ? (FeatureNames.Of(largest, layer), null) : (ClassTitle(code, largest, layer), LayerLegend.ColourOf(code, workspace.Tables.LandClasses));
+        return new(title, colour, null, 0, 0, parts.Count, new(layer.Name, largest.Id));
     }
 
     private string ClassTitle(string code, HeldFeature feature, MapLayer layer)

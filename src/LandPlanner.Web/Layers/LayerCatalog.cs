@@ -9,7 +9,8 @@ internal sealed class LayerCatalog(Workspace workspace, WorkspaceWatch watch)
 {
     public const string ResultGroup = "result";
 
-    private (IReadOnlyList<LayerInfo> Of, IReadOnlyList<MapLayer> Layers) _known = ([], []);
+    // One reference: of two that are written one after the other another thread could see one old, one new.
+    private volatile Arranged _known = new([], []);
 
     /// <summary>From the bottom of the map to its top.</summary>
     public IReadOnlyList<MapLayer> Layers
@@ -18,7 +19,7 @@ internal sealed class LayerCatalog(Workspace workspace, WorkspaceWatch watch)
         {
             var (known, infos) = (_known, watch.Layers);
             if (!ReferenceEquals(known.Of, infos))
-                _known = known = (infos, Arrange(infos));
+                _known = known = new(infos, Arrange(infos));
             return known.Layers;
         }
     }
@@ -40,4 +41,6 @@ internal sealed class LayerCatalog(Workspace workspace, WorkspaceWatch watch)
         var isNewest = info.Vintage is not { } vintage || !all.Any(other => other.Role == info.Role && other.Vintage > vintage);
         return new(info, workspace.Tables.Roles.Get(info.Role), symbol, order, !symbol.IsHidden && isNewest, symbol.Group != ResultGroup);
     }
+
+    private sealed record Arranged(IReadOnlyList<LayerInfo> Of, IReadOnlyList<MapLayer> Layers);
 }

@@ -17,7 +17,11 @@ internal enum Fit
 /// <param name="Text">What that meaning says of it.</param>
 /// <param name="Start">Where in <paramref name="Text"/> the words typed begin.</param>
 /// <param name="Village">Empty where it says none.</param>
-internal sealed record SearchHit(Picked Picked, MapLayer Layer, string Title, string Meaning, string Text, int Start, string Village);
+internal sealed record SearchHit(Picked Picked, MapLayer Layer, string Title, string Meaning, string Text, int Start, string Village)
+{
+    /// <summary>Whether it was found by where it lies, not by what it is called.</summary>
+    public bool IsByPlace => Meaning.StartsWith("village", StringComparison.Ordinal) && Title != Text;
+}
 
 /// <summary>What a search found.</summary>
 /// <param name="Hits">The best first, no more than were asked for.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LandPlanner.Features;
 using LandPlanner.Web.Layers;
 using LandPlanner.Workspaces.Held;
 
@@ -15,7 +16,7 @@ internal sealed class WorkspaceSearch(HeldLayers held, LayerCatalog catalog)
     {
         var (wanted, features) = (words.Trim(), 0L);
         var found = new List<LayerWords.Match>();
-        var layers = catalog.Layers.Reverse().ToList();
+        var layers = catalog.Layers.Reverse().OrderBy(PlaceOf).ToList();
         var read = new List<LayerWords>();
         foreach (var layer in layers)
         {
@@ -29,6 +30,9 @@ internal sealed class WorkspaceSearch(HeldLayers held, LayerCatalog catalog)
         found.Sort();
         return new([.. found.Take(most).Select(match => read[match.Order].Hit(match, layers[match.Order], wanted))], found.Count, layers.Count, features);
     }
+
+    /// <summary>Villages first, for whoever types a village's name wants it; results last, for they are about what stands before them. Between them as layers lie.</summary>
+    private static int PlaceOf(MapLayer layer) => layer.Info.Role == LayerRole.Village ? 0 : layer.Symbol.Group == LayerCatalog.ResultGroup ? 2 : 1;
 
     private async Task<LayerWords> WordsAsync(MapLayer layer, CancellationToken ct)
     {

@@ -28,7 +28,7 @@ internal sealed class LayerTile(TileShape tile, Reprojector toGrid)
                 break;
             case GeometryKind.Line:
                 for (var line = 0; line < feature.Shape.RingCount; line++)
-                    tile.Line(OnGrid(feature.Shape.Ring(line)), _writer.Line);
+                    tile.Line(OnGrid(feature.Shape.Ring(line)), feature.RanksOf(line), _writer.Line);
                 _writer.Feature(feature.Id, TileWriter.Kind.Line, key);
                 break;
             default:
@@ -57,12 +57,12 @@ internal sealed class LayerTile(TileShape tile, Reprojector toGrid)
 
         var isHeld = toGrid.IsIdentity && tile.Holds(box);
         for (var (part, ring) = (0, 0); part < shape.PartEnds.Length; ring = shape.PartEnds[part], part++)
-            AddPolygon(shape, ring, shape.PartEnds[part], isHeld);
+            AddPolygon(feature, ring, shape.PartEnds[part], isHeld);
     }
 
-    private void AddPolygon(LooseShape shape, int shellRing, int end, bool isHeld)
+    private void AddPolygon(HeldFeature feature, int shellRing, int end, bool isHeld)
     {
-        var shell = tile.Ring(OnGrid(shape.Ring(shellRing)), isHeld);
+        var shell = Ring(feature, shellRing, isHeld);
         if (shell.Count == 0)
             return;
         var twice = TileShape.TwiceArea(shell);
@@ -75,12 +75,14 @@ internal sealed class LayerTile(TileShape tile, Reprojector toGrid)
         _writer.Ring(shell, reversed: twice < 0);
         for (var ring = shellRing + 1; ring < end; ring++)
         {
-            var hole = tile.Ring(OnGrid(shape.Ring(ring)), isHeld);
+            var hole = Ring(feature, ring, isHeld);
             var twiceHole = TileShape.TwiceArea(hole);
             if (Math.Abs(twiceHole) >= 2 * Dust)
                 _writer.Ring(hole, reversed: twiceHole > 0);
         }
     }
+
+    private List<(int X, int Y)> Ring(HeldFeature feature, int ring, bool isHeld) => tile.Ring(OnGrid(feature.Shape!.Ring(ring)), feature.RanksOf(ring), isHeld);
 
     private void AddDust(double area, (int X, int Y) at)
     {

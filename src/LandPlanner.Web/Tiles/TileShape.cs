@@ -1,3 +1,4 @@
+using LandPlanner.Workspaces.Held;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Web.Tiles;
@@ -18,9 +19,13 @@ internal sealed class TileShape
     /// <summary>Units from knot to knot: a quarter of a pixel.</summary>
     public const int Knot = 2;
 
+    // Three eighths of a pixel: a border that runs straighter than that is straight.
+    private const int Straight = 3;
+
     private readonly double _left;
     private readonly double _top;
     private readonly double _scale;
+    private readonly byte _least;
     private readonly Envelope _reach;
     private readonly List<(int X, int Y)> _vertices = [];
     private List<(double X, double Y)> _ring = [];
@@ -28,7 +33,7 @@ internal sealed class TileShape
 
     public TileShape(double left, double top, double side)
     {
-        (_left, _top, _scale) = (left, top, Extent / side);
+        (_left, _top, _scale, _least) = (left, top, Extent / side, VertexRanks.Least(Straight * side / Extent));
         _reach = new(left, left + side, top - side, top);
         _reach.ExpandBy(side * Buffer / Extent);
     }
@@ -40,14 +45,15 @@ internal sealed class TileShape
     public double AreaOf(Envelope box) => box.Area * _scale * _scale;
 
     /// <summary>The ring on the tile, not closed; empty where less than a triangle is left of it.</summary>
+    /// <param name="ranks">How much each vertex matters; empty if all do.</param>
     /// <param name="isHeld">Whether all of it is known to lie inside the buffer.</param>
-    public List<(int X, int Y)> Ring(ReadOnlySpan<double> xy, bool isHeld)
+    public List<(int X, int Y)> Ring(ReadOnlySpan<double> xy, ReadOnlySpan<byte> ranks, bool isHeld)
     {
         _vertices.Clear();
         if (isHeld)
-            AddAll(xy);
+            AddAll(xy, ranks);
         else
-            AddCut(xy);
+            AddCut(xy, ranks);
         while (_vertices.Count > 1 && _vertices[0] == _vertices[^1])
             _vertices.RemoveAt(_vertices.Count - 1);
         if (_vertices.Count < 3)
@@ -56,12 +62,15 @@ internal sealed class TileShape
     }
 
     /// <summary>The pieces of a line that lie inside the buffer.</summary>
-    public void Line(ReadOnlySpan<double> xy, Action<List<(int X, int Y)>> take)
+    public void Line(ReadOnlySpan<double> xy, ReadOnlySpan<byte> ranks, Action<List<(int X, int Y)>> take)
     {
         _vertices.Clear();
-        for (var i = 2; i < xy.Length; i += 2)
+        for (var (last, i) = (0, 2); i < xy.Length; i += 2)
         {
-            var (from, to) = (Units(xy[i - 2], xy[i - 1]), Units(xy[i], xy[i + 1]));
+            if (!Matters(ranks, i))
+                continue;
+            var (from, to) = (Units(xy[last], xy[last + 1]), Units(xy[i], xy[i + 1]));
+            last = i;
             var (enter, leave) = Inside(from, to);
             if (enter > 0)
                 EndPiece(take);
@@ -101,18 +110,27 @@ internal sealed class TileShape
 
     private (double X, double Y) Units(double x, double y) => ((x - _left) * _scale, (_top - y) * _scale);
 
-    private void AddAll(ReadOnlySpan<double> xy)
+    private bool Matters(ReadOnlySpan<byte> ranks, int at) => ranks.IsEmpty || ranks[at / 2] >= _least;
+
+    private void AddAll(ReadOnlySpan<double> xy, ReadOnlySpan<byte> ranks)
     {
         for (var i = 0; i < xy.Length; i += 2)
-            Add(Units(xy[i], xy[i + 1]));
+        {
+            if (Matters(ranks, i))
+                Add(Units(xy[i], xy[i + 1]));
+        }
     }
 
     /// <summary>Sutherland and Hodgman: what is cut runs along the buffer's edge, which nobody sees.</summary>
-    private void AddCut(ReadOnlySpan<double> xy)
+    private void AddCut(ReadOnlySpan<double> xy, ReadOnlySpan<byte> ranks)
     {
         _ring.Clear();
         for (var i = 0; i < xy.Length; i += 2)
-            _ring.Add(Units(xy[i], xy[i + 1]));
+        {
+            if (Matters(ranks, i))
+                _ring.Add(Units(xy[i], xy[i + 1]));
+        }
+
         Cut(1, 0, Buffer);
         Cut(-1, 0, Extent + Buffer);
         Cut(0, 1, Buffer);

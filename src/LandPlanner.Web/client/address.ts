@@ -1,8 +1,9 @@
-/** The address bar holds the view, so that a link can be sent: #at=x,y,zoom&show=A&hide=B&opacity=A:0.5&sel=layer/id&panel=name. */
+/** The address bar holds the view, so that a link can be sent: #at=x,y,zoom&show=A&hide=B&opacity=A:0.5&sel=layer/id&panel=name&base=id:0.6. */
 import type OlMap from 'ol/Map';
 import type { MapState } from './state';
 
-export interface Address { at: [number, number, number] | null; selection: Selected | null; panel: string | null }
+export interface Address { at: [number, number, number] | null; selection: Selected | null; panel: string | null; base: Base | null }
+export interface Base { id: string; opacity: number }
 export interface Selected { layer: string; id: number }
 
 /** Reads the address; puts what it says of layers into the state. */
@@ -25,13 +26,20 @@ export function read(state: MapState): Address {
     at: at.length === 3 && at.every(Number.isFinite) ? [at[0]!, at[1]!, at[2]!] : null,
     selection: selected ? { layer: selected[1]!, id: Number(selected[2]) } : null,
     panel: words.get('panel'),
+    base: baseOf(words.get('base')),
   };
+}
+
+function baseOf(text: string | null): Base | null {
+  const [id, opacity] = (text ?? '').split(':');
+  return id ? { id, opacity: Math.min(1, Math.max(0.1, Number(opacity ?? 1) || 1)) } : null;
 }
 
 /** Writes the address whenever something of it changes. */
 export class AddressBar {
   selection: Selected | null = null;
   panel: string | null = null;
+  base: Base | null = null;
   private timer = 0;
 
   constructor(private readonly map: OlMap, private readonly state: MapState) {
@@ -55,6 +63,7 @@ export class AddressBar {
     list('opacity', looks.filter(({ look }) => look.opacity < 1).map(({ layer, look }) => `${layer.name}:${look.opacity}`));
     list('order', this.state.order ?? []);
     if (this.selection) parts.push(`sel=${encodeURIComponent(this.selection.layer)}/${this.selection.id}`);
+    if (this.base) parts.push(`base=${this.base.id}${this.base.opacity < 1 ? `:${this.base.opacity}` : ''}`);
     if (this.panel) parts.push(`panel=${this.panel}`);
     return parts.join('&');
   }

@@ -6,8 +6,8 @@ import { defaults as interactions } from 'ol/interaction/defaults';
 import { get as getProjection } from 'ol/proj';
 import { register } from 'ol/proj/proj4';
 import proj4 from 'proj4';
-import * as author from './author';
 import * as draw from './draw';
+import { lay as layBaseMap } from './basemap';
 import { AddressBar, read as readAddress, type Selected } from './address';
 import { Anchors } from './anchors';
 import { addFurniture } from './furniture';
@@ -25,6 +25,9 @@ export * as table from './table';
 export * as changes from './changes';
 export * as findings from './findings';
 export * as swipe from './swipe';
+export * as author from './author';
+export * as basemap from './basemap';
+export * as language from './language';
 export * as print from './print-frame';
 
 /** The panels' side: a .NET object. */
@@ -37,11 +40,12 @@ export interface Context {
   selection: Selection;
   painters: Painters;
   painted: PaintedLayer;
-  /** Tells the panels; lost while there are none. */
+  /** Tells the panels; while there are none only the last thing picked is kept for them. */
   tell(name: string, ...args: unknown[]): void;
 }
 
 let panels: Panels | null = null;
+let missed: unknown[] | null = null;
 const words = JSON.parse(document.querySelector<HTMLMetaElement>('meta[name="lp-words"]')?.content ?? '{}') as Record<string, string>;
 
 /** Resolved when the map is there. */
@@ -77,6 +81,7 @@ async function start(): Promise<Context> {
   const context: Context = {
     map, state, address: bar, selection, painters, painted,
     tell: (name, ...args) => {
+      if (!panels && name === 'Picked') missed = args;
       // What is said to panels that are away would be an error of theirs; they ask for the state when they are back.
       if (panels && !document.body.classList.contains('lp-panels-away')) panels.invokeMethodAsync(name, ...args).catch(() => undefined);
     },
@@ -97,6 +102,8 @@ async function start(): Promise<Context> {
     if (extent) view.fit(extent, { padding: [40, 40, 40, 80] });
   }
   bar.panel = address.panel;
+  bar.base = address.base;
+  if (bar.base) void layBaseMap(context);
   if (address.selection) void selection.show(address.selection, !address.at);
   selection.onPick = (hits) => context.tell('Picked', hits);
   // A link pasted over the page's own is another view: what is drawn comes back with the page.
@@ -121,8 +128,11 @@ export * as uploads from './uploads';
 
 /** Joins the panels to the map. */
 export async function attach(reference: Panels): Promise<{ looks: Record<string, { visible: boolean; opacity: number }>; order: string[]; selection: Selected | null; panel: string | null; drawing: boolean }> {
-  const { state, address } = await ready;
+  const { state, address, tell } = await ready;
   panels = reference;
+  const picked = missed;
+  missed = null;
+  if (picked) setTimeout(() => tell('Picked', ...picked));
   return { looks: Object.fromEntries(state.look), order: state.ordered().map((layer) => layer.name), selection: address.selection, panel: address.panel, drawing: draw.isActive() };
 }
 
@@ -162,7 +172,12 @@ export async function setGraticule(visible: boolean): Promise<void> {
   map.getLayers().getArray().find((layer) => layer.get('lp-name') === 'graticule')?.setVisible(visible);
 }
 
-export { author, draw };
+export { draw };
+
+export async function graticule(): Promise<boolean> {
+  const { map } = await ready;
+  return map.getLayers().getArray().find((layer) => layer.get('lp-name') === 'graticule')?.getVisible() ?? false;
+}
 
 export function word(name: string): string {
   return words[name] ?? name;

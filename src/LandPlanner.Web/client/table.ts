@@ -23,19 +23,19 @@ export function page(rowPixels: number): number {
   return element ? Math.max(1, Math.floor((element.clientHeight - head(element)) / rowPixels) - 1) : 1;
 }
 
-/** Scrolls as little as will bring a row into sight, or its row to the middle where it is far away. */
-export function reveal(row: number, rowPixels: number): void {
+/** Scrolls as little as will bring a row into sight, or its row to the middle where it is far away. Waits until there is room for the row: a table drawn anew grows. */
+export function reveal(row: number, rowPixels: number, tries = 60): void {
   const element = grid();
   if (!element) return;
   const height = element.clientHeight - head(element);
   const [top, bottom] = [row * rowPixels, (row + 1) * rowPixels];
+  if (element.scrollHeight - head(element) < bottom && tries > 0) {
+    requestAnimationFrame(() => reveal(row, rowPixels, tries - 1));
+    return;
+  }
   if (top < element.scrollTop - height || bottom > element.scrollTop + 2 * height) element.scrollTop = top - height / 2;
   else if (top < element.scrollTop) element.scrollTop = top;
   else if (bottom > element.scrollTop + height) element.scrollTop = bottom - height;
-}
-
-export function focus(): void {
-  grid()?.focus({ preventScroll: true });
 }
 
 const head = (element: HTMLElement) => element.querySelector('thead')?.clientHeight ?? 0;

@@ -7,11 +7,13 @@ export interface Job { type: 'paint'; id: number; z: number; x: number; y: numbe
 export interface Cancel { type: 'cancel'; id: number }
 export interface Done { id: number; picture: ImageBitmap | null; failed: boolean }
 
-/** One layer's part of a tile, in units of 1/4096 of its side: a path for each look. */
-type Part = Map<string, Path2D>;
+/** One layer's part of a tile, in units of 1/4096 of its side: paths for each look, none of them long, for the time to paint one grows with the square of its length. */
+type Part = Map<string, Path2D[]>;
 
 const UNITS = 4096;
 const MOST_PARTS = 1500;
+const MOST_BYTES = 12_000;
+const written = new WeakMap<Path2D[], number>();
 // Points of layers that are too large for markers of their own.
 const DOT_PIXELS = 2.5;
 const PLAIN = '';
@@ -130,8 +132,7 @@ function readFeature(pbf: Pbf, at: number, end: number, values: string[], part: 
       default: pbf.skip(tag);
     }
   }
-  let path = part.get(key);
-  if (!path) part.set(key, path = new Path2D());
+  const path = pathFor(part, key, end - at);
   pbf.pos = geometry;
   const stop = pbf.readVarint() + pbf.pos;
   let x = 0;
@@ -150,6 +151,16 @@ function readFeature(pbf: Pbf, at: number, end: number, values: string[], part: 
       else path.lineTo(x, y);
     }
   }
+}
+
+/** The path that a feature of so many bytes goes to. Features that lie beside each other follow each other, mostly. */
+function pathFor(part: Part, key: string, bytes: number): Path2D {
+  let paths = part.get(key);
+  if (!paths) part.set(key, paths = []);
+  const filled = written.get(paths) ?? MOST_BYTES;
+  if (filled >= MOST_BYTES) paths.push(new Path2D());
+  written.set(paths, filled >= MOST_BYTES ? bytes : filled + bytes);
+  return paths[paths.length - 1]!;
 }
 
 function dot(path: Path2D, x: number, y: number): void {
@@ -181,18 +192,18 @@ function paintLayer(
   const scale = side / UNITS;
   const seen = (below: number | null) => below === null || resolution < below;
   context.setTransform(scale, 0, 0, scale, 0, 0);
-  for (const [key, path] of part) {
+  for (const [key, paths] of part) {
     const own = symbol.values.find((value) => value.value === key)?.colour;
     const filled = symbol.fill && (symbol.fill.isByLandClass ? classColour(key) : own ?? symbol.fill.colour!);
     if (filled && layer.kind !== 'line') {
       context.globalAlpha = opacity * symbol.opacity;
       context.fillStyle = filled;
-      context.fill(path);
+      for (const path of paths) context.fill(path);
     }
     if (symbol.hatch && layer.kind === 'polygon' && seen(symbol.hatch.below)) {
       context.globalAlpha = opacity;
       context.fillStyle = hatch(context, symbol.hatch, own ?? symbol.hatch.colour);
-      context.fill(path);
+      for (const path of paths) context.fill(path);
     }
   }
   if (!symbol.stroke || !seen(symbol.stroke.below)) return;
@@ -200,9 +211,9 @@ function paintLayer(
   context.lineJoin = 'round';
   context.lineWidth = symbol.stroke.width * pixel;
   context.setLineDash(symbol.stroke.dash.map((length) => length * pixel));
-  for (const [key, path] of part) {
+  for (const [key, paths] of part) {
     context.strokeStyle = symbol.values.find((value) => value.value === key)?.colour ?? symbol.stroke.colour;
-    context.stroke(path);
+    for (const path of paths) context.stroke(path);
   }
   context.setLineDash([]);
 }

@@ -29,8 +29,8 @@ public sealed record AuditRun(string Id, AuditResult Result, Revision KeptIn)
             Rules = request.Rules,
             Progress = request.Progress,
         };
-        var result = await Task.Run(() => Audit.Run(input, ct), ct);
-        var content = AuditResultJson.WriteRecord(result);
+        // Nothing is kept yet: whoever asks to stop need not wait for the step that is being reckoned.
+        var (result, content) = await Task.Run(() => Reckon(input, ct), ct).WaitAsync(ct);
         var id = Convert.ToHexStringLower(SHA256.HashData(content))[..IdLength];
         var kept = await workspace.Store.KeepRecordAsync(RecordKind, id, content, request.Note, ct) ?? await FindAsync(workspace, id, ct);
         // What is kept is shown: asking to stop between the two would leave the layer of another run.
@@ -57,6 +57,12 @@ public sealed record AuditRun(string Id, AuditResult Result, Revision KeptIn)
     {
         var kept = await workspace.Store.ReadRevisionsAsync(ct).Where(revision => revision.Kind == RevisionKind.RecordKept).ToListAsync(ct);
         return [.. kept.Select(revision => (Id: IdOf(revision), KeptIn: revision)).Where(run => run.Id is not null).Select(run => (run.Id!, run.KeptIn)).Reverse()];
+    }
+
+    private static (AuditResult Result, byte[] Content) Reckon(AuditInput input, CancellationToken ct)
+    {
+        var result = Audit.Run(input, ct);
+        return (result, AuditResultJson.WriteRecord(result));
     }
 
     private static async Task<AuditInput> ReadInputAsync(Workspace workspace, AuditRequest request, CancellationToken ct)

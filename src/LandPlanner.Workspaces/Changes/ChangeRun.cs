@@ -25,7 +25,8 @@ public sealed record ChangeRun(ChangeResult Result, string? Layer)
         Workspace workspace, ChangeRequest request, Action<double> progress, CancellationToken ct)
     {
         var (input, layers) = await ReadInputAsync(workspace, request, progress, ct);
-        var result = await Task.Run(() => ChangeMatrix.Run(input, ct), ct);
+        // Nothing is kept yet: whoever asks to stop need not wait for the step that is being reckoned.
+        var result = await Task.Run(() => ChangeMatrix.Run(input, ct), ct).WaitAsync(ct);
         return new(result, request.KeepsLayer ? await ShowAsync(workspace, result, layers, request.Note, ct) : null);
     }
 

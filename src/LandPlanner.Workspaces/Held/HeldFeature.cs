@@ -23,9 +23,18 @@ public sealed class HeldFeature
     /// <summary>In the schema's order.</summary>
     public object?[] Values { get; }
 
+    internal byte[]? Ranks { get; set; }
+
     public static HeldFeature Of(Feature feature) => feature.Shape is { IsEmpty: false } shape
         ? new(feature.Id, feature.Version, Flat(shape), shape.EnvelopeInternal, feature.Values)
         : new(feature.Id, feature.Version, null, null, feature.Values);
+
+    /// <summary>How much each vertex of a ring or line of <see cref="Shape"/> matters (<see cref="VertexRanks"/>); empty where it is not known and all do.</summary>
+    public ReadOnlySpan<byte> RanksOf(int ring)
+    {
+        var start = ring == 0 ? 0 : Shape!.RingEnds[ring - 1];
+        return Ranks.AsSpan(Ranks is null ? 0 : start, Ranks is null ? 0 : Shape!.RingEnds[ring] - start);
+    }
 
     /// <summary>The shape as NetTopologySuite has it; null where there is none.</summary>
     public Geometry? Geometry(GeometryFactory factory) => Shape is { } shape ? HeldGeometry.Of(shape, factory) : null;

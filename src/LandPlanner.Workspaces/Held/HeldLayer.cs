@@ -80,6 +80,7 @@ public sealed class HeldLayer
 
         // The first question packs it: not for many threads at once.
         tree.Build();
+        VertexRanks.Set(features);
         return new(info, features, features.ToDictionary(feature => feature.Id), tree, new Dictionary<long, HeldFeature?>());
     }
 }

@@ -60,26 +60,27 @@ public sealed class HeldTable(HeldLayer layer, EllipsoidalArea areas)
         var filters = query.Filters.Where(filter => !string.IsNullOrWhiteSpace(filter.Text))
             .Select(filter => (filter.Column, Filter: ValueFilter.Parse(filter.Text, IsNumber(filter.Column)))).ToArray();
         var text = query.Text.Trim();
+        var part = new TextPart(text);
         if (filters.Length == 0 && text.Length == 0 && query.Within is null)
             return [.. Enumerable.Range(0, layer.Features.Count)];
         var kept = new bool[layer.Features.Count];
         Parallel.For(0, kept.Length, new ParallelOptions { CancellationToken = ct }, row => kept[row] =
             (query.Within is not { } box || layer.Features[row].Box?.Intersects(box) == true)
             && Array.TrueForAll(filters, filter => filter.Filter.Accepts(Value(row, filter.Column)))
-            && (text.Length == 0 || Holds(row, text)));
+            && (text.Length == 0 || Holds(row, part)));
         return [.. Enumerable.Range(0, kept.Length).Where(row => kept[row])];
     }
 
-    private bool Holds(int row, string text)
+    private bool Holds(int row, TextPart part)
     {
         var feature = layer.Features[row];
         foreach (var value in feature.Values)
         {
-            if (ValueFilter.Contains(value, text))
+            if (part.IsIn(value))
                 return true;
         }
 
-        return ValueFilter.Contains(feature.Id, text);
+        return part.IsIn(feature.Id);
     }
 
     private static object?[] Measure(HeldLayer layer, EllipsoidalArea areas)

@@ -9,14 +9,15 @@ namespace LandPlanner.Workspaces.Held;
 /// </summary>
 public sealed class ValueFilter
 {
-    private const int MostDigits = 32;
     private static readonly string[] Between = ["..", "~", "～"];
 
     private readonly string _text;
+    private readonly TextPart _part;
     private readonly bool _isWhole;
     private readonly (double From, double To)? _range;
 
-    private ValueFilter(string text, bool isWhole, (double From, double To)? range) => (_text, _isWhole, _range) = (text, isWhole, range);
+    private ValueFilter(string text, bool isWhole, (double From, double To)? range) =>
+        (_text, _part, _isWhole, _range) = (text, new(text), isWhole, range);
 
     public static ValueFilter Parse(string text, bool isNumber)
     {
@@ -31,23 +32,8 @@ public sealed class ValueFilter
         if (_range is { } range)
             return Number(value) is { } number && number >= range.From && number <= range.To;
         if (!_isWhole)
-            return Contains(value, _text);
+            return _part.IsIn(value);
         return FieldText.Write(value).Equals(_text, StringComparison.OrdinalIgnoreCase);
-    }
-
-    /// <summary>Whether the text of a value holds another, without regard to case.</summary>
-    public static bool Contains(object? value, string part)
-    {
-        Span<char> digits = stackalloc char[MostDigits];
-        return value switch
-        {
-            null => part.Length == 0,
-            string text => text.Contains(part, StringComparison.OrdinalIgnoreCase),
-            double number when number.TryFormat(digits, out var written, "R", CultureInfo.InvariantCulture) => digits[..written].Contains(part, StringComparison.OrdinalIgnoreCase),
-            long number when number.TryFormat(digits, out var written, default, CultureInfo.InvariantCulture) => digits[..written].Contains(part, StringComparison.OrdinalIgnoreCase),
-            byte[] => part.Length == 0,
-            _ => FieldText.Write(value).Contains(part, StringComparison.OrdinalIgnoreCase),
-        };
     }
 
     /// <summary>A value as a number; null where it is none.</summary>

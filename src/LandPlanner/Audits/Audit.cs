@@ -28,7 +28,13 @@ public static class Audit
 
         input.Progress?.Report(new(null, chosen.Count, chosen.Count));
         var breakdown = new Breakdown(world, PolygonSet.Build([.. drafts.Select(draft => draft.Found.Shape)], input.Areas, new ParallelOptions { CancellationToken = ct }));
-        var findings = drafts.Select(breakdown.Complete).ToList();
+        var findings = new List<Finding>(drafts.Count);
+        foreach (var draft in drafts)
+        {
+            ct.ThrowIfCancellationRequested();
+            findings.Add(breakdown.Complete(draft, findings.Count));
+        }
+
         return new(input.Pack.Info, input.On, subjects.Count, outcomes, findings, [.. world.Used.Select(layer => Source(layer, world))])
         {
             LeftOut = leftOut,

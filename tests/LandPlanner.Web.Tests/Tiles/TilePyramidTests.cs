@@ -13,7 +13,9 @@ public sealed class TilePyramidTests : TileDesk
         await AddAsync("a", GeometryKind.Polygon, [.. Stars(60)]);
         var grid = Tiles.Grid(name)!;
         var centre = name == "gk" ? (East + 700, North + 700) : (123 / 180.0 * 20_037_508.34, Mercator(37.03));
-        for (var z = 10; z < 13; z++)
+        // From where the shapes are larger than what may be left out of them.
+        var first = name == "gk" ? 10 : 13;
+        for (var z = first; z < first + 3; z++)
         {
             var (x, y) = TileAt(grid, z, centre.Item1, centre.Item2);
             var children = 0.0;

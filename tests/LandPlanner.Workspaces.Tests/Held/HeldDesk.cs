@@ -4,6 +4,7 @@ using LandPlanner.Stores;
 using LandPlanner.Testing;
 using LandPlanner.Workspaces.Held;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
 
 namespace LandPlanner.Workspaces.Tests.Held;
 
@@ -46,8 +47,10 @@ internal sealed class HeldDesk : IAsyncDisposable
         return desk;
     }
 
-    public Task<Revision> WriteAsync(WriteMode mode, int squares, string layer = Layer) => Workspace.Store.WriteLayerAsync(
-        Draft with { Name = layer }, mode, Enumerable.Range(0, squares).Select(i => new Feature(0, Square(i), ["0101"])).ToAsyncEnumerable(), () => From(squares), Note, Ct);
+    public Task<Revision> WriteAsync(WriteMode mode, int squares, string layer = Layer) => WriteAsync(mode, layer, [.. Enumerable.Range(0, squares).Select(i => Square(i))]);
+
+    public Task<Revision> WriteAsync(string layer, params string[] wkt) =>
+        WriteAsync(WriteMode.Create, layer, [.. wkt.Select(text => GeometryFactory.Default.CreateMultiPolygon([(Polygon)new WKTReader().Read(text)]))]);
 
     /// <summary>Committed by the other one.</summary>
     public Task<Revision> CommitAsync(Func<Edit, Edit> edit) => Elsewhere.Store.CommitAsync(edit(new(Note)), Ct);
@@ -75,6 +78,9 @@ internal sealed class HeldDesk : IAsyncDisposable
         await Workspace.DisposeAsync();
         _folder.Dispose();
     }
+
+    private Task<Revision> WriteAsync(WriteMode mode, string layer, IReadOnlyList<MultiPolygon> shapes) => Workspace.Store.WriteLayerAsync(
+        Draft with { Name = layer }, mode, shapes.Select(shape => new Feature(0, shape, ["0101"])).ToAsyncEnumerable(), () => From(shapes.Count), Note, Ct);
 
     private static Provenance From(long read) => new(
         "a.shp", "图层", "ab", "ESRI Shapefile", "GB18030", "detected", "EPSG:4550", "prj", new(read, read, 0, 0, Area.Zero, Area.Zero, Area.Zero, Area.Zero, Area.Zero, []));

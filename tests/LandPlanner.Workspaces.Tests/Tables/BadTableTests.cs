@@ -38,6 +38,9 @@ public class BadTableTests
     [InlineData("roles.yaml", "geometry: polygon", "geometry: volume", "'volume' is none of point")]
     [InlineData("roles.yaml", "  red-line:", "  land-use:", "")]
     [InlineData("roles.yaml", "fields:", "fields: [", "")]
+    [InlineData("fields.csv", "地类编码,Land class code,SD2019", "地类编码,Land class code,SD1984", "neither a code list nor a scheme 'SD1984'")]
+    [InlineData("fields.csv", "\nYSDM,", "\nbsm,", "'bsm' is there twice")]
+    [InlineData("fields.csv", "BSM,标识码,", "BSM,,", "cell 2 is empty")]
     public void A_bad_cell_or_key_is_one_sentence_with_file_and_line(string file, string old, string bad, string reason)
     {
         using var data = new DataFolderCopy();
@@ -56,6 +59,7 @@ public class BadTableTests
     [InlineData("crs/systems.csv")]
     [InlineData("crs/gauss-kruger.wkt")]
     [InlineData("land-classes/codes.csv")]
+    [InlineData("fields.csv")]
     public void A_missing_table_is_told_by_name(string file)
     {
         using var data = new DataFolderCopy();
@@ -78,6 +82,7 @@ public class BadTableTests
         _ = tables.Crs;
         _ = tables.Roles;
         _ = tables.LandClasses;
+        _ = tables.FieldTitles;
     }
 
     private static void AssertWrong(Func<object> read, int line, string reason)

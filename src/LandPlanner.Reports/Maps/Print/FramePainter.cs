@@ -13,7 +13,7 @@ internal sealed class FramePainter(SKCanvas canvas, SheetLayout layout, GroundPl
     private readonly float _unit = layout.Unit;
 
     /// <summary>How far apart the lines of the grid are: round, and a hand's breadth at most.</summary>
-    public static double GridMetres(SheetLayout layout, MapSheet sheet) => RoundStep.AtLeast(42 * layout.Unit * sheet.ScaleDenominator / 1000);
+    public static double GridMetres(SheetLayout layout, MapSheet sheet) => RoundStep.AtLeast(30 * layout.Unit * sheet.ScaleDenominator / 1000);
 
     /// <summary>Drawn on the map, under its lettering.</summary>
     public void PaintCrosses()

@@ -17,7 +17,7 @@ internal sealed class NotesPainter(SKCanvas canvas, MapSheet sheet, SheetType ty
     public IReadOnlyList<Line> Compose(SheetLegend legend, SheetCorners corners, float width, float most)
     {
         var tail = Tail(corners).SelectMany(text => Wrapped(text, width)).ToList();
-        var sources = legend.Layers.Select(SourceOf).SelectMany(text => Wrapped(text, width).Take(2)).ToList();
+        var sources = Sources(legend.Layers).SelectMany(text => Wrapped(text, width)).ToList();
         var room = Math.Max(2, (int)(most / (LineHeight * unit)) - tail.Count - 1);
         if (sources.Count > room)
             sources = [.. sources.Take(room - 1), new(sheet.Say("等", "and more"), false)];
@@ -40,11 +40,20 @@ internal sealed class NotesPainter(SKCanvas canvas, MapSheet sheet, SheetType ty
 
     private IEnumerable<Line> Wrapped(string text, float width) => type.Wrap(text, TextSize * unit, width).Select(line => new Line(line, false));
 
-    private string SourceOf(PrintedLayer layer)
+    /// <summary>Layers with a date, each in a line; then those of which nobody said.</summary>
+    private IEnumerable<string> Sources(IReadOnlyList<PrintedLayer> layers)
     {
-        var vintage = layer.Vintage?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? sheet.Say("时点不详", "date unknown");
-        return layer.Source.Length == 0 || layer.Source == layer.Name ? $"{layer.Name} · {vintage}" : $"{layer.Name} · {vintage} · {layer.Source}";
+        foreach (var layer in layers.Where(layer => layer.Vintage is not null))
+            yield return $"{NameOf(layer)} {layer.Vintage!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+        var undated = layers.Where(layer => layer.Vintage is null).Select(NameOf).ToList();
+        if (undated.Count > 0)
+            yield return sheet.Say("时点不详：", "Date unknown: ") + string.Join(sheet.Say("、", ", "), undated);
     }
+
+    /// <summary>The layer's name, and the file it came from where that has another.</summary>
+    private string NameOf(PrintedLayer layer) => layer.Source.Length == 0 || Path.GetFileNameWithoutExtension(layer.Source) == layer.Name
+        ? layer.Name
+        : sheet.Say($"{layer.Name}（{layer.Source}）", $"{layer.Name} ({layer.Source})");
 
     private IEnumerable<string> Tail(SheetCorners corners)
     {

@@ -7,7 +7,7 @@ namespace LandPlanner.Reports.Maps.Print;
 internal sealed class ScaleBarPainter(SKCanvas canvas, MapSheet sheet, SheetType type, float unit)
 {
     private const int Steps = 4;
-    private const float LongestMillimetres = 78;
+    private const float ShortestMillimetres = 36;
     private const float BarHeight = 1.5f;
 
     /// <param name="middle">Of the bar, across the sheet.</param>
@@ -15,7 +15,7 @@ internal sealed class ScaleBarPainter(SKCanvas canvas, MapSheet sheet, SheetType
     public void Paint(float middle, float top)
     {
         type.Write(canvas, Fraction(sheet), middle, top + 4.4f * unit, 4.6f * unit, align: SKTextAlign.Center, isBold: true);
-        var step = RoundStep.AtLeast(LongestMillimetres * unit / Steps / 2.5 * sheet.ScaleDenominator / 1000);
+        var step = RoundStep.AtLeast(ShortestMillimetres * unit / Steps * sheet.ScaleDenominator / 1000);
         var length = (float)(step * 1000 / sheet.ScaleDenominator);
         var (left, bar) = (middle - Steps * length / 2, top + 9.6f * unit);
         using var ink = new SKPaint { Color = SheetType.Ink, IsAntialias = true };

@@ -21,7 +21,8 @@ internal sealed record SheetLegend(IReadOnlyList<PrintedLayer> Layers, IReadOnly
             .Select(layer => layer with { Features = [.. layer.Features.Where(feature => feature.Shape.EnvelopeInternal.Intersects(ground))] })
             .Select(layer => (Layer: layer, Looks: Looks(layer, window), Markers: Markers(layer)))
             .Where(one => one.Looks.Count > 0).ToList();
-        return new([.. seen.Select(one => one.Layer)], [.. seen.SelectMany(one => Explain(sheet, one.Layer, one.Looks, one.Markers))]);
+        var lines = seen.SelectMany(one => Explain(sheet, one.Layer, one.Looks, one.Markers)).Concat(Progress(sheet, [.. seen.SelectMany(one => one.Markers.Select(marker => (one.Layer, marker)))]));
+        return new([.. seen.Select(one => one.Layer)], [.. lines]);
     }
 
     /// <summary>The keys of the features that truly meet the frame, in order.</summary>
@@ -35,8 +36,9 @@ internal sealed record SheetLegend(IReadOnlyList<PrintedLayer> Layers, IReadOnly
     {
         var byClass = layer.Symbol.Fill?.IsByLandClass == true;
         var values = layer.Symbol.Values.Where(value => looks.Contains(value.Value)).ToList();
-        var hasLines = byClass || values.Count > 0;
-        yield return new(layer.Name, layer, "", IsHeading: hasLines || layer.Symbol is { Fill: null, Stroke: null, Hatch: null });
+        var kinds = markers.DistinctBy(marker => (marker.Title, marker.Colour)).OrderBy(marker => marker.Title, StringComparer.Ordinal).Select(kind => kind with { Light = null }).ToList();
+        // A layer of one kind of sign is that sign.
+        yield return new(layer.Name, layer, "", kinds.Count == 1 ? kinds[0] : null, IsHeading: byClass || values.Count > 0 || kinds.Count > 1);
         if (byClass)
         {
             foreach (var key in looks)
@@ -45,10 +47,19 @@ internal sealed record SheetLegend(IReadOnlyList<PrintedLayer> Layers, IReadOnly
 
         foreach (var value in values)
             yield return new(sheet.Say(value.TitleZh, value.TitleEn), layer, value.Value);
-        foreach (var kind in markers.DistinctBy(marker => (marker.Title, marker.Colour)).OrderBy(marker => marker.Title, StringComparer.Ordinal))
-            yield return new(kind.Title, layer, "", kind with { Light = null });
-        foreach (var light in Lights.Where(light => markers.Any(marker => marker.Light == light)))
-            yield return new(TitleOf(sheet, light), layer, "", Light: light);
+        foreach (var kind in kinds.Where(_ => kinds.Count > 1))
+            yield return new(kind.Title, layer, "", kind);
+    }
+
+    /// <summary>The lights beside the signs, once for all layers.</summary>
+    private static IEnumerable<LegendLine> Progress(MapSheet sheet, IReadOnlyList<(PrintedLayer Layer, PrintedMarker Marker)> signs)
+    {
+        var lit = signs.Where(sign => sign.Marker.Light is not null).ToList();
+        if (lit.Count == 0)
+            yield break;
+        yield return new(sheet.Say("项目进度", "Progress of projects"), lit[0].Layer, "", IsHeading: true);
+        foreach (var light in Lights.Where(light => lit.Exists(sign => sign.Marker.Light == light)))
+            yield return new(TitleOf(sheet, light), lit[0].Layer, "", Light: light);
     }
 
     private static string TitleOf(MapSheet sheet, Light light) => light switch

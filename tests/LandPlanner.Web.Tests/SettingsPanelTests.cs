@@ -1,0 +1,29 @@
+using Bunit;
+using LandPlanner.Web.Components.Panels;
+
+namespace LandPlanner.Web.Tests;
+
+public sealed class SettingsPanelTests : Office
+{
+    [Fact]
+    public void It_says_which_workspace_this_is_and_how_it_stands()
+    {
+        var panel = Render<SettingsPanel>();
+
+        var about = panel.Find(".lp-about").TextContent;
+        Assert.Contains("工作库.gpkg", about, StringComparison.Ordinal);
+        Assert.Contains("EPSG:4550", about, StringComparison.Ordinal);
+        Assert.Contains("tester", about, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_no_base_map_is_configured_it_says_how()
+    {
+        var panel = Render<SettingsPanel>();
+
+        Assert.Contains("basemaps.yaml", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void On_this_machine_alone_there_is_no_warning() => Assert.Empty(Render<SettingsPanel>().FindAll("[data-testid=settings-remote]"));
+}
