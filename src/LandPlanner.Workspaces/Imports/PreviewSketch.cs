@@ -9,7 +9,7 @@ namespace LandPlanner.Workspaces.Imports;
 public sealed class PreviewSketch
 {
     private const int MostShapes = 100_000;
-    private const int MostVertices = 600_000;
+    private const int MostVertices = 2_000_000;
     private const double FirstTolerance = 0.25;
     private const double MostStretch = 3;
 
