@@ -79,7 +79,7 @@ public sealed class MapPrinterTests
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder.File("sheet.pdf"), Pdf(Sample()));
 
-        using var process = Process.Start(new ProcessStartInfo(PdfToText, [folder.File("sheet.pdf"), "-"]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(PdfToText, ["-raw", folder.File("sheet.pdf"), "-"]) { RedirectStandardOutput = true })!;
         var text = process.StandardOutput.ReadToEnd().Normalize(NormalizationForm.FormKC);
 
         Assert.Contains("温泉镇土地利用图", text, StringComparison.Ordinal);
