@@ -52,7 +52,8 @@ internal sealed class MapSession : IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         var state = await _module.InvokeAsync<MapAttachment>("attach", _self);
         (Looks, Order) = (state.Looks, [.. state.Order]);
-        Panel = state.Panel;
+        // Somebody may have been quicker than the map and have opened a panel already.
+        Panel ??= state.Panel;
         if (state.Selection is { } selected)
         {
             (Hits, Selected) = ([selected], selected);
@@ -60,6 +61,8 @@ internal sealed class MapSession : IAsyncDisposable
         }
 
         Notify();
+        if (Panel != state.Panel)
+            await CallAsync("setPanel", Panel);
     }
 
     /// <summary>Opens a panel in the place of the one that is open; null closes it.</summary>
