@@ -29,7 +29,6 @@ public sealed class PrintPanelTests : Office
         Assert.Equal(["永久基本农田"], panel.FindAll(".lp-printed li span").Select(name => name.TextContent));
     }
 
-    /// <summary>The frame of A3 is 318 mm wide and 229 mm high.</summary>
     [Theory]
     [InlineData("1:5000", "5000")]
     [InlineData("2 000", "2000")]

@@ -1,4 +1,5 @@
 using Bunit;
+using LandPlanner.Features;
 using LandPlanner.Web.Components.Panels;
 
 namespace LandPlanner.Web.Tests;
@@ -6,14 +7,16 @@ namespace LandPlanner.Web.Tests;
 public sealed class SettingsPanelTests : Office
 {
     [Fact]
-    public void It_says_which_workspace_this_is_and_how_it_stands()
+    public async Task It_says_which_workspace_this_is_and_how_it_stands()
     {
+        await AddSquaresAsync("永久基本农田", "basic-farmland", new([new("DLBM", FieldType.Text)]), ["0103"]);
+
         var panel = Render<SettingsPanel>();
 
+        panel.WaitForAssertion(() => Assert.Contains("tester", panel.Find(".lp-about").TextContent, StringComparison.Ordinal));
         var about = panel.Find(".lp-about").TextContent;
         Assert.Contains("工作库.gpkg", about, StringComparison.Ordinal);
         Assert.Contains("EPSG:4550", about, StringComparison.Ordinal);
-        Assert.Contains("tester", about, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,8 +48,8 @@ internal sealed class MapPress(WorkspaceHost host, PrintedLayers layers, IString
     /// <summary>Which state of the workspace was printed: whoever doubts the sheet can look it up.</summary>
     private async Task<string> OriginAsync(CancellationToken ct)
     {
-        var head = await host.Workspace.Store.ReadRevisionsAsync(ct).LastAsync(ct);
-        return words["Origin", Path.GetFileName(host.Address), head.Number, head.Hash[..ShownHash]];
+        var head = await host.Workspace.Store.ReadRevisionsAsync(ct).LastOrDefaultAsync(ct);
+        return head is null ? "" : words["Origin", Path.GetFileName(host.Address), head.Number, head.Hash[..ShownHash]];
     }
 
     private static MemoryStream Print(MapSheet sheet, PrintRequest request, CancellationToken ct)

@@ -41,14 +41,15 @@ internal sealed class BaseMapTableReader
 
     private void CheckDatum(YamlNode node)
     {
-        switch (Optional(node, "datum")?.ToUpperInvariant())
+        var datum = Optional(node, "datum");
+        switch (datum?.ToUpperInvariant())
         {
             case null or "CGCS2000" or "WGS84":
                 return;
             case "GCJ-02" or "GCJ02" or "BD-09" or "BD09":
                 throw _yaml.Wrong(node, "this base map is refused. " + WayOut);
-            case var other:
-                throw _yaml.Wrong(node, $"'{other}' is none of cgcs2000, wgs84.");
+            default:
+                throw _yaml.Wrong(node, $"'{datum}' is none of cgcs2000, wgs84.");
         }
     }
 

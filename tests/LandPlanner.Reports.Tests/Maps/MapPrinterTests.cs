@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text;
 using LandPlanner.Reports.Maps.Print;
+using LandPlanner.Testing;
 using SkiaSharp;
 
 namespace LandPlanner.Reports.Tests.Maps;
@@ -7,6 +9,7 @@ namespace LandPlanner.Reports.Tests.Maps;
 public sealed class MapPrinterTests
 {
     private const double PointsPerMillimetre = 72 / 25.4;
+    private const string PdfToText = "/usr/bin/pdftotext";
 
     [Theory]
     [InlineData("A4", true, 297, 210)]
@@ -67,6 +70,24 @@ public sealed class MapPrinterTests
 
     [Fact]
     public void A_PDF_is_lines_and_letters_and_no_pixels() => Assert.False(new PdfPage(Pdf(Sample())).HasPictures);
+
+    /// <summary>The letters' shapes are in the file, and each is known for what it is; some as the radical that looks the same.</summary>
+    [Fact]
+    public void The_texts_of_a_PDF_can_be_found()
+    {
+        Assert.SkipUnless(File.Exists(PdfToText), "pdftotext is not installed: apt-get install poppler-utils.");
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.File("sheet.pdf"), Pdf(Sample()));
+
+        using var process = Process.Start(new ProcessStartInfo(PdfToText, ["-raw", folder.File("sheet.pdf"), "-"]) { RedirectStandardOutput = true })!;
+        var text = string.Concat(process.StandardOutput.ReadToEnd().Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter)));
+
+        Assert.Contains("温泉镇土地利用图", text, StringComparison.Ordinal);
+        Assert.Contains("1:10000", text, StringComparison.Ordinal);
+        Assert.Contains("2000国家大地坐标系", text, StringComparison.Ordinal);
+        Assert.Contains("J51G063034", text, StringComparison.Ordinal);
+        Assert.Equal(2, text.Split("温泉村").Length);
+    }
 
     [Fact]
     public void A_hatch_is_drawn_inside_its_shape_only()

@@ -92,8 +92,8 @@ internal sealed class SheetPainter : IDisposable
     private void PaintStrip(SKCanvas canvas, SignPainter signs)
     {
         var (box, unit) = (_layout.Legend with { Left = _layout.Border.Left, Right = _layout.Border.Right }, _layout.Unit);
-        var middle = box.Left + box.Width * 0.6f;
-        new LegendPainter(canvas, _sheet, _type, unit, signs).Paint(new(box.Left, box.Top + 2 * unit, middle, box.Bottom), _legend.Lines, fewest: 3);
+        var middle = box.Left + box.Width * 0.64f;
+        new LegendPainter(canvas, _sheet, _type, unit, signs).Paint(new(box.Left, box.Top + 2 * unit, middle, box.Bottom), _legend.Lines, fewest: 4);
         var arrow = box.Right - 14 * unit;
         new NorthArrowPainter(canvas, _type, unit).Paint(arrow, box.Top, Convergence);
         _type.Write(canvas, ConvergenceText(), arrow - 12 * unit, box.Top + 11 * unit, 2.3f * unit, SheetType.Quiet, SKTextAlign.Right);
