@@ -11,7 +11,8 @@ internal static class Host
     private static readonly TimeSpan GraceToUnwind = TimeSpan.FromMilliseconds(150);
 
     private static Ending _ending = new("Cancelled; nothing was changed. 已取消,未作任何更改。", ExitCodes.Cancelled);
-    private static int _told;
+    private static readonly Lock Telling = new();
+    private static bool _isTold;
 
     /// <summary>For a verb that goes on until it is stopped: to be stopped is its end, and no failure.</summary>
     /// <param name="sentence">What is said then.</param>
@@ -61,8 +62,14 @@ internal static class Host
     /// <returns>The exit status.</returns>
     public static int End()
     {
-        if (Interlocked.Exchange(ref _told, 1) == 0)
-            Console.Error.WriteLine(_ending.Sentence);
+        // Held until it is written: whoever comes second ends the process.
+        lock (Telling)
+        {
+            if (!_isTold)
+                Console.Error.WriteLine(_ending.Sentence);
+            _isTold = true;
+        }
+
         return _ending.ExitCode;
     }
 

@@ -35,7 +35,7 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>Waits until the panels are joined and the map stands still with all its tiles.</summary>
     public async Task SettledAsync()
     {
-        await Page.GetByTestId("rail-layers").WaitForAsync();
+        await Page.Locator(".lp-rail[data-joined=true]").WaitForAsync();
         await Page.EvaluateAsync("() => new Promise(done => { const wait = () => window.landPlanner ? (window.landPlanner.map.once('rendercomplete', () => done(null)), window.landPlanner.map.render()) : setTimeout(wait, 20); wait(); })");
     }
 

@@ -44,13 +44,15 @@ internal sealed class MapSession : IAsyncDisposable
     /// <summary>Names from the bottom of the map to its top.</summary>
     public List<string> Order { get; private set; } = [];
 
-    public bool IsAttached => _module is not null;
+    /// <summary>Whether the map module knows of these panels.</summary>
+    public bool IsAttached { get; private set; }
 
     public async Task AttachAsync(IJSRuntime js, string module)
     {
         _module = await js.InvokeAsync<IJSObjectReference>("import", module);
         _self = DotNetObjectReference.Create(this);
         var state = await _module.InvokeAsync<MapAttachment>("attach", _self);
+        IsAttached = true;
         (Looks, Order) = (state.Looks, [.. state.Order]);
         // Whoever was quicker than the map has opened one already.
         Panel ??= state.Drawing ? Panels.PanelNames.Draw : state.Panel;

@@ -13,9 +13,9 @@ internal static class GetBaseMapTile
 
     public static IResult Handle(string id, int z, int x, int y, BaseMapSet maps, HttpContext http)
     {
-        if (maps.FileOf(id) is not { } file)
+        if (maps.Find(id, z, x, y) is not { } tile)
             return TypedResults.NotFound();
         http.Response.Headers.CacheControl = ADay;
-        return file.Find(z, x, y) is { } picture ? TypedResults.Bytes(picture, file.MediaType) : TypedResults.Bytes(Clear, "image/png");
+        return tile.Picture is { } picture ? TypedResults.Bytes(picture, tile.MediaType) : TypedResults.Bytes(Clear, "image/png");
     }
 }

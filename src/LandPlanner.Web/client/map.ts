@@ -40,12 +40,13 @@ export interface Context {
   selection: Selection;
   painters: Painters;
   painted: PaintedLayer;
-  /** Tells the panels; while there are none only the last thing picked is kept for them. */
+  /** Tells the panels; while there are none only the last thing picked or pressed is kept for them. */
   tell(name: string, ...args: unknown[]): void;
 }
 
 let panels: Panels | null = null;
-let missed: unknown[] | null = null;
+/** The last thing picked or pressed before there were panels. */
+let missed: { name: string; args: unknown[] } | null = null;
 const words = JSON.parse(document.querySelector<HTMLMetaElement>('meta[name="lp-words"]')?.content ?? '{}') as Record<string, string>;
 
 /** Resolved when the map is there. */
@@ -81,7 +82,7 @@ async function start(): Promise<Context> {
   const context: Context = {
     map, state, address: bar, selection, painters, painted,
     tell: (name, ...args) => {
-      if (!panels && name === 'Picked') missed = args;
+      if (!panels && name !== 'Tell') missed = { name, args };
       // What is said to panels that are away would be an error of theirs; they ask for the state when they are back.
       if (panels && !document.body.classList.contains('lp-panels-away')) panels.invokeMethodAsync(name, ...args).catch(() => undefined);
     },
@@ -108,6 +109,10 @@ async function start(): Promise<Context> {
   selection.onPick = (hits) => context.tell('Picked', hits);
   // A link pasted over the page's own is another view: what is drawn comes back with the page.
   window.addEventListener('hashchange', () => location.reload());
+  document.querySelector('.lp-skip')?.addEventListener('click', (event) => {
+    event.preventDefault();
+    focusPanel();
+  });
   listen(context);
   watchKeys(context);
   document.addEventListener('lp-panels-back', () => draw.report());
@@ -130,9 +135,9 @@ export * as uploads from './uploads';
 export async function attach(reference: Panels): Promise<{ looks: Record<string, { visible: boolean; opacity: number }>; order: string[]; selection: Selected | null; panel: string | null; drawing: boolean }> {
   const { state, address, tell } = await ready;
   panels = reference;
-  const picked = missed;
+  const last = missed;
   missed = null;
-  if (picked) setTimeout(() => tell('Picked', ...picked));
+  if (last) setTimeout(() => tell(last.name, ...last.args));
   return { looks: Object.fromEntries(state.look), order: state.ordered().map((layer) => layer.name), selection: address.selection, panel: address.panel, drawing: draw.isActive() };
 }
 
@@ -147,6 +152,12 @@ export async function setOrder(order: string[]): Promise<void> {
   const { state } = await ready;
   state.order = order;
   state.changed();
+}
+
+/** Takes the keyboard to the panel that was opened, unless it is there already: a panel may have a box of its own for it. */
+export function focusPanel(): void {
+  const panel = document.getElementById('lp-panel');
+  if (panel && !panel.contains(document.activeElement)) panel.focus({ preventScroll: true });
 }
 
 export async function setPanel(panel: string | null): Promise<void> {

@@ -40,8 +40,9 @@ public sealed class BaseMapSet : IDisposable
         return set;
     }
 
-    /// <summary>The tiles of a map that lies on this machine; null where there is none of that name.</summary>
-    public MbTilesFile? FileOf(string id) => _files.GetValueOrDefault(id);
+    /// <summary>A tile of a map that lies on this machine, rows from the north; null where there is no such map.</summary>
+    public BaseMapTile? Find(string id, int level, int column, int row) =>
+        _files.TryGetValue(id, out var file) ? new(file.Find(level, column, row), file.MediaType) : null;
 
     public void Dispose()
     {
@@ -49,3 +50,6 @@ public sealed class BaseMapSet : IDisposable
             file.Dispose();
     }
 }
+
+/// <param name="Picture">Null where the map has none there: most maps have edges.</param>
+public sealed record BaseMapTile(byte[]? Picture, string MediaType);
