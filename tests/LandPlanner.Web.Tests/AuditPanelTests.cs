@@ -41,7 +41,7 @@ public sealed class AuditPanelTests : Office
         await FillAsync();
         var panel = await OpenAsync("audit-start");
 
-        panel.Find("[data-testid=audit-start]").Click();
+        await panel.InvokeAsync(() => panel.Find("[data-testid=audit-start]").Click());
 
         panel.WaitForElement("[data-testid=finding]", TimeSpan.FromSeconds(30));
         // By construction: two tracts, each wholly on basic farmland.
@@ -54,10 +54,10 @@ public sealed class AuditPanelTests : Office
     {
         await FillAsync();
         var panel = await OpenAsync("audit-start");
-        panel.Find("[data-testid=rules-all]").Click();
-        panel.Find("[data-testid=rule-red-line-occupied]").Change(true);
+        await panel.InvokeAsync(() => panel.Find("[data-testid=rules-all]").Click());
+        await panel.InvokeAsync(() => panel.Find("[data-testid=rule-red-line-occupied]").Change(true));
 
-        panel.Find("[data-testid=audit-start]").Click();
+        await panel.InvokeAsync(() => panel.Find("[data-testid=audit-start]").Click());
 
         Assert.Contains("只用了 1 条规则", panel.WaitForElement("[data-testid=left-out]", TimeSpan.FromSeconds(30)).TextContent, StringComparison.Ordinal);
         Assert.Equal("0", panel.Find("[data-testid=verdict-violation] b").TextContent);
@@ -70,9 +70,9 @@ public sealed class AuditPanelTests : Office
         await RunAsync();
         var panel = await OpenAsync("findings");
 
-        panel.Find("[data-testid=findings-filter]").Input("二号");
+        await panel.InvokeAsync(() => panel.Find("[data-testid=findings-filter]").Input("二号"));
 
-        Assert.All(panel.FindAll("[data-testid=finding]"), row => Assert.Contains("二号", row.TextContent, StringComparison.Ordinal));
+        panel.WaitForAssertion(() => Assert.All(panel.FindAll("[data-testid=finding]"), row => Assert.Contains("二号", row.TextContent, StringComparison.Ordinal)));
         Assert.NotEmpty(panel.FindAll("[data-testid=finding]"));
     }
 
@@ -83,7 +83,8 @@ public sealed class AuditPanelTests : Office
         await RunAsync();
         var panel = await OpenAsync("findings");
 
-        panel.FindAll("[data-testid=finding]").First(row => row.TextContent.Contains("100.00 m²", StringComparison.Ordinal) || row.QuerySelector(".violation") is not null).Click();
+        panel.WaitForAssertion(() => Assert.Contains(panel.FindAll("[data-testid=finding]"), IsViolation));
+        await panel.InvokeAsync(() => panel.FindAll("[data-testid=finding]").First(IsViolation).Click());
 
         var detail = panel.WaitForElement("[data-testid=finding-detail]").TextContent;
         Assert.Contains("《中华人民共和国土地管理法》第三十五条", detail, StringComparison.Ordinal);
@@ -121,4 +122,6 @@ public sealed class AuditPanelTests : Office
         panel.WaitForElement($"[data-testid={wanted}]", TimeSpan.FromSeconds(30));
         return panel;
     }
+
+    private static bool IsViolation(AngleSharp.Dom.IElement row) => row.QuerySelector(".violation") is not null;
 }

@@ -47,9 +47,10 @@ public sealed class FeaturePanelTests : Office
     {
         var panel = await OpenAsync("地类图斑", 1);
 
-        panel.WaitForElement("[data-testid=empty-fields]", Patience).Click();
+        panel.WaitForElement("[data-testid=empty-fields]", Patience);
+        await panel.InvokeAsync(() => panel.Find("[data-testid=empty-fields]").Click());
 
-        Assert.Equal(5, panel.FindAll("[data-testid=feature-fields] dt").Count);
+        panel.WaitForAssertion(() => Assert.Equal(5, panel.FindAll("[data-testid=feature-fields] dt").Count), Patience);
     }
 
     [Fact]

@@ -27,9 +27,9 @@ public sealed class TablePanelTests : Office
     {
         var panel = await OpenAsync();
 
-        panel.Find("[data-testid=sort-TBMJ]").Click();
+        await panel.InvokeAsync(() => panel.Find("[data-testid=sort-TBMJ]").Click());
         panel.WaitForAssertion(() => Assert.Equal(["3", "1", "2"], Ids(panel)), Patience);
-        panel.Find("[data-testid=sort-TBMJ]").Click();
+        await panel.InvokeAsync(() => panel.Find("[data-testid=sort-TBMJ]").Click());
 
         panel.WaitForAssertion(() => Assert.Equal(["2", "1", "3"], Ids(panel)), Patience);
         Assert.Equal("descending", panel.FindAll("th")[3].GetAttribute("aria-sort"));
@@ -40,7 +40,7 @@ public sealed class TablePanelTests : Office
     {
         var panel = await OpenAsync();
 
-        panel.Find("[data-testid=filter-TBMJ]").Input(">3");
+        await panel.InvokeAsync(() => panel.Find("[data-testid=filter-TBMJ]").Input(">3"));
 
         panel.WaitForAssertion(() => Assert.Equal(["1", "2"], Ids(panel)), Patience);
         Assert.Equal("2 / 3 行", panel.Find("[data-testid=table-count]").TextContent);
@@ -51,7 +51,7 @@ public sealed class TablePanelTests : Office
     {
         var panel = await OpenAsync();
 
-        panel.Find("[data-testid=table-filter]").Input("查无此物");
+        await panel.InvokeAsync(() => panel.Find("[data-testid=table-filter]").Input("查无此物"));
 
         panel.WaitForElement("[data-testid=table-none]", Patience);
     }
