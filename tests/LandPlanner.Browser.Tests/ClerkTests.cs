@@ -97,8 +97,8 @@ public sealed class ClerkTests(SampleWorkspace town, Browser browser)
 
         var layer = desk.Page.GetByTestId("import-layer-闲置土地");
         await layer.WaitForAsync();
-        Assert.Contains("The .cpg file says 'UTF-8'", await layer.InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains("What it would become", await layer.InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
+        await Assertions.Expect(layer).ToContainTextAsync("The .cpg file says 'UTF-8'");
+        await Assertions.Expect(layer).ToContainTextAsync("What it would become", new() { IgnoreCase = true });
         await ExpectCountsAsync(desk, 1, 0);
     }
 

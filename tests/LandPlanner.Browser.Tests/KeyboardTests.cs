@@ -53,7 +53,7 @@ public sealed class KeyboardTests(SampleWorkspace town, Browser browser)
         await using var server = await Server.StartAsync(town.NewFile());
         await using var desk = await Desk.OpenAsync(browser, server.Url);
 
-        foreach (var (key, title) in new[] { ("l", "图层"), ("/", "搜索"), ("t", "属性表"), ("i", "导入数据"), ("a", "审查"), ("m", "两期变化"), ("p", "打印出图"), ("?", "快捷键") })
+        foreach (var (key, title) in new[] { ("l", "图层"), ("/", "搜索"), ("t", "属性表"), ("i", "导入数据"), ("a", "审查"), ("m", "变化矩阵"), ("p", "打印出图"), ("?", "快捷键") })
         {
             await desk.Page.Locator("#map").FocusAsync();
             await desk.Page.Keyboard.PressAsync(key);

@@ -9,7 +9,8 @@ export interface Shown { name: string; opacity: number }
 
 interface Waiting { resolve(picture: ImageBitmap): void; reject(reason: Error): void }
 
-const WORKERS = Math.min(3, Math.max(1, navigator.hardwareConcurrency - 1));
+// Two at least: while one waits for the server the other paints.
+const WORKERS = Math.min(3, Math.max(2, navigator.hardwareConcurrency - 1));
 
 /** Draws tiles in workers. The same place goes to the same worker, which has its vectors still. */
 export class Painters {
@@ -71,7 +72,7 @@ export class PaintedLayer {
       wrapX: false,
       loader: (z, x, y, { signal }) => painters.paint(z, x, y, this.shown, signal) as unknown as Promise<HTMLCanvasElement>,
     });
-    this.layer = new TileLayer({ source: this.source, zIndex, className, cacheSize: 256, preload: 1 });
+    this.layer = new TileLayer({ source: this.source, zIndex, className, cacheSize: 256 });
   }
 
   /** Shows these layers, bottom first. Tiles on screen stay until the new ones are there. */

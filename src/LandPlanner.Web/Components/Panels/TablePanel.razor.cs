@@ -97,7 +97,7 @@ public sealed partial class TablePanel
 
     private async Task ChooseAsync(string name)
     {
-        if (Catalog.Find(name) is not { } layer)
+        if (Catalog.Find(name) is not { } layer || name == _layer?.Name)
             return;
         var within = _query.Within;
         (_layer, _table, _rows, _active, _isAttached, _shown) = (layer, null, [], -1, false, null);
@@ -108,7 +108,6 @@ public sealed partial class TablePanel
 
     private async Task ReadAsync(MapLayer layer)
     {
-        var query = _query;
         var (table, heads) = await Task.Run(async () =>
         {
             var read = new HeldTable(await Held.GetAsync(layer.Name, CancellationToken.None), Workspace.Areas);
@@ -120,7 +119,8 @@ public sealed partial class TablePanel
         // Columns keep their width while only their rows change.
         if (_heads.Count != heads.Count || !_heads.Select(head => head.Name).SequenceEqual(heads.Select(head => head.Name)))
             _heads = heads;
-        await ArrangeAsync(query);
+        // What was typed while it was read counts.
+        await ArrangeAsync(_query);
     }
 
     /// <summary>Arranges the rows off the circuit's thread; an older wish that is still under way is dropped.</summary>
