@@ -1,9 +1,9 @@
 /** The frame of the sheet to be printed, on the map at its true size: dragged to where it shall be; and the printing itself. */
-import Collection from 'ol/Collection';
 import Feature from 'ol/Feature';
 import { getCenter } from 'ol/extent';
 import Polygon, { fromExtent } from 'ol/geom/Polygon';
-import Translate from 'ol/interaction/Translate';
+import Interaction from 'ol/interaction/Interaction';
+import type MapBrowserEvent from 'ol/MapBrowserEvent';
 import VectorLayer from 'ol/layer/Vector';
 import VectorSource from 'ol/source/Vector';
 import { Fill, Stroke, Style } from 'ol/style';
@@ -22,7 +22,9 @@ class Frame {
   private readonly frame = new Feature<Polygon>();
   private readonly mask = new Feature<Polygon>();
   private readonly layer: VectorLayer<VectorSource>;
-  private readonly translate: Translate;
+  private readonly interaction: Interaction;
+  /** Where the pointer last was while it drags the frame. */
+  private held: number[] | null = null;
 
   constructor(private readonly context: Context) {
     this.frame.setStyle([
@@ -31,11 +33,28 @@ class Frame {
     ]);
     this.mask.setStyle(new Style({ fill: new Fill({ color: 'rgba(31,36,33,0.28)' }) }));
     this.layer = new VectorLayer({ source: new VectorSource({ features: [this.mask, this.frame] }), zIndex: 70, updateWhileInteracting: true, updateWhileAnimating: true });
-    this.translate = new Translate({ features: new Collection([this.frame]) });
-    this.translate.on('translating', () => this.cover());
+    this.interaction = new Interaction({ handleEvent: (event) => this.handle(event) });
     context.map.addLayer(this.layer);
-    context.map.addInteraction(this.translate);
+    context.map.addInteraction(this.interaction);
     context.selection.paused = true;
+  }
+
+  /** @returns Whether others may have the event too. */
+  private handle(event: MapBrowserEvent): boolean {
+    const geometry = this.frame.getGeometry();
+    const at = event.coordinate;
+    if (event.type === 'pointerdown' && geometry?.intersectsCoordinate(at)) {
+      this.held = at;
+      return false;
+    }
+    if (event.type === 'pointerdrag' && this.held && geometry) {
+      geometry.translate(at[0]! - this.held[0]!, at[1]! - this.held[1]!);
+      this.held = at;
+      this.cover();
+      return false;
+    }
+    if (event.type === 'pointerup') this.held = null;
+    return true;
   }
 
   get centre(): number[] {
@@ -62,7 +81,7 @@ class Frame {
   }
 
   remove(): void {
-    this.context.map.removeInteraction(this.translate);
+    this.context.map.removeInteraction(this.interaction);
     this.context.map.removeLayer(this.layer);
     this.context.selection.paused = false;
   }

@@ -95,9 +95,7 @@ export class SketchView {
       if (!colour || !rule.found?.geometry) continue;
       const part = new Feature(SHAPES.readGeometry(rule.found.geometry) ?? undefined);
       part.setStyle(partStyle(colour));
-      // What is only to be told lies under what is forbidden.
-      if (rule.verdict === 'violation') features.push(part);
-      else features.unshift(part);
+      features.push(part);
     }
     for (const defect of verdict?.defects ?? []) {
       if (defect.x === undefined || defect.y === undefined) continue;
@@ -131,7 +129,8 @@ const partStyles = new Map<string, Style>();
 
 function partStyle(colour: string): Style {
   let style = partStyles.get(colour);
-  if (!style) partStyles.set(colour, style = new Style({ fill: new Fill({ color: hatched(colour) }), stroke: line(colour, 1.5) }));
+  // What is only to be told lies under what is forbidden.
+  if (!style) partStyles.set(colour, style = new Style({ zIndex: colour === BAD ? 2 : 1, fill: new Fill({ color: hatched(colour) }), stroke: line(colour, 1.5) }));
   return style;
 }
 
