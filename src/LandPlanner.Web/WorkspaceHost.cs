@@ -63,8 +63,8 @@ internal sealed class WorkspaceHost : IAsyncDisposable
         await Task.Yield();
         try
         {
-            foreach (var layer in new LayerCatalog(Workspace, Watch).Layers.Where(layer => layer.IsShown))
-                await Held.GetAsync(layer.Name, _closing.Token);
+            var shown = new LayerCatalog(Workspace, Watch).Layers.Where(layer => layer.IsShown);
+            await Parallel.ForEachAsync(shown.OrderByDescending(layer => layer.Info.Count), _closing.Token, async (layer, ct) => await Held.GetAsync(layer.Name, ct));
             await Task.Delay(UntilFirstMap, _closing.Token);
             await LiveAsync();
         }
