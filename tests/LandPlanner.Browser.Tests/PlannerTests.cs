@@ -201,6 +201,24 @@ public sealed class PlannerTests(SampleWorkspace town, Browser browser)
     }
 
     [Fact]
+    public async Task A_hole_outside_the_parcel_is_told_and_changes_nothing()
+    {
+        await using var server = await Server.StartAsync(town.NewFile());
+        await using var desk = await Desk.OpenAsync(browser, server.Url);
+        var pen = new Pen(desk);
+        await pen.BeginAsync(Parcels, "rectangle");
+        await pen.TypeAsync(420_000, 4_140_000);
+        await pen.TypeAsync(420_200, 4_140_200);
+        await desk.Page.Keyboard.PressAsync("h");
+
+        await pen.TypePolygonAsync((421_000, 4_140_050), (421_100, 4_140_050), (421_100, 4_140_150));
+
+        await desk.Page.Locator(".lp-pen-hint").Filter(new() { HasText = "洞在地块之外" }).WaitForAsync();
+        Assert.Equal(40_000, Polygon(await pen.RingAsync()).Area, 1e-6);
+        Assert.Equal(1, await desk.Page.EvaluateAsync<int>("() => JSON.parse(localStorage.getItem(Object.keys(localStorage).find(k => k.startsWith('lp-draft:')))).shape[0].length"));
+    }
+
+    [Fact]
     public async Task A_shape_that_crosses_itself_says_so_and_cannot_break_the_layer()
     {
         await using var server = await Server.StartAsync(town.NewFile());

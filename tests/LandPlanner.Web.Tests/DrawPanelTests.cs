@@ -33,6 +33,19 @@ public sealed class DrawPanelTests : Office
     }
 
     [Fact]
+    public async Task What_a_person_changes_is_kept_in_the_name_they_gave()
+    {
+        await Session.SetAuthorAsync("李规划");
+        var panel = Render<DrawPanel>();
+
+        panel.Find("[data-testid=new-layer-name]").Change("新地块");
+        panel.Find("[data-testid=new-layer-make]").Click();
+
+        panel.WaitForElement("[data-testid=draw-polygon]");
+        Assert.Equal("李规划", (await Host.Workspace.Store.ReadRevisionsAsync(Ct).LastAsync(Ct)).Note.Author);
+    }
+
+    [Fact]
     public async Task The_verdict_stands_with_its_area_in_mu()
     {
         await AddSquaresAsync("规划地块", "plan-parcel", new([new("DKMC", FieldType.Text)]), ["甲"]);

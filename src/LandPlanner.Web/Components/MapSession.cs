@@ -15,12 +15,14 @@ internal sealed class MapSession : IAsyncDisposable
 {
     private readonly WorkspaceWatch _watch;
     private readonly LayerCatalog _catalog;
+    private readonly MapHostOptions _options;
+    private string? _name;
     private IJSObjectReference? _module;
     private DotNetObjectReference<MapSession>? _self;
 
-    public MapSession(WorkspaceWatch watch, LayerCatalog catalog)
+    public MapSession(WorkspaceWatch watch, LayerCatalog catalog, MapHostOptions options)
     {
-        (_watch, _catalog) = (watch, catalog);
+        (_watch, _catalog, _options) = (watch, catalog, options);
         watch.Changed += Notify;
     }
 
@@ -44,6 +46,9 @@ internal sealed class MapSession : IAsyncDisposable
     /// <summary>Names from the bottom of the map to its top.</summary>
     public List<string> Order { get; private set; } = [];
 
+    /// <summary>In whose name this person changes the workspace: as they said in the settings, else whoever serves it.</summary>
+    public string Author => string.IsNullOrWhiteSpace(_name) ? _options.Author : _name.Trim();
+
     /// <summary>Whether the map module knows of these panels.</summary>
     public bool IsAttached { get; private set; }
 
@@ -53,6 +58,7 @@ internal sealed class MapSession : IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         var state = await _module.InvokeAsync<MapAttachment>("attach", _self);
         IsAttached = true;
+        _name = state.Author;
         (Looks, Order) = (state.Looks, [.. state.Order]);
         // Whoever was quicker than the map has opened one already.
         Panel ??= state.Drawing ? Panels.PanelNames.Draw : state.Panel;
@@ -75,6 +81,13 @@ internal sealed class MapSession : IAsyncDisposable
         Panel = panel;
         Notify();
         await CallAsync("setPanel", panel);
+    }
+
+    /// <param name="name">Kept by the browser; empty for whoever serves the map.</param>
+    public Task SetAuthorAsync(string name)
+    {
+        _name = name;
+        return CallAsync("author.setAuthor", name);
     }
 
     /// <summary>Lights a feature, shows its panel, and goes there if asked to.</summary>
@@ -183,4 +196,4 @@ internal sealed class MapSession : IAsyncDisposable
 }
 
 /// <summary>What the map module says of itself when panels join it.</summary>
-internal sealed record MapAttachment(Dictionary<string, LayerLook> Looks, IReadOnlyList<string> Order, Picked? Selection, string? Panel, bool Drawing);
+internal sealed record MapAttachment(Dictionary<string, LayerLook> Looks, IReadOnlyList<string> Order, Picked? Selection, string? Panel, bool Drawing, string? Author);

@@ -1,4 +1,5 @@
 using LandPlanner.Stores;
+using LandPlanner.Web.Components;
 using LandPlanner.Workspaces.Imports;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +16,7 @@ internal enum ImportPhase
 }
 
 /// <summary>One person's import, from the files that arrived to the account of each layer. It outlives the panel, not the page.</summary>
-internal sealed class ImportDesk(WorkspaceHost host, Uploads uploads, MapHostOptions options, ILogger<ImportDesk> log) : IDisposable
+internal sealed class ImportDesk(WorkspaceHost host, Uploads uploads, MapSession session, ILogger<ImportDesk> log) : IDisposable
 {
     private static readonly TimeSpan TellEvery = TimeSpan.FromMilliseconds(100);
 
@@ -207,7 +208,7 @@ internal sealed class ImportDesk(WorkspaceHost host, Uploads uploads, MapHostOpt
         return [.. _plans.Where(plan => plan.IsTicked).OrderBy(plan => covered.Contains(plan.Name.Trim()) ? 0 : 1)];
     }
 
-    private RevisionNote Note(LayerPlan plan) => new(options.Author, Languages.Say($"在地图上导入 {plan.File}", $"Imported on the map: {plan.File}"));
+    private RevisionNote Note(LayerPlan plan) => new(session.Author, Languages.Say($"在地图上导入 {plan.File}", $"Imported on the map: {plan.File}"));
 
     private string SentenceOf(Exception failure)
     {

@@ -4,18 +4,19 @@ import type MapBrowserEvent from 'ol/MapBrowserEvent';
 import * as drafts from './draft';
 import type { Tool } from './draw';
 import * as keys from './edit-keys';
-import { azimuth, circle, distance, holds, middle, moved, rectangle, rotated, scaled, toGeoJson, type GeoJsonPolygons, type Position, type Ring, type Shape } from './geometry';
-import { grab, withoutVertex, withVertex, type Grip } from './grips';
+import { circle, distance, holds, rectangle, toGeoJson, type GeoJsonPolygons, type Position, type Ring, type Shape } from './geometry';
+import { grab, withoutVertex, type Grip } from './grips';
 import { LiveVerdict } from './live';
 import { word, type Context } from './map';
 import { Outlines } from './outlines';
 import { isDrawingTool, Pen, withRing } from './pen';
 import { PenBar } from './pen-bar';
 import { SketchView } from './sketch-view';
+import { Steps } from './steps';
+import { nudged, pulled, takeHold, type Hold } from './tool-moves';
 import { VerdictVoice } from './verdict-voice';
 
 interface Step { shape: Shape; pen: Ring }
-interface Drag { grip: Grip | null; from: Position; before: Shape; moved: boolean }
 
 const REACH_PIXELS = 10;
 const DOUBLE_CLICK_MILLISECONDS = 250;
@@ -32,9 +33,8 @@ export class EditSession {
   private readonly voice: VerdictVoice;
   private readonly interaction: Interaction;
   private readonly unwatchKeys: () => void;
-  private readonly past: Step[] = [];
-  private future: Step[] = [];
-  private drag: Drag | null = null;
+  private readonly steps = new Steps<Step>();
+  private drag: Hold | null = null;
   /** The shape in the middle of a drag. */
   private transient: Shape | null = null;
   private isInTheWay = false;
@@ -96,9 +96,9 @@ export class EditSession {
     drafts.keep(this.context.state.workspace.id, this.draft);
   }
 
-  undo(): void { this.travel(this.past, this.future); }
+  undo(): void { this.goTo(this.steps.undo(this.step)); }
 
-  redo(): void { this.travel(this.future, this.past); }
+  redo(): void { this.goTo(this.steps.redo(this.step)); }
 
   /** Closes the ring under the pen, where it can be one. */
   finish(): void {
@@ -155,19 +155,14 @@ export class EditSession {
     if (shape) this.commit({ shape, pen: [] });
   }
 
-  /** Moves what the tool moves, by keys. @param dx Steps to the right. @param dy Steps up. @param metres The length of a step; ten degrees and a tenth of the size to the metre. */
+  /** Moves what the tool moves, by keys. */
   nudge(dx: number, dy: number, metres: number): void {
-    const { shape } = this.draft;
-    const about = middle(shape);
-    const next = this.tool === 'move' ? moved(shape, dx * metres, dy * metres)
-      : this.tool === 'rotate' ? rotated(shape, about, (dx || dy) * metres * 10)
-        : this.tool === 'scale' ? scaled(shape, about, 1 + (dx + dy) * metres / 10)
-          : this.chosen ? this.nudged(this.chosen, dx * metres, dy * metres) : null;
-    if (next && shape.length > 0) this.commit({ shape: next, pen: [] });
+    const next = this.tool && nudged(this.tool, this.draft.shape, this.chosen, dx, dy, metres);
+    if (next) this.commit({ shape: next, pen: [] });
   }
 
   /** Whether it holds something that would be lost with it. */
-  get isTouched(): boolean { return this.past.length > 0 || this.restored; }
+  get isTouched(): boolean { return this.steps.canUndo || this.restored; }
 
   /** Somebody wanted to begin another drawing: this one comes first. */
   refuse(): void {
@@ -180,11 +175,6 @@ export class EditSession {
     this.voice.tell();
   }
 
-  private nudged(grip: Grip, dx: number, dy: number): Shape {
-    const [x, y] = this.draft.shape[grip.part]![grip.ring]![grip.vertex]!;
-    return withVertex(this.draft.shape, grip, [x + dx, y + dy]);
-  }
-
   private addTyped(at: Position | null): void {
     if (at) this.pen.put(at);
     if (!this.pen.cursor) return;
@@ -192,10 +182,10 @@ export class EditSession {
     this.movePen(this.pen.cursor);
   }
 
-  private travel(from: Step[], to: Step[]): void {
-    const step = from.pop();
+  private get step(): Step { return { shape: this.draft.shape, pen: this.draft.pen }; }
+
+  private goTo(step: Step | null): void {
     if (!step) return;
-    to.push({ shape: this.draft.shape, pen: this.draft.pen });
     // A ring that is taken up again is drawn on.
     const tool = step.pen.length > 0 && !this.isDrawing ? 'polygon' : this.tool;
     this.draft = { ...this.draft, ...step, tool };
@@ -204,8 +194,7 @@ export class EditSession {
   }
 
   private commit(step: Step): void {
-    this.past.push({ shape: this.draft.shape, pen: this.draft.pen });
-    this.future = [];
+    this.steps.keep(this.step);
     this.isInTheWay = false;
     this.draft = { ...this.draft, ...step };
     this.changed();
@@ -213,6 +202,7 @@ export class EditSession {
 
   private put(ring: Ring): void {
     const tool = this.tool!;
+    if (tool === 'hole' && !this.draft.shape.some((polygon) => holds(polygon[0]!, ring[0]!))) return this.penBar.show(true, word('defect.hole-outside-shell'));
     this.commit({ shape: withRing(this.draft.shape, ring, tool), pen: [] });
     this.penBar.release();
     if (tool !== 'hole') this.use('vertices');
@@ -280,36 +270,24 @@ export class EditSession {
 
   private press(at: Position): boolean {
     if (this.isDrawing || !this.tool || this.draft.shape.length === 0) return true;
-    const grip = this.tool === 'vertices' ? grab(this.draft.shape, at, this.reach) : null;
-    const isHeld = this.tool === 'vertices' ? grip !== null : this.tool !== 'move' || this.draft.shape.some((polygon) => holds(polygon[0]!, at));
-    if (isHeld) this.drag = { grip, from: at, before: this.draft.shape, moved: false };
-    return !isHeld;
+    this.drag = takeHold(this.tool, this.draft.shape, at, this.reach);
+    return this.drag === null;
   }
 
   private pull(at: Position, pointer: PointerEvent): boolean {
     if (!this.drag) return true;
-    this.drag.moved = true;
     this.movePen(at, pointer);
-    this.transient = this.pulled(this.drag, at);
+    this.transient = pulled(this.tool!, this.drag, at, this.pen.cursor!);
     this.paint();
     this.ask();
     return false;
-  }
-
-  private pulled({ grip, from, before }: Drag, at: Position): Shape {
-    if (grip) return withVertex(before, grip, this.pen.cursor!);
-    if (this.tool === 'move') return moved(before, at[0] - from[0], at[1] - from[1]);
-    const about = middle(before);
-    return this.tool === 'rotate'
-      ? rotated(before, about, azimuth(about, at) - azimuth(about, from))
-      : scaled(before, about, Math.max(0.01, distance(about, at) / (distance(about, from) || 1)));
   }
 
   private release(): boolean {
     const { drag, transient } = this;
     this.drag = null;
     if (!drag) return true;
-    if (drag.moved && transient) this.commit({ shape: transient, pen: [] });
+    if (transient) this.commit({ shape: transient, pen: [] });
     this.write();
     return false;
   }
@@ -349,7 +327,7 @@ export class EditSession {
     const { layer, id, version, tool, values, shape, pen } = this.draft;
     this.context.tell('Tell', 'draw.state', JSON.stringify({
       layer, id, version, tool, values, restored: this.restored, inTheWay: this.isInTheWay,
-      canUndo: this.past.length > 0, canRedo: this.future.length > 0, tracing: this.pen.isTracing,
+      canUndo: this.steps.canUndo, canRedo: this.steps.canRedo, tracing: this.pen.isTracing,
       vertices: shape.flat(2).length, pen: pen.length,
     }));
   }

@@ -6,6 +6,7 @@ import { defaults as interactions } from 'ol/interaction/defaults';
 import { get as getProjection } from 'ol/proj';
 import { register } from 'ol/proj/proj4';
 import proj4 from 'proj4';
+import { author as readAuthor } from './author';
 import * as draw from './draw';
 import { lay as layBaseMap } from './basemap';
 import { AddressBar, read as readAddress, type Selected } from './address';
@@ -132,13 +133,13 @@ export * as preview from './preview';
 export * as uploads from './uploads';
 
 /** Joins the panels to the map. */
-export async function attach(reference: Panels): Promise<{ looks: Record<string, { visible: boolean; opacity: number }>; order: string[]; selection: Selected | null; panel: string | null; drawing: boolean }> {
+export async function attach(reference: Panels): Promise<{ looks: Record<string, { visible: boolean; opacity: number }>; order: string[]; selection: Selected | null; panel: string | null; drawing: boolean; author: string | null }> {
   const { state, address, tell } = await ready;
   panels = reference;
   const last = missed;
   missed = null;
   if (last) setTimeout(() => tell(last.name, ...last.args));
-  return { looks: Object.fromEntries(state.look), order: state.ordered().map((layer) => layer.name), selection: address.selection, panel: address.panel, drawing: draw.isActive() };
+  return { looks: Object.fromEntries(state.look), order: state.ordered().map((layer) => layer.name), selection: address.selection, panel: address.panel, drawing: draw.isActive(), author: readAuthor() };
 }
 
 export async function setLook(name: string, visible: boolean, opacity: number): Promise<void> {
