@@ -1,3 +1,4 @@
+using LandPlanner.Calendars;
 using LandPlanner.Checks;
 using LandPlanner.Crs;
 using LandPlanner.Features;
@@ -15,6 +16,7 @@ public sealed class TableSet
     private readonly Lazy<IReadOnlyList<CheckTable>> _checks;
     private readonly Lazy<MapSymbols> _mapSymbols;
     private readonly Lazy<FieldTitles> _fieldTitles;
+    private readonly Lazy<WorkingCalendar> _calendar;
 
     public TableSet(string folder)
     {
@@ -25,6 +27,7 @@ public sealed class TableSet
         _checks = new(() => CheckTableReader.ReadAll(Path.Combine(folder, "checks"), Roles, LandClasses));
         _mapSymbols = new(() => MapSymbolsReader.Read(Path.Combine(folder, "map", "symbols.yaml")));
         _fieldTitles = new(() => FieldTitlesReader.Read(Path.Combine(folder, "fields.csv"), LandClasses));
+        _calendar = new(() => CalendarTableReader.Read(Path.Combine(folder, "calendars", "cn.csv")));
     }
 
     public string Folder { get; }
@@ -49,6 +52,10 @@ public sealed class TableSet
     /// <summary>What fields are called in words.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public FieldTitles FieldTitles => _fieldTitles.Value;
+
+    /// <summary>Which days are worked.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public WorkingCalendar Calendar => _calendar.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());
