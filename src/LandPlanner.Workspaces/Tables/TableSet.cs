@@ -2,6 +2,7 @@ using LandPlanner.Checks;
 using LandPlanner.Crs;
 using LandPlanner.Features;
 using LandPlanner.LandClasses;
+using LandPlanner.Ledgers;
 using LandPlanner.Reports.Maps;
 
 namespace LandPlanner.Workspaces.Tables;
@@ -15,6 +16,7 @@ public sealed class TableSet
     private readonly Lazy<IReadOnlyList<CheckTable>> _checks;
     private readonly Lazy<MapSymbols> _mapSymbols;
     private readonly Lazy<FieldTitles> _fieldTitles;
+    private readonly Lazy<LedgerForms> _ledgers;
 
     public TableSet(string folder)
     {
@@ -25,6 +27,7 @@ public sealed class TableSet
         _checks = new(() => CheckTableReader.ReadAll(Path.Combine(folder, "checks"), Roles, LandClasses));
         _mapSymbols = new(() => MapSymbolsReader.Read(Path.Combine(folder, "map", "symbols.yaml")));
         _fieldTitles = new(() => FieldTitlesReader.Read(Path.Combine(folder, "fields.csv"), LandClasses));
+        _ledgers = new(() => LedgerFormReader.ReadAll(Path.Combine(folder, "ledgers"), Roles));
     }
 
     public string Folder { get; }
@@ -49,6 +52,10 @@ public sealed class TableSet
     /// <summary>What fields are called in words.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public FieldTitles FieldTitles => _fieldTitles.Value;
+
+    /// <summary>What ledgers write down.</summary>
+    /// <exception cref="TableException">A form is wrong.</exception>
+    public LedgerForms Ledgers => _ledgers.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());
