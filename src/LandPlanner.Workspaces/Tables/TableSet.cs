@@ -1,3 +1,4 @@
+using LandPlanner.Cases;
 using LandPlanner.Checks;
 using LandPlanner.Crs;
 using LandPlanner.Features;
@@ -17,6 +18,7 @@ public sealed class TableSet
     private readonly Lazy<MapSymbols> _mapSymbols;
     private readonly Lazy<FieldTitles> _fieldTitles;
     private readonly Lazy<LedgerForms> _ledgers;
+    private readonly Lazy<CaseProcess> _caseProcess;
 
     public TableSet(string folder)
     {
@@ -28,6 +30,7 @@ public sealed class TableSet
         _mapSymbols = new(() => MapSymbolsReader.Read(Path.Combine(folder, "map", "symbols.yaml")));
         _fieldTitles = new(() => FieldTitlesReader.Read(Path.Combine(folder, "fields.csv"), LandClasses));
         _ledgers = new(() => LedgerFormReader.ReadAll(Path.Combine(folder, "ledgers"), Roles));
+        _caseProcess = new(() => CaseProcessReader.Read(Path.Combine(folder, "cases", "process.yaml"), Ledgers));
     }
 
     public string Folder { get; }
@@ -56,6 +59,10 @@ public sealed class TableSet
     /// <summary>What ledgers write down.</summary>
     /// <exception cref="TableException">A form is wrong.</exception>
     public LedgerForms Ledgers => _ledgers.Value;
+
+    /// <summary>The way of a case from issue to closure.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public CaseProcess CaseProcess => _caseProcess.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());
