@@ -1,7 +1,10 @@
+using LandPlanner.Calendars;
+using LandPlanner.Cases;
 using LandPlanner.Checks;
 using LandPlanner.Crs;
 using LandPlanner.Features;
 using LandPlanner.LandClasses;
+using LandPlanner.Ledgers;
 using LandPlanner.Reports.Maps;
 
 namespace LandPlanner.Workspaces.Tables;
@@ -15,6 +18,10 @@ public sealed class TableSet
     private readonly Lazy<IReadOnlyList<CheckTable>> _checks;
     private readonly Lazy<MapSymbols> _mapSymbols;
     private readonly Lazy<FieldTitles> _fieldTitles;
+    private readonly Lazy<LedgerForms> _ledgers;
+    private readonly Lazy<CaseProcess> _caseProcess;
+    private readonly Lazy<WorkingCalendar> _calendar;
+    private readonly Lazy<CaseDeadlines> _caseDeadlines;
 
     public TableSet(string folder)
     {
@@ -25,6 +32,10 @@ public sealed class TableSet
         _checks = new(() => CheckTableReader.ReadAll(Path.Combine(folder, "checks"), Roles, LandClasses));
         _mapSymbols = new(() => MapSymbolsReader.Read(Path.Combine(folder, "map", "symbols.yaml")));
         _fieldTitles = new(() => FieldTitlesReader.Read(Path.Combine(folder, "fields.csv"), LandClasses));
+        _ledgers = new(() => LedgerFormReader.ReadAll(Path.Combine(folder, "ledgers"), Roles));
+        _caseProcess = new(() => CaseProcessReader.Read(Path.Combine(folder, "cases", "process.yaml"), Ledgers));
+        _calendar = new(() => CalendarTableReader.Read(Path.Combine(folder, "calendars", "cn.csv")));
+        _caseDeadlines = new(() => CaseDeadlinesReader.Read(Path.Combine(folder, "cases", "deadlines.csv"), Ledgers, Calendar));
     }
 
     public string Folder { get; }
@@ -49,6 +60,22 @@ public sealed class TableSet
     /// <summary>What fields are called in words.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public FieldTitles FieldTitles => _fieldTitles.Value;
+
+    /// <summary>What ledgers write down.</summary>
+    /// <exception cref="TableException">A form is wrong.</exception>
+    public LedgerForms Ledgers => _ledgers.Value;
+
+    /// <summary>The way of a case from issue to closure.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public CaseProcess CaseProcess => _caseProcess.Value;
+
+    /// <summary>Which days are worked.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public WorkingCalendar Calendar => _calendar.Value;
+
+    /// <summary>When cases are due.</summary>
+    /// <exception cref="TableException">The table, or the calendar, is missing or wrong.</exception>
+    public CaseDeadlines CaseDeadlines => _caseDeadlines.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());

@@ -1,0 +1,43 @@
+using LandPlanner.Features;
+
+namespace LandPlanner.Ledgers;
+
+/// <summary>What a ledger writes down of each of its rows: read from <c>data/ledgers</c>, so that a bureau can add fields of its own. Immutable.</summary>
+public sealed class LedgerForm
+{
+    private readonly Dictionary<string, LedgerField> _byName;
+
+    /// <exception cref="ArgumentException">A field is there twice.</exception>
+    public LedgerForm(string id, LayerRole role, string layer, GeometryKind kind, string titleZh, string titleEn, IReadOnlyList<LedgerField> fields)
+    {
+        (Id, Role, Layer, Kind, TitleZh, TitleEn, Fields) = (id, role, layer, kind, titleZh, titleEn, fields);
+        _byName = fields.ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
+        Schema = new([.. fields.Select(field => new Field(field.Name, field.Type))]);
+    }
+
+    /// <summary>A short English word: "case", "abandoned-plot".</summary>
+    public string Id { get; }
+
+    public LayerRole Role { get; }
+
+    /// <summary>The name of the layer that holds the ledger.</summary>
+    public string Layer { get; }
+
+    public GeometryKind Kind { get; }
+
+    public string TitleZh { get; }
+
+    public string TitleEn { get; }
+
+    /// <summary>In the order in which a form shows them.</summary>
+    public IReadOnlyList<LedgerField> Fields { get; }
+
+    public FeatureSchema Schema { get; }
+
+    /// <summary>Found without regard to case; null where the ledger has no such field.</summary>
+    public LedgerField? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <exception cref="LedgerEntryException">The ledger has no such field.</exception>
+    public LedgerField Get(string name) => Find(name)
+        ?? throw new LedgerEntryException(TitleZh, [$"There is no field '{name}'; there are {string.Join(", ", Fields.Select(field => field.Name))}."]);
+}
