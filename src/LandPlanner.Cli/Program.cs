@@ -15,6 +15,7 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     ExportVerb.Command(),
     HistoryVerb.Command(),
     RestoreVerb.Command(),
+    CaseVerb.Command(),
     VerifyVerb.Command(),
     BackupVerb.Command(),
     CopyVerb.Command(),

@@ -46,13 +46,20 @@ public sealed class CaseBook
     public async Task<IReadOnlyList<LedgerRow>> MovesOfAsync(Case one, CancellationToken ct) =>
         await Moves.ReadAsync(new() { Where = new AttributeFilter.Compare("case_number", Comparison.Equal, one.Number) }, ct).ToListAsync(ct);
 
-    /// <summary>The evidence of a case and of those merged into it, in the order in which it was added.</summary>
+    /// <summary>The evidence of a case, of those merged into it and of those it was split from, in the order in which it was added.</summary>
     public async Task<IReadOnlyList<LedgerRow>> EvidenceOfAsync(Case one, CancellationToken ct)
     {
-        var merged = await ReadAsync(new() { Where = new AttributeFilter.Compare("merged_into", Comparison.Equal, one.Number) }, ct).Select(part => (object)part.Id).ToListAsync(ct);
+        var family = await ReadAsync(new() { Where = new AttributeFilter.Compare("merged_into", Comparison.Equal, one.Number) }, ct).Select(part => (object)part.Id).ToListAsync(ct);
+        for (var from = one.Row.Text("split_from"); from.Length > 0;)
+        {
+            var whole = await GetAsync(from, ct);
+            family.Add(whole.Id);
+            from = whole.Row.Text("split_from");
+        }
+
         var where = new AttributeFilter.AllOf(
         [
-            new AttributeFilter.Compare("subject_layer", Comparison.Equal, Cases.Layer), new AttributeFilter.OneOf("subject_id", [one.Id, .. merged]),
+            new AttributeFilter.Compare("subject_layer", Comparison.Equal, Cases.Layer), new AttributeFilter.OneOf("subject_id", [one.Id, .. family]),
         ]);
         return await Evidence.ReadAsync(new() { Where = where }, ct).ToListAsync(ct);
     }
