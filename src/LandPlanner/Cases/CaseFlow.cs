@@ -15,15 +15,15 @@ public static class CaseFlow
         {
             for (; next < ordered.Count && ordered[next].On < month.First; next++)
                 stock += Enter(stages, ordered[next], process).Change;
-            var flows = new Dictionary<Flow, List<string>> { [Flow.Opened] = [], [Flow.Reopened] = [], [Flow.Closed] = [], [Flow.Absorbed] = [] };
+            var flows = new Dictionary<Flow, List<string>> { [Flow.Opened] = [], [Flow.Parts] = [], [Flow.Reopened] = [], [Flow.Closed] = [], [Flow.Absorbed] = [] };
             for (; next < ordered.Count && ordered[next].On <= month.Last; next++)
             {
                 foreach (var flow in Enter(stages, ordered[next], process).Flows)
                     flows[flow].Add(ordered[next].Number);
             }
 
-            var end = stock + flows[Flow.Opened].Count + flows[Flow.Reopened].Count - flows[Flow.Closed].Count - flows[Flow.Absorbed].Count;
-            result.Add(new(month, stock, flows[Flow.Opened], flows[Flow.Reopened], flows[Flow.Closed], flows[Flow.Absorbed], end));
+            var end = stock + flows[Flow.Opened].Count + flows[Flow.Parts].Count + flows[Flow.Reopened].Count - flows[Flow.Closed].Count - flows[Flow.Absorbed].Count;
+            result.Add(new(month, stock, flows[Flow.Opened], flows[Flow.Parts], flows[Flow.Reopened], flows[Flow.Closed], flows[Flow.Absorbed], end));
             stock = end;
         }
 
@@ -35,10 +35,11 @@ public static class CaseFlow
         var to = process.State(step.To).Stage;
         CaseStage? from = stages.TryGetValue(step.Number, out var known) ? known : null;
         stages[step.Number] = to;
+        var beginning = step.From.Length == 0 ? Flow.Opened : Flow.Parts;
         return (from, IsStock(to)) switch
         {
-            (null, true) => (1, [Flow.Opened]),
-            (null, false) => (0, [Flow.Opened, Leaving(to)]),
+            (null, true) => (1, [beginning]),
+            (null, false) => (0, [beginning, Leaving(to)]),
             ({ } before, true) when !IsStock(before) => (1, [Flow.Reopened]),
             ({ } before, false) when IsStock(before) => (-1, [Leaving(to)]),
             _ => (0, []),
@@ -52,6 +53,7 @@ public static class CaseFlow
     private enum Flow
     {
         Opened,
+        Parts,
         Reopened,
         Closed,
         Absorbed,

@@ -7,7 +7,7 @@ public class CaseFlowTests
 {
     private static long _row;
 
-    private static CaseStep Step(string number, string to, int year, int month, int day) => new(++_row, number, to, new(year, month, day));
+    private static CaseStep Step(string number, string to, int year, int month, int day, string from = "") => new(++_row, number, from, to, new(year, month, day));
 
     /// <summary>
     /// Six cases over a turn of the year. Counted by hand: November 2023 opens A, B, C (3). December opens D and closes A: 3. January 2024 closes B, reopens it and closes it again, reopens A,
@@ -68,6 +68,24 @@ public class CaseFlowTests
 
         Assert.Equal(["A"], month.Opened);
         Assert.Empty(month.Reopened);
+        Assert.Equal(1, month.StockAtEnd);
+    }
+
+    /// <summary>The moves as a split writes them: the whole is absorbed, each part begins in the state the whole was in.</summary>
+    [Fact]
+    public void Parts_of_a_split_case_are_no_inflow()
+    {
+        var month = Assert.Single(Months(
+            [
+                Step("A", "issued", 2024, 5, 1), Step("A", "split", 2024, 5, 2, "issued"), Step("A-1", "issued", 2024, 5, 2, "issued"), Step("A-2", "issued", 2024, 5, 2, "issued"),
+                Step("A-2", "closed", 2024, 5, 3, "issued"),
+            ],
+            new(2024, 5, 1), new(2024, 5, 31)));
+
+        Assert.Equal(["A"], month.Opened);
+        Assert.Equal(["A-1", "A-2"], month.Parts);
+        Assert.Equal(["A"], month.Absorbed);
+        Assert.Equal(["A-2"], month.Closed);
         Assert.Equal(1, month.StockAtEnd);
     }
 
