@@ -4,6 +4,7 @@ using LandPlanner.Crs;
 using LandPlanner.Features;
 using LandPlanner.LandClasses;
 using LandPlanner.Ledgers;
+using LandPlanner.Places;
 using LandPlanner.Reports.Maps;
 
 namespace LandPlanner.Workspaces.Tables;
@@ -19,6 +20,7 @@ public sealed class TableSet
     private readonly Lazy<FieldTitles> _fieldTitles;
     private readonly Lazy<LedgerForms> _ledgers;
     private readonly Lazy<CaseProcess> _caseProcess;
+    private readonly Lazy<PlaceKinds> _placeKinds;
 
     public TableSet(string folder)
     {
@@ -31,6 +33,7 @@ public sealed class TableSet
         _fieldTitles = new(() => FieldTitlesReader.Read(Path.Combine(folder, "fields.csv"), LandClasses));
         _ledgers = new(() => LedgerFormReader.ReadAll(Path.Combine(folder, "ledgers"), Roles));
         _caseProcess = new(() => CaseProcessReader.Read(Path.Combine(folder, "cases", "process.yaml"), Ledgers));
+        _placeKinds = new(() => PlaceKindReader.Read(Path.Combine(folder, "places", "kinds.yaml"), Ledgers));
     }
 
     public string Folder { get; }
@@ -63,6 +66,10 @@ public sealed class TableSet
     /// <summary>The way of a case from issue to closure.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public CaseProcess CaseProcess => _caseProcess.Value;
+
+    /// <summary>Which places are inspected again and again, how often, and what for.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public PlaceKinds PlaceKinds => _placeKinds.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());
