@@ -37,7 +37,7 @@ internal static class PlaceText
         foreach (var place in places)
         {
             columns.Add(
-                place.Number, place.Kind.Title(wording.English), place.Name, place.Village, Word(wording, place.Row, "state", place.State), Date(place.LastOn),
+                place.Number, place.Kind.Title(wording.English), place.Name, place.Village, State(wording, place), Date(place.LastOn),
                 Passed(wording, place.LastPassed), Date(place.DueOn), Standing(wording, place, day));
         }
 
@@ -66,9 +66,7 @@ internal static class PlaceText
     public static void Print(Wording wording, InspectionOutcome outcome)
     {
         var (place, inspection) = (outcome.Place, outcome.Inspection);
-        Console.WriteLine(wording.Say(
-            $"{inspection.Number}  {place.Name}  {Moments.Write(inspection.On)}  {Passed(wording, inspection.Passed)}",
-            $"{inspection.Number}  {place.Name}  {Moments.Write(inspection.On)}  {Passed(wording, inspection.Passed)}"));
+        Console.WriteLine($"{inspection.Number}  {place.Name}  {Moments.Write(inspection.On)}  {Passed(wording, inspection.Passed)}");
         foreach (var item in outcome.Verdict.Failed)
             Console.WriteLine(wording.Say("不合格：", "Failed: ") + Answered(wording, item, inspection.Answers[item.Field.Name]) + Passing(wording, item));
         if (outcome.Round.Length > 0)
@@ -81,7 +79,7 @@ internal static class PlaceText
     public static void Print(Wording wording, InspectedPlace place, IReadOnlyList<Inspection> history, DateOnly day)
     {
         Console.WriteLine($"{place.Number}  {place.Kind.Title(wording.English)}  {place.Name}  {place.Village}  {Standing(wording, place, day)}  {Date(place.DueOn)}");
-        foreach (var (name, value) in place.Details.All)
+        foreach (var (name, value) in place.Details.Within(place.Kind.Details))
             Console.WriteLine($"    {Named(wording, place.Kind.Details.Find(name), name, value)}");
         if (history.Count == 0)
         {
@@ -129,7 +127,7 @@ internal static class PlaceText
     };
 
     private static string Answers(Wording wording, Inspection inspection) => string.Join(
-        wording.Say("；", "; "), inspection.Answers.All.Select(answer => Named(wording, inspection.Kind.Answers.Find(answer.Key), answer.Key, answer.Value) + (inspection.Failed.Contains(answer.Key) ? " ✗" : "")));
+        wording.Say("；", "; "), inspection.Answers.Within(inspection.Kind.Answers).Select(answer => Named(wording, inspection.Kind.Answers.Find(answer.Key), answer.Key, answer.Value) + (inspection.Failed.Contains(answer.Key) ? " ✗" : "")));
 
     private static string Answered(Wording wording, CheckItem item, object? value) => Named(wording, item.Field, item.Field.Name, value);
 
@@ -143,11 +141,11 @@ internal static class PlaceText
         _ => FieldText.Write(value),
     };
 
-    private static string Word(Wording wording, LedgerRow row, string field, string code) => code switch
+    private static string State(Wording wording, InspectedPlace place) => place.State switch
     {
+        InspectedPlace.Active => wording.Say("在用", "in use"),
         "suspended" => wording.Say("暂停", "suspended"),
-        "closed" => wording.Say("撤销", "closed"),
-        _ => row.Text(field).Length == 0 ? "" : wording.Say("在用", "in use"),
+        _ => wording.Say("撤销", "closed"),
     };
 
     private static string Described(Wording wording, LedgerField field)

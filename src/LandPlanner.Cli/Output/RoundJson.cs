@@ -1,5 +1,4 @@
 using System.Text.Json;
-using LandPlanner.Places;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Places;
 

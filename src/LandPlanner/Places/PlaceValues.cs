@@ -48,6 +48,10 @@ public sealed class PlaceValues
         }
     }
 
+    /// <summary>In the order of a form, what it does not know last.</summary>
+    public IEnumerable<KeyValuePair<string, object>> Within(LedgerForm form) => _values.OrderBy(value =>
+        form.Find(value.Key) is { } field ? form.Fields.TakeWhile(other => other != field).Count() : int.MaxValue);
+
     /// <summary>With these values in place of the old; a null takes one away.</summary>
     public PlaceValues With(IEnumerable<KeyValuePair<string, object?>> changes)
     {
