@@ -88,6 +88,7 @@ internal sealed class MapSession : IAsyncDisposable
     public Task SetAuthorAsync(string name)
     {
         _name = name;
+        Notify();
         return CallAsync("author.setAuthor", name);
     }
 
