@@ -373,6 +373,7 @@ public sealed class FieldReturnTests
         await using var round = await FieldRound.StartAsync();
         round.ChangePastTheWorkspace($"UPDATE \"{FieldRound.CaseLayer}\" SET note = '外部' WHERE fid = 1");
         var package = await round.PackAsync("late", 1, 2);
+        await round.Workspace.Store.AdoptAsync(FieldRound.Note, Ct);
 
         using var back = await round.ReadAsync(package.Folder);
 
