@@ -6,9 +6,9 @@ namespace LandPlanner.Cli.Tests;
 public sealed class CaseTests : IAsyncLifetime
 {
     // The middle of the first square at 500 000, 3 300 000 of EPSG:4550: on the meridian 123E; the latitude as PROJ has it
-    // (echo "500005 3300005" | cs2cs -f %.9f EPSG:4550 EPSG:4490, x before y).
-    private const double Longitude = 123.00005188;
-    private const double Latitude = 29.81697;
+    // (echo "3300005 500005" | cs2cs -f %.9f EPSG:4550 EPSG:4490).
+    private const double Longitude = 123.000051727;
+    private const double Latitude = 29.818599624;
 
     private Desk _desk = null!;
 
@@ -71,14 +71,14 @@ public sealed class CaseTests : IAsyncLifetime
     {
         await OpenAsync();
 
-        Assert.Contains("close", await _desk.RefusedAsync("case", "move", "AJ2024-0001", "accept"), StringComparison.Ordinal);
+        Assert.Contains("does not start from '已下发' (issued); from there: assign", await _desk.RefusedAsync("case", "move", "AJ2024-0001", "accept"), StringComparison.Ordinal);
         Assert.Contains("AJ2024-0009", await _desk.RefusedAsync("case", "move", "AJ2024-0009", "assign"), StringComparison.Ordinal);
         Assert.Contains("hop", await _desk.RefusedAsync("case", "move", "AJ2024-0001", "hop"), StringComparison.Ordinal);
         Assert.Contains("'state' is kept by the program", await _desk.RefusedAsync("case", "move", "AJ2024-0001", "assign", "--set", "state=closed"), StringComparison.Ordinal);
         Assert.Contains("无位置.jpg tells no place", await _desk.RefusedAsync("case", "attach", "AJ2024-0001", "--evidence", $"wide={new PhotoFile().Write(_desk.PathOf("无位置.jpg"))}"), StringComparison.Ordinal);
         Assert.Contains("cannot be read", await _desk.RefusedAsync("case", "attach", "AJ2024-0001", "--evidence", $"wide={_desk.PathOf("没有.jpg")}"), StringComparison.Ordinal);
         Assert.Contains("is a ledger", await _desk.RefusedAsync("edit", "图斑台账", "1", "--delete"), StringComparison.Ordinal);
-        Assert.Contains("is a ledger", await _desk.RefusedAsync("restore", "图斑台账", "--to", "1"), StringComparison.Ordinal);
+        Assert.Contains("is a ledger", await _desk.RefusedAsync("restore", "图斑台账", "--revision", "1"), StringComparison.Ordinal);
         Assert.Contains("is a ledger", await _desk.RefusedAsync("import", _desk.Squares("b.shp", 1), "--layer", "图斑台账", "--role", "case", "--replace"), StringComparison.Ordinal);
     }
 

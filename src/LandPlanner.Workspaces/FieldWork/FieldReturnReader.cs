@@ -77,21 +77,23 @@ internal sealed class FieldReturnReader
     private async Task<IReadOnlyList<ReturnedSubject>> ReadSubjectsAsync(Dictionary<long, Feature> rows, CancellationToken ct)
     {
         var ids = Manifest.Subjects.Select(subject => subject.Id).ToList();
-        var standing = await _snapshot.ReadAsync(_layer.Name, new() { Ids = ids }, ct).ToDictionaryAsync(feature => feature.Id, cancellationToken: ct);
+        var standing = await ReadAsync(new() { Ids = ids }, ct);
+        var packedRows = await ReadAsync(new() { Ids = ids, AsOf = Manifest.Revision }, ct);
         var subjects = new List<ReturnedSubject>();
         foreach (var packed in Manifest.Subjects.OrderBy(subject => subject.Id))
         {
             var theirs = standing.GetValueOrDefault(packed.Id);
-            var origin = await FeatureVersions.FindAsync(_snapshot, _layer.Name, packed.Id, theirs, packed.Version, ct);
-            if (origin is not null && SubjectHash.Of(origin, _layer) != packed.Hash)
-                origin = null;
-            _shapes[packed.Id] = origin is null ? null : (theirs ?? origin).Shape;
-            var since = origin is null || theirs?.Version == packed.Version ? null : await LastChangeAsync(packed.Id, ct);
+            var origin = packedRows.TryGetValue(packed.Id, out var known) && SubjectHash.Of(known, _layer) == packed.Hash ? known : null;
+            _shapes[packed.Id] = (theirs ?? origin)?.Shape;
+            var since = theirs?.Version == packed.Version ? null : await LastChangeAsync(packed.Id, ct);
             subjects.Add(Compare(packed, origin, rows.GetValueOrDefault(packed.Id), theirs, since));
         }
 
         return subjects;
     }
+
+    private async Task<Dictionary<long, Feature>> ReadAsync(FeatureQuery query, CancellationToken ct) =>
+        await _snapshot.ReadAsync(_layer.Name, query, ct).ToDictionaryAsync(feature => feature.Id, cancellationToken: ct);
 
     private async Task<Revision?> LastChangeAsync(long id, CancellationToken ct) =>
         (await _snapshot.ReadChangesAsync(new() { Layer = _layer.Name, FeatureId = id }, ct).LastOrDefaultAsync(ct))?.Revision;
@@ -99,7 +101,7 @@ internal sealed class FieldReturnReader
     private ReturnedSubject Compare(PackageSubject packed, Feature? origin, Feature? row, Feature? theirs, Revision? since)
     {
         if (origin is null)
-            return new(packed, SubjectStanding.Replaced, null, null, theirs, null, null, since, []);
+            return new(packed, SubjectStanding.Unknown, null, null, theirs, null, null, since, []);
         if (row is null)
             return new(packed, SubjectStanding.Missing, origin, null, theirs, null, null, since, []);
         var complaints = new List<string>();

@@ -25,9 +25,9 @@ internal static class PackageManifestJson
         try
         {
             var manifest = JsonSerializer.Deserialize<PackageManifest>(json, Options)!;
-            return manifest.Format == PackageManifest.CurrentFormat
-                ? manifest
-                : throw new WorkspaceException($"The package is of format {manifest.Format}, which this LandPlanner does not know. Read it with the one that made it.");
+            if (manifest.Format != PackageManifest.CurrentFormat)
+                throw new WorkspaceException($"The package is of format {manifest.Format}, which this LandPlanner does not know. Read it with the one that made it.");
+            return manifest.Subjects.DistinctBy(subject => subject.Id).Count() == manifest.Subjects.Count ? manifest : throw new JsonException("a subject is there twice");
         }
         catch (JsonException damage)
         {

@@ -4,8 +4,8 @@ using LandPlanner.Stores;
 namespace LandPlanner.Workspaces.FieldWork;
 
 /// <summary>A subject as it came back.</summary>
-/// <param name="Origin">As it was packed; null where it was replaced.</param>
-/// <param name="Mine">As the field left it, without what only the program may write; null where it is missing or replaced.</param>
+/// <param name="Origin">As it was packed; null where it is unknown.</param>
+/// <param name="Mine">As the field left it, without what only the program may write; null where it is missing or unknown.</param>
 /// <param name="Theirs">As it stands in the workspace; null where it is gone.</param>
 /// <param name="Changes">From the packed row to the field's; null where there is no row of the field's.</param>
 /// <param name="Merge">Both joined, or what cannot be; null where only one of them changed it.</param>

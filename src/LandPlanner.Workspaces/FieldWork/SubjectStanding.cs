@@ -21,6 +21,8 @@ public enum SubjectStanding
     /// <summary>The row is no longer in the package. Nothing follows from it: rows are not deleted by leaving them out.</summary>
     Missing,
 
-    /// <summary>The workspace's history does not hold the row as it was packed: its layer was replaced.</summary>
-    Replaced,
+    /// <summary>
+    /// The history does not hold the row as it was packed, so what the field changed cannot be told: the row had been changed past the workspace, or what its layer held was not kept.
+    /// </summary>
+    Unknown,
 }
