@@ -6,6 +6,7 @@ using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.Auditing;
 using LandPlanner.Workspaces.Cases;
 using LandPlanner.Workspaces.Held;
+using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Web.Cases;
 
@@ -13,6 +14,9 @@ namespace LandPlanner.Web.Cases;
 /// <remarks>Any thread may ask.</remarks>
 internal sealed class CaseDesk(WorkspaceHost host, TimeProvider clock)
 {
+    public const string Merge = "merge";
+    public const string Split = "split";
+
     private const int MostKnown = 300;
 
     // The roles of the ledgers a card is read from.
@@ -120,6 +124,26 @@ internal sealed class CaseDesk(WorkspaceHost host, TimeProvider clock)
         var book = await CaseBook.OpenAsync(Workspace, CancellationToken.None);
         var one = new Case(await book.Cases.FindAsync(id, CancellationToken.None) ?? throw new WorkspaceException($"There is no case #{id}."));
         await MoveAsync(one, draft, author);
+    }
+
+    /// <summary>Joins cases into one.</summary>
+    /// <param name="into">The number of the one that goes on.</param>
+    public async Task<Case> MergeAsync(string into, IReadOnlyList<string> numbers, MoveDraft draft, string author)
+    {
+        var book = await CaseBook.OpenAsync(Workspace, CancellationToken.None);
+        var (joined, _) = await CaseMerging.RunAsync(book, into, numbers, draft.On, draft.Note.Trim(), author, Today, CancellationToken.None);
+        await LookAsync();
+        return joined;
+    }
+
+    /// <summary>Takes a case apart.</summary>
+    public async Task<IReadOnlyList<Case>> SplitAsync(Case whole, IReadOnlyList<Geometry> parts, MoveDraft draft, string author)
+    {
+        var book = await CaseBook.OpenAsync(Workspace, CancellationToken.None);
+        await RefuseStaleAsync(book, whole);
+        var (cases, _) = await CaseSplitting.RunAsync(book, whole.Number, parts, draft.On, draft.Note.Trim(), author, Today, CancellationToken.None);
+        await LookAsync();
+        return cases;
     }
 
     /// <summary>What a rule of the audit is called; its id where the rules no longer have it.</summary>
