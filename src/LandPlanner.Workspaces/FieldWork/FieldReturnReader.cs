@@ -135,6 +135,8 @@ internal sealed class FieldReturnReader
                 continue;
             if (_form?.Find(field.Name) is { IsKept: true })
                 complaints.Add($"'{field.Name}' is kept by the program: '{FieldText.Write(value)}' was left out.");
+            else if (!PackageTables.CanReturn(field))
+                complaints.Add($"'{field.Name}' is a time, and devices write theirs without its zone: '{FieldText.Write(value)}' was left out. Type it by hand.");
             else
                 values[i] = value;
         }

@@ -57,8 +57,9 @@ public sealed class FieldPackageTests
 
         var project = XDocument.Load(Path.Combine(round.Package.Folder, "round.qgs"));
 
-        Assert.Equal(["evidence", "subjects", "reference_1"], project.Descendants("maplayer").Select(layer => layer.Element("id")!.Value));
-        Assert.Equal("./round.gpkg|layername=subjects", Layer(project, "subjects").Element("datasource")!.Value);
+        Assert.Equal(
+            ["./round.gpkg|layername=evidence", "./round.gpkg|layername=subjects", "./round.gpkg|layername=reference_1"],
+            project.Descendants("maplayer").Select(layer => layer.Element("datasource")!.Value));
         Assert.All(project.Descendants("maplayer"), layer => Assert.Equal("EPSG:4550", layer.Element("srs")!.Element("spatialrefsys")!.Element("authid")!.Value));
         Assert.Equal("ValueMap", Widget(project, "subjects", "measure"));
         Assert.Equal("DateTime", Widget(project, "subjects", "due_on"));
@@ -66,7 +67,7 @@ public sealed class FieldPackageTests
         Assert.Equal("Hidden", Widget(project, "subjects", "lp_version"));
         Assert.Equal("ExternalResource", Widget(project, "evidence", "photo"));
         Assert.Equal("RelationReference", Widget(project, "evidence", "subject"));
-        Assert.Equal(("subjects", "fid", "evidence", "subject"), Relation(project));
+        Assert.Equal((Id(project, "subjects"), "fid", Id(project, "evidence"), "subject"), Relation(project));
     }
 
     [Fact]
@@ -137,7 +138,10 @@ public sealed class FieldPackageTests
         Assert.Equal([round.Package.Folder], Directory.GetFileSystemEntries(round.Scratch));
     }
 
-    private static XElement Layer(XDocument project, string id) => project.Descendants("maplayer").Single(layer => layer.Element("id")!.Value == id);
+    private static XElement Layer(XDocument project, string table) =>
+        project.Descendants("maplayer").Single(layer => layer.Element("datasource")!.Value.EndsWith($"|layername={table}", StringComparison.Ordinal));
+
+    private static string Id(XDocument project, string table) => Layer(project, table).Element("id")!.Value;
 
     private static XElement Field(XDocument project, string layer, string name) =>
         Layer(project, layer).Element("fieldConfiguration")!.Elements().Single(field => (string?)field.Attribute("name") == name);

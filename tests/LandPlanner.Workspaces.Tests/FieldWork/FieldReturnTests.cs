@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using LandPlanner.Features;
 using LandPlanner.Gdal;
 using LandPlanner.Stores;
@@ -439,6 +440,51 @@ public sealed class FieldReturnTests
         var refusal = await Assert.ThrowsAsync<GdalException>(() => round.ReadAsync(path));
 
         Assert.Contains("leads out of its folder", refusal.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A table without shapes, of a form that no ledger has. A device writes its own clock as if it were UTC, so its times are not believed.</summary>
+    [Fact]
+    public async Task Rows_without_shapes_and_of_no_ledger_go_out_and_come_back_without_times()
+    {
+        await using var round = await FieldRound.StartAsync();
+        var package = await round.PackVisitsAsync();
+        FieldRound.SqlOf(package, "UPDATE subjects SET result = '在家', seen_at = '2026-03-04T09:00:00Z' WHERE fid = 1");
+        FieldRound.SqlOf(package, "INSERT INTO evidence (subject, photo) VALUES (1, 'photos/none.jpg')");
+
+        using var back = await round.ReadAsync(package.Folder);
+
+        var visit = Assert.Single(back.Subjects);
+        Assert.Equal(["result"], visit.Changes!.Fields.Select(change => change.Field.Name));
+        Assert.Contains("'seen_at' is a time", Assert.Single(visit.Complaints), StringComparison.Ordinal);
+        Assert.Equal(PlaceVerdict.NoPlace, back.Evidence[0].PlaceCheck.Verdict);
+    }
+
+    [Fact]
+    public async Task As_json_only_what_differs_is_told()
+    {
+        await using var round = await FieldRound.StartAsync();
+        round.Sql("UPDATE subjects SET measure = 'demolish' WHERE fid = 1");
+        await round.EditAsync(1, "measure", "filed");
+        round.AddEvidence(1, round.AddPhoto("photos/1.jpg", 123.000901102054, 37.1981359156133));
+        using var back = await round.ReadAsync();
+
+        var document = JsonDocument.Parse(Json(back)).RootElement;
+
+        var subject = Assert.Single(document.GetProperty("subjects").EnumerateArray());
+        Assert.Equal(("clashing", "measure"), (subject.GetProperty("standing").GetString(), subject.GetProperty("clashes")[0].GetString()));
+        Assert.Equal("demolish", subject.GetProperty("changes")[0].GetProperty("to").GetString());
+        var evidence = Assert.Single(document.GetProperty("evidence").EnumerateArray());
+        Assert.Equal("near", evidence.GetProperty("photoPlace").GetProperty("verdict").GetString());
+        Assert.Equal(30, evidence.GetProperty("photoPlace").GetProperty("distance").GetDouble(), 0.011);
+        Assert.Equal("image/jpeg", evidence.GetProperty("photo").GetProperty("mediaType").GetString());
+    }
+
+    private static byte[] Json(FieldReturn back)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+            FieldReturnJson.Write(json, back);
+        return stream.ToArray();
     }
 
     private static async Task AcceptAsync(FieldRound round, ReturnedSubject subject)

@@ -59,14 +59,28 @@ internal sealed class FieldRound : IAsyncDisposable
     public Task<FieldPackage> PackAsync(string name, params long[] ids) =>
         FieldPackageWriter.WriteAsync(Workspace, Request(name, ids), Scratch, new FixedTime(MadeAt), Ct);
 
+    /// <summary>A package of a table without shapes, by a form made for the occasion.</summary>
+    public async Task<FieldPackage> PackVisitsAsync()
+    {
+        Field[] fields = [new("person", FieldType.Text), new("result", FieldType.Text), new("seen_at", FieldType.DateTime)];
+        var draft = new LayerDraft("走访", LayerRole.Reference, GeometryKind.None, new(fields));
+        await Workspace.Store.WriteLayerAsync(draft, WriteMode.Create, new[] { new Feature(0, null, ["李", null, null]) }.ToAsyncEnumerable(), NoProvenance, Note, Ct);
+        var asked = fields.Select(field => new LedgerField(field.Name, field.Type, field.Name, field.Name, [], false, false)).ToList();
+        var form = new LedgerForm("visit", LayerRole.Reference, "走访", GeometryKind.None, "走访", "Visits", asked);
+        return await FieldPackageWriter.WriteAsync(Workspace, new("visits", form, [1], "person", [], "周工"), Scratch, TimeProvider.System, Ct);
+    }
+
     public Task<FieldReturn> ReadAsync() => ReadAsync(Package.Folder);
 
     public Task<FieldReturn> ReadAsync(string path) => FieldReturn.ReadAsync(Workspace, path, Ct);
 
     /// <summary>Changes the package's GeoPackage, as a program in the field does.</summary>
-    public void Sql(string sql, params (string Name, object Value)[] values)
+    public void Sql(string sql, params (string Name, object Value)[] values) => SqlOf(Package, sql, values);
+
+    public static void SqlOf(FieldPackage package, string sql, params (string Name, object Value)[] values)
     {
-        using var connection = new SqliteConnection($"Data Source={GeoPackage};Pooling=False");
+        var file = Path.Combine(package.Folder, package.Manifest.GeoPackageName);
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
