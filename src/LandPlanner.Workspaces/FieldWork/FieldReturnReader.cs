@@ -39,7 +39,8 @@ internal sealed class FieldReturnReader
         if (!layer.Schema.Fields.Select(field => new PackageField(field.Name, field.Type)).SequenceEqual(folder.Manifest.Fields))
         {
             throw new WorkspaceException(
-                $"'{layer.Name}' has other fields than when the package '{folder.Manifest.Name}' was made: the layer was replaced. What came back belongs to the layer as it was at revision {folder.Manifest.Revision}.");
+                $"'{layer.Name}' has other fields than when the package '{folder.Manifest.Name}' was made: the layer was replaced. " +
+                $"What came back belongs to the layer as it was at revision {folder.Manifest.Revision}.");
         }
 
         return await new FieldReturnReader(workspace, snapshot, folder, layer).ReadAsync(ct);
@@ -52,7 +53,8 @@ internal sealed class FieldReturnReader
         if (origin?.Hash != manifest.Head || manifest.Crs != workspace.Crs.Code.ToString())
         {
             throw new WorkspaceException(
-                $"The package '{manifest.Name}' was made from another workspace: this one's history does not hold revision {manifest.Revision} with the hash {manifest.Head}. Open the workspace it was made from.");
+                $"The package '{manifest.Name}' was made from another workspace: this one's history does not hold revision {manifest.Revision} with the hash {manifest.Head}. " +
+                "Open the workspace it was made from.");
         }
     }
 

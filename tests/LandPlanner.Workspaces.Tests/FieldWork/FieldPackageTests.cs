@@ -20,7 +20,9 @@ public sealed class FieldPackageTests
         Assert.Equal((head.Hash, head.Number), (manifest.Head, manifest.Revision));
         Assert.Equal(("EPSG:4550", FieldRound.CaseLayer, "case", "周工"), (manifest.Crs, manifest.Layer, manifest.Form, manifest.MadeBy));
         Assert.Equal([(1L, 1L, "AJ2026-0001"), (2L, 1L, "AJ2026-0002")], manifest.Subjects.Select(subject => (subject.Id, subject.Version, subject.Label)));
-        Assert.Equal(["package.json", "photos", "round.gpkg", "round.qgs"], Directory.EnumerateFileSystemEntries(round.Package.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["package.json", "photos", "round.gpkg", "round.qgs"],
+            Directory.EnumerateFileSystemEntries(round.Package.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     /// <summary>GDAL is the judge: it is what QGIS and QField read with.</summary>
@@ -45,9 +47,8 @@ public sealed class FieldPackageTests
         await using var round = await FieldRound.StartAsync();
 
         Assert.Equal(
-            (499_850.0, 500_150.0, 4_118_490.0, 4_118_510.0),
-            (round.Ask("SELECT min_x FROM gpkg_contents WHERE table_name = 'reference_1'"), round.Ask("SELECT max_x FROM gpkg_contents WHERE table_name = 'reference_1'"),
-                round.Ask("SELECT min_y FROM gpkg_contents WHERE table_name = 'reference_1'"), round.Ask("SELECT max_y FROM gpkg_contents WHERE table_name = 'reference_1'")));
+            "499850.0 500150.0 4118490.0 4118510.0",
+            round.Ask("SELECT printf('%.1f %.1f %.1f %.1f', min_x, max_x, min_y, max_y) FROM gpkg_contents WHERE table_name = 'reference_1'"));
     }
 
     [Fact]
@@ -78,7 +79,9 @@ public sealed class FieldPackageTests
         var project = XDocument.Load(Path.Combine(round.Package.Folder, "round.qgs"));
 
         var choices = Field(project, "subjects", "measure").Descendants("Option").Where(option => (string?)option.Attribute("type") == "QString");
-        Assert.Equal([("拆除复耕", "demolish"), ("补办手续", "formalities"), ("立案查处", "filed")], choices.Select(choice => ((string)choice.Attribute("name")!, (string)choice.Attribute("value")!)));
+        Assert.Equal(
+            [("拆除复耕", "demolish"), ("补办手续", "formalities"), ("立案查处", "filed")],
+            choices.Select(choice => ((string)choice.Attribute("name")!, (string)choice.Attribute("value")!)));
     }
 
     [Theory]

@@ -39,8 +39,10 @@ internal sealed record QgisLayer(
         Labels(),
         new XElement("customproperties", QgisWidget.Map([.. Properties.Select(property => QgisWidget.Option(property.Key, "QString", property.Value))])),
         new XElement("layerOpacity", "1"),
-        new XElement("fieldConfiguration", Fields.Select(field => new XElement("field", new XAttribute("name", field.Name), new XAttribute("configurationFlags", "None"), field.Widget.ToXml()))),
-        new XElement("aliases", Fields.Select((field, i) => new XElement("alias", new XAttribute("field", field.Name), new XAttribute("index", i), new XAttribute("name", field.Alias)))),
+        new XElement("fieldConfiguration", Fields.Select(field => new XElement(
+            "field", new XAttribute("name", field.Name), new XAttribute("configurationFlags", "None"), field.Widget.ToXml()))),
+        new XElement("aliases", Fields.Select((field, i) => new XElement(
+            "alias", new XAttribute("field", field.Name), new XAttribute("index", i), new XAttribute("name", field.Alias)))),
         new XElement("defaults", Fields.Select(field => new XElement(
             "default", new XAttribute("field", field.Name), new XAttribute("expression", field.Default), new XAttribute("applyOnUpdate", "0")))),
         new XElement("constraints", Fields.Select(Constraint)),
