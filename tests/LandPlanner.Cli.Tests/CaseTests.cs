@@ -78,7 +78,7 @@ public sealed class CaseTests : IAsyncLifetime
         Assert.Contains("无位置.jpg tells no place", await _desk.RefusedAsync("case", "attach", "AJ2024-0001", "--evidence", $"wide={new PhotoFile().Write(_desk.PathOf("无位置.jpg"))}"), StringComparison.Ordinal);
         Assert.Contains("cannot be read", await _desk.RefusedAsync("case", "attach", "AJ2024-0001", "--evidence", $"wide={_desk.PathOf("没有.jpg")}"), StringComparison.Ordinal);
         Assert.Contains("is a ledger", await _desk.RefusedAsync("edit", "图斑台账", "1", "--delete"), StringComparison.Ordinal);
-        Assert.Contains("is a ledger", await _desk.RefusedAsync("restore", "图斑台账", "--to", "1"), StringComparison.Ordinal);
+        Assert.Contains("is a ledger", await _desk.RefusedAsync("restore", "图斑台账", "--revision", "1"), StringComparison.Ordinal);
         Assert.Contains("is a ledger", await _desk.RefusedAsync("import", _desk.Squares("b.shp", 1), "--layer", "图斑台账", "--role", "case", "--replace"), StringComparison.Ordinal);
     }
 

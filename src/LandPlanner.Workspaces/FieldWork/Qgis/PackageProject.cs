@@ -98,7 +98,7 @@ internal sealed class PackageProject
     private QgisWidget WidgetOf(LedgerField field) => field.Type switch
     {
         _ when field.Choices.Count > 0 => Choices(field.Choices),
-        FieldType.Integer or FieldType.Real => QgisWidget.Range(field.Least, field.Most, field.Type == FieldType.Integer),
+        FieldType.Integer when field is { Least: { } least and > int.MinValue, Most: { } most and < int.MaxValue } => QgisWidget.Range((int)Math.Ceiling(least), (int)Math.Floor(most)),
         FieldType.Boolean => QgisWidget.CheckBox,
         FieldType.Date => QgisWidget.Date,
         FieldType.DateTime => QgisWidget.Moment,
