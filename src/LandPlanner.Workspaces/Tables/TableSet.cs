@@ -17,6 +17,7 @@ public sealed class TableSet
     private readonly Lazy<MapSymbols> _mapSymbols;
     private readonly Lazy<FieldTitles> _fieldTitles;
     private readonly Lazy<LedgerForms> _ledgers;
+    private readonly Lazy<FarmlandTables> _farmland;
 
     public TableSet(string folder)
     {
@@ -28,6 +29,7 @@ public sealed class TableSet
         _mapSymbols = new(() => MapSymbolsReader.Read(Path.Combine(folder, "map", "symbols.yaml")));
         _fieldTitles = new(() => FieldTitlesReader.Read(Path.Combine(folder, "fields.csv"), LandClasses));
         _ledgers = new(() => LedgerFormReader.ReadAll(Path.Combine(folder, "ledgers"), Roles));
+        _farmland = new(() => FarmlandTablesReader.Read(Path.Combine(folder, "farmland"), Ledgers, LandClasses));
     }
 
     public string Folder { get; }
@@ -56,6 +58,10 @@ public sealed class TableSet
     /// <summary>What ledgers write down.</summary>
     /// <exception cref="TableException">A form is wrong.</exception>
     public LedgerForms Ledgers => _ledgers.Value;
+
+    /// <summary>What the ledgers of farmland go by.</summary>
+    /// <exception cref="TableException">A table is missing or wrong.</exception>
+    public FarmlandTables Farmland => _farmland.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());

@@ -1,0 +1,34 @@
+using LandPlanner.Farmland;
+using LandPlanner.Stores;
+using LandPlanner.Workspaces.Ledgers;
+
+namespace LandPlanner.Workspaces.Farmland;
+
+/// <summary>Plots of a layer taken into a ledger, each ground once.</summary>
+/// <param name="Offers">Of each plot the layer offers, what became of it.</param>
+/// <param name="Revision">The one they were taken in; null where nothing was.</param>
+public sealed record PlotTake(PlotTakeRequest Request, IReadOnlyList<PlotOffer> Offers, Revision? Revision)
+{
+    /// <exception cref="WorkspaceException">There is no such layer, or it has nothing for this ledger; nothing was changed.</exception>
+    public static async Task<PlotTake> RunAsync(Workspace workspace, PlotTakeRequest request, CancellationToken ct)
+    {
+        var ledger = await Ledger.OpenAsync(workspace, request.Ledger.FormId, ct);
+        var offers = await OffersAsync(workspace, ledger, request, ct);
+        var rows = offers.Select(offer => offer.Row).OfType<LandPlanner.Ledgers.LedgerRow>().ToList();
+        if (request.IsPreview || rows.Count == 0)
+            return new(request, offers, null);
+        var edit = new Edit(request.Note) { Adds = [.. rows.Select(ledger.Add)] };
+        await ledger.EnsureAsync(request.Note, ct);
+        return new(request, offers, await workspace.Store.CommitAsync(edit, ct));
+    }
+
+    private static async Task<IReadOnlyList<PlotOffer>> OffersAsync(Workspace workspace, Ledger ledger, PlotTakeRequest request, CancellationToken ct)
+    {
+        await using var snapshot = await workspace.Store.OpenSnapshotAsync(ct);
+        var layer = await FarmlandLayers.ReadAsync(workspace, snapshot, request.Layer, ct);
+        var tables = workspace.Tables.Farmland;
+        var offering = new PlotOffering(ledger.Form, ledger.Schema, layer, await FarmlandLayers.AroundAsync(workspace, snapshot, ct), tables.Abandonment);
+        var there = await ledger.ReadAsync(FeatureQuery.All, ct).ToListAsync(ct);
+        return await Task.Run(() => offering.Against(there, tables.Plots, request.Ledger.NumberPrefix, request.TakesRemainders, ct), ct);
+    }
+}
