@@ -106,7 +106,7 @@ public sealed class GeoPackageStore : IFeatureStore
 
     public Task<Revision?> KeepRecordAsync(string kind, string id, ReadOnlyMemory<byte> content, RevisionNote note,
         CancellationToken ct) =>
-        WriteAsync(database => Task.FromResult(Records.Keep(database, _time, kind, id, content, note)), ct);
+        WriteAsync(database => Task.FromResult(Records.Keep(database, _time, new(kind, id, content), note)), ct);
 
     /// <summary>A safe copy of the workspace while it is in use.</summary>
     /// <param name="targetPath">Must not be there yet.</param>

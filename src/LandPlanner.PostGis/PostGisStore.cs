@@ -146,7 +146,7 @@ public sealed class PostGisStore : IFeatureStore
         (await WriteAsync(async session => await new EditCommit(session, _time, edit).RunAsync(ct), ct))!;
 
     public Task<Revision?> KeepRecordAsync(string kind, string id, ReadOnlyMemory<byte> content, RevisionNote note, CancellationToken ct) =>
-        WriteAsync(session => Records.KeepAsync(session, _time, kind, id, content, note, ct), ct);
+        WriteAsync(session => Records.KeepAsync(session, _time, new(kind, id, content), note, ct), ct);
 
     public Task<Revision?> AdoptAsync(RevisionNote note, CancellationToken ct) =>
         WriteAsync(session => AdoptionCommit.RunAsync(session, _time, note, ct), ct);

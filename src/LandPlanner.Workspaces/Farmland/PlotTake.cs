@@ -1,4 +1,5 @@
 using LandPlanner.Farmland;
+using LandPlanner.Ledgers;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Ledgers;
 
@@ -14,12 +15,17 @@ public sealed record PlotTake(PlotTakeRequest Request, IReadOnlyList<PlotOffer> 
     {
         var ledger = await Ledger.OpenAsync(workspace, request.Ledger.FormId, ct);
         var offers = await OffersAsync(workspace, ledger, request, ct);
-        var rows = offers.Select(offer => offer.Row).OfType<LandPlanner.Ledgers.LedgerRow>().ToList();
-        if (request.IsPreview || rows.Count == 0)
+        if (request.IsPreview || offers.All(offer => offer.Row is null))
             return new(request, offers, null);
-        var edit = new Edit(request.Note) { Adds = [.. rows.Select(ledger.Add)] };
         await ledger.EnsureAsync(request.Note, ct);
-        return new(request, offers, await workspace.Store.CommitAsync(edit, ct));
+        return await LedgerTurn.TakeAsync(workspace, request.Ledger.NumberPrefix, request.Note, step => TakeAsync(workspace, ledger, request, step, ct), ct);
+    }
+
+    private static async Task<PlotTake> TakeAsync(Workspace workspace, Ledger ledger, PlotTakeRequest request, FeatureUpdate step, CancellationToken ct)
+    {
+        var offers = await OffersAsync(workspace, ledger, request, ct);
+        var rows = offers.Select(offer => offer.Row).OfType<LedgerRow>().ToList();
+        return new(request, offers, rows.Count == 0 ? null : await workspace.Store.CommitAsync(new(request.Note) { Adds = [.. rows.Select(ledger.Add)], Updates = [step] }, ct));
     }
 
     private static async Task<IReadOnlyList<PlotOffer>> OffersAsync(Workspace workspace, Ledger ledger, PlotTakeRequest request, CancellationToken ct)

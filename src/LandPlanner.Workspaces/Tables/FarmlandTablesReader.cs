@@ -153,8 +153,13 @@ internal static class FarmlandTablesReader
 
     private static Dictionary<string, string> Columns(YamlTable yaml, LedgerForm form)
     {
-        var columns = form.Fields.Where(field => !field.IsKept).SelectMany(field => new[] { field.Name, field.TitleZh, field.TitleEn }.Distinct().Select(name => (name, field.Name)))
-            .ToDictionary(StringComparer.OrdinalIgnoreCase);
+        var columns = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var field in form.Fields.Where(field => !field.IsKept))
+        {
+            foreach (var name in new[] { field.Name, field.TitleZh, field.TitleEn })
+                columns.TryAdd(name, field.Name);
+        }
+
         foreach (var (field, names) in yaml.Entries(yaml.Root))
         {
             if (form.Find(field) is not { IsKept: false })

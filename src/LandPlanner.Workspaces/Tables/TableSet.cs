@@ -1,3 +1,5 @@
+using LandPlanner.Calendars;
+using LandPlanner.Cases;
 using LandPlanner.Checks;
 using LandPlanner.Crs;
 using LandPlanner.Features;
@@ -18,6 +20,9 @@ public sealed class TableSet
     private readonly Lazy<FieldTitles> _fieldTitles;
     private readonly Lazy<LedgerForms> _ledgers;
     private readonly Lazy<FarmlandTables> _farmland;
+    private readonly Lazy<CaseProcess> _caseProcess;
+    private readonly Lazy<WorkingCalendar> _calendar;
+    private readonly Lazy<CaseDeadlines> _caseDeadlines;
 
     public TableSet(string folder)
     {
@@ -30,6 +35,9 @@ public sealed class TableSet
         _fieldTitles = new(() => FieldTitlesReader.Read(Path.Combine(folder, "fields.csv"), LandClasses));
         _ledgers = new(() => LedgerFormReader.ReadAll(Path.Combine(folder, "ledgers"), Roles));
         _farmland = new(() => FarmlandTablesReader.Read(Path.Combine(folder, "farmland"), Ledgers, LandClasses));
+        _caseProcess = new(() => CaseProcessReader.Read(Path.Combine(folder, "cases", "process.yaml"), Ledgers));
+        _calendar = new(() => CalendarTableReader.Read(Path.Combine(folder, "calendars", "cn.csv")));
+        _caseDeadlines = new(() => CaseDeadlinesReader.Read(Path.Combine(folder, "cases", "deadlines.csv"), Ledgers, Calendar));
     }
 
     public string Folder { get; }
@@ -62,6 +70,18 @@ public sealed class TableSet
     /// <summary>What the ledgers of farmland go by.</summary>
     /// <exception cref="TableException">A table is missing or wrong.</exception>
     public FarmlandTables Farmland => _farmland.Value;
+
+    /// <summary>The way of a case from issue to closure.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public CaseProcess CaseProcess => _caseProcess.Value;
+
+    /// <summary>Which days are worked.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public WorkingCalendar Calendar => _calendar.Value;
+
+    /// <summary>When cases are due.</summary>
+    /// <exception cref="TableException">The table, or the calendar, is missing or wrong.</exception>
+    public CaseDeadlines CaseDeadlines => _caseDeadlines.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());

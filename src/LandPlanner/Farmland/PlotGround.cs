@@ -25,7 +25,7 @@ public sealed record PlotGround(Area Area, Village Village, Area? Farmland, Area
         var basic = Beneath.Of(around.BasicFarmland, plots, around, ct);
         return [.. shapes.Select((shape, plot) => new PlotGround(
             around.Areas.Of(shape), VillageOf(villages, plot), landUse?.SquareMetres(plot, shape, member => member.Class?.IsCultivated == true), basic?.SquareMetres(plot, shape, _ => true),
-            landUse?.Most(plot, member => member.Class))) ];
+            landUse?.Most(plot, member => member.Class)))];
     }
 
     private static Village VillageOf(Beneath? villages, int plot) => villages?.Most(plot, member => member.Village) ?? Village.Unknown;
@@ -57,8 +57,7 @@ public sealed record PlotGround(Area Area, Village Village, Area? Farmland, Area
         public T? Most<T>(int plot, Func<Member, T?> say)
             where T : class => _pairs[plot]
             .Select(pair => (Said: say(MemberAt(pair.B)), pair.SquareMetres)).Where(pair => pair.Said is not null)
-            .GroupBy(pair => pair.Said!, pair => pair.SquareMetres).Select(group => (group.Key, Sum: group.Sum()))
-            .MaxBy(group => group.Sum).Key;
+            .GroupBy(pair => pair.Said!, pair => pair.SquareMetres).OrderByDescending(group => group.Sum()).FirstOrDefault()?.Key;
 
         public Area SquareMetres(int plot, Geometry? shape, Func<Member, bool> counts)
         {
