@@ -31,6 +31,12 @@ public sealed record FarmlandLedger(
             NotDrawn(change, flows, isLost: true), NotDrawn(change, flows, isLost: false), NoticesOf(change, flows, dating));
     }
 
+    /// <summary>Won less lost, net of ridges; what stayed farmland in another class counts on both sides.</summary>
+    public Area NetChange => Sum(isLost: false, entry => entry.Net) - Sum(isLost: true, entry => entry.Net);
+
+    /// <summary>A sum over the entries of one direction.</summary>
+    public Area Sum(bool isLost, Func<FarmlandEntry, Area> area) => Sum(Entries.Where(entry => entry.IsLost == isLost), area);
+
     private static List<FarmlandEntry> EntriesOf(List<FarmlandFlows.Part> flows) =>
     [
         .. flows.GroupBy(flow => (flow.Patch.Village, flow.Class, flow.IsLost, flow.Patch.Kind, flow.When.Year, flow.When.Regime))

@@ -23,22 +23,45 @@ public sealed record SownBatch(IReadOnlyList<(int Line, LedgerRow Row)> Rows, IR
         var (rows, complaints) = (new List<(int, LedgerRow)>(), new List<SownComplaint>());
         foreach (var line in lines)
         {
-            try
-            {
-                var row = LedgerRow.New(schema, null).With(LedgerEntry.Read(form, line.Texts)).With([new("by", SownCrop.ByEntry), new("number", "-")]);
-                row = SownCrop.Typed(form, row, crops, villages);
-                if (!taken.TryAdd(SownCrop.KeyOf(row), $"line {line.Line}"))
-                    complaints.Add(new(line.Line, [$"{Said(row)} is there already, as {taken[SownCrop.KeyOf(row)]}; to correct it, change that."]));
-                else
-                    rows.Add((line.Line, row.With("number", numbers.Next())));
-            }
-            catch (LedgerEntryException unfit)
-            {
-                complaints.Add(new(line.Line, unfit.Complaints));
-            }
+            var (row, sentences) = Read(line, form, schema, crops, villages);
+            if (sentences.Count == 0 && !taken.TryAdd(SownCrop.KeyOf(row), $"line {line.Line}"))
+                sentences = [$"{Said(row)} is there already, as {taken[SownCrop.KeyOf(row)]}; to correct it, change that."];
+            if (sentences.Count > 0)
+                complaints.Add(new(line.Line, sentences));
+            else
+                rows.Add((line.Line, row.With("number", numbers.Next())));
         }
 
         return new(rows, complaints);
+    }
+
+    /// <summary>As far as it can be read, with all that is wrong with it.</summary>
+    private static (LedgerRow Row, IReadOnlyList<string> Complaints) Read(SownLine line, LedgerForm form, FeatureSchema schema, CropTable crops, IReadOnlySet<string> villages)
+    {
+        var (row, complaints, unread) = (LedgerRow.New(schema, null).With([new("by", SownCrop.ByEntry), new("number", "-")]), new List<string>(), new List<string>());
+        foreach (var text in line.Texts)
+        {
+            try
+            {
+                row = row.With(LedgerEntry.Read(form, [text]));
+            }
+            catch (LedgerEntryException unfit)
+            {
+                complaints.AddRange(unfit.Complaints);
+                unread.Add(text.Key);
+            }
+        }
+
+        try
+        {
+            return (SownCrop.Typed(form, row, crops, villages), complaints);
+        }
+        catch (LedgerEntryException unfit)
+        {
+            // What could not be read is not missing besides.
+            complaints.AddRange(unfit.Complaints.Where(complaint => !unread.Any(field => complaint.StartsWith($"'{field}'", StringComparison.OrdinalIgnoreCase))));
+            return (row, complaints);
+        }
     }
 
     /// <summary>What the numbers of the ledger begin with.</summary>

@@ -11,5 +11,6 @@ internal static class FarmlandVerb
         SownVerb.Command(),
         PlotsWithAcceptance.Rectified().Command(),
         PlotsWithAcceptance.Restoration().Command(),
+        BalanceVerb.Command(),
     };
 }
