@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LandPlanner.Cli;
 using LandPlanner.Cli.Verbs;
+using LandPlanner.Cli.Verbs.Farmland;
 
 var root = new RootCommand("LandPlanner: land-use planning and farmland protection for a township. 乡镇土地利用与耕地保护。")
 {
@@ -12,6 +13,7 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     MatrixVerb.Command(),
     CheckVerb.Command(),
     PlaceVerb.Command(),
+    FarmlandVerb.Command(),
     EditVerb.Command(),
     ExportVerb.Command(),
     HistoryVerb.Command(),

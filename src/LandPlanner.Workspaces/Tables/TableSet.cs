@@ -20,6 +20,7 @@ public sealed class TableSet
     private readonly Lazy<MapSymbols> _mapSymbols;
     private readonly Lazy<FieldTitles> _fieldTitles;
     private readonly Lazy<LedgerForms> _ledgers;
+    private readonly Lazy<FarmlandTables> _farmland;
     private readonly Lazy<CaseProcess> _caseProcess;
     private readonly Lazy<WorkingCalendar> _calendar;
     private readonly Lazy<CaseDeadlines> _caseDeadlines;
@@ -36,6 +37,7 @@ public sealed class TableSet
         _mapSymbols = new(() => MapSymbolsReader.Read(Path.Combine(folder, "map", "symbols.yaml")));
         _fieldTitles = new(() => FieldTitlesReader.Read(Path.Combine(folder, "fields.csv"), LandClasses));
         _ledgers = new(() => LedgerFormReader.ReadAll(Path.Combine(folder, "ledgers"), Roles));
+        _farmland = new(() => FarmlandTablesReader.Read(Path.Combine(folder, "farmland"), Ledgers, LandClasses));
         _caseProcess = new(() => CaseProcessReader.Read(Path.Combine(folder, "cases", "process.yaml"), Ledgers));
         _calendar = new(() => CalendarTableReader.Read(Path.Combine(folder, "calendars", "cn.csv")));
         _caseDeadlines = new(() => CaseDeadlinesReader.Read(Path.Combine(folder, "cases", "deadlines.csv"), Ledgers, Calendar));
@@ -69,6 +71,10 @@ public sealed class TableSet
     /// <summary>What ledgers write down.</summary>
     /// <exception cref="TableException">A form is wrong.</exception>
     public LedgerForms Ledgers => _ledgers.Value;
+
+    /// <summary>What the ledgers of farmland go by.</summary>
+    /// <exception cref="TableException">A table is missing or wrong.</exception>
+    public FarmlandTables Farmland => _farmland.Value;
 
     /// <summary>The way of a case from issue to closure.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>

@@ -58,7 +58,9 @@ public static class LedgerEntry
         return complaints;
     }
 
-    private static object? Value(LedgerField field, string text)
+    /// <summary>One text as its field's value; null for none.</summary>
+    /// <exception cref="WorkspaceException">It is no value of the field's type, or none of its choices.</exception>
+    internal static object? Value(LedgerField field, string text)
     {
         if (field.Choices.Count == 0 || text.Length == 0)
             return FieldText.Parse(new(field.Name, field.Type), text);
