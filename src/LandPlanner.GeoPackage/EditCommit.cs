@@ -9,6 +9,7 @@ internal static class EditCommit
     public static Revision Run(Database database, CrsDefinition crs, TimeProvider time, Edit edit, CancellationToken ct)
     {
         edit.RefuseTwice();
+        var records = edit.RecordsInOrder().Where(record => !Records.IsKept(database, record)).ToList();
         var editors = new Dictionary<string, LayerEditor>();
         foreach (var update in edit.Updates)
             Editor(update.Layer).Update(update);
@@ -18,10 +19,15 @@ internal static class EditCommit
             Editor(add.Layer).Add(add);
 
         var changes = editors.Values.SelectMany(editor => editor.Changes).ToList();
-        var details = RevisionDetails.Edited(edit, changes,
-            editors.Values.Select(editor => (editor.Layer, editor.Count, editor.Area)));
+        var details = RevisionDetails.Edited(edit, changes, editors.Values.Select(editor => (editor.Layer, editor.Count, editor.Area)), records);
         var revision = RevisionLog.Append(database, RevisionKind.Edited, time, edit.Note, editors.Keys, details);
         RevisionLog.AddChanges(database, revision.Number, changes);
+        if (records.Count > 0)
+        {
+            WorkspaceFile.MakeRoomForRecords(database);
+            Records.Put(database, revision.Number, records);
+        }
+
         foreach (var editor in editors.Values)
             editor.Finish(revision);
         return revision;

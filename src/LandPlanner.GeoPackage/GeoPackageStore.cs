@@ -75,6 +75,9 @@ public sealed class GeoPackageStore : IFeatureStore
     public IAsyncEnumerable<Feature> ReadAsync(string layer, FeatureQuery query, CancellationToken ct) =>
         StreamAsync(snapshot => snapshot.ReadAsync(layer, query, ct), ct);
 
+    public Task<IReadOnlyList<(object? Value, long Count)>> CountByAsync(string layer, string field, AttributeFilter? where, CancellationToken ct) =>
+        ReadAsync(snapshot => snapshot.CountByAsync(layer, field, where, ct));
+
     public IAsyncEnumerable<Revision> ReadRevisionsAsync(CancellationToken ct) =>
         StreamAsync(snapshot => snapshot.ReadRevisionsAsync(ct), ct);
 
@@ -106,7 +109,7 @@ public sealed class GeoPackageStore : IFeatureStore
 
     public Task<Revision?> KeepRecordAsync(string kind, string id, ReadOnlyMemory<byte> content, RevisionNote note,
         CancellationToken ct) =>
-        WriteAsync(database => Task.FromResult(Records.Keep(database, _time, kind, id, content, note)), ct);
+        WriteAsync(database => Task.FromResult(Records.Keep(database, _time, new(kind, id, content), note)), ct);
 
     /// <summary>A safe copy of the workspace while it is in use.</summary>
     /// <param name="targetPath">Must not be there yet.</param>

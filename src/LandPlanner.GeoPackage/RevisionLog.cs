@@ -37,8 +37,7 @@ internal static class RevisionLog
                 number, write.Layer, write.Mode, parts.Provenance, parts.Manifest);
         }
 
-        if (copied.Record is { } record)
-            database.Run("INSERT INTO landplanner_records (revision, kind, id, content) VALUES (?, ?, ?, ?)", number, record.Kind, record.Id, parts.Record);
+        Records.Put(database, number, parts.Records);
     }
 
     public static List<Revision> ReadAll(Database database) => Read(database, " ORDER BY number");
@@ -97,16 +96,14 @@ internal static class RevisionLog
     {
         using var write = database.Bound("SELECT manifest, provenance, layer, mode FROM landplanner_writes WHERE revision = ?",
             revision);
-        using var record = database.Bound("SELECT content, kind, id FROM landplanner_records WHERE revision = ?", revision);
-        var (written, kept) = (write.Step(), record.Step());
+        var written = write.Step();
         return new(
             written ? write.Blob(0).ToArray() : null,
             written ? write.TextOrNull(1) : null,
             ChangesOf(database, "revision = ?", revision),
-            kept ? record.Blob(0).ToArray() : null)
+            Records.Of(database, revision))
         {
             FiledWrite = written ? (write.Text(2), write.Text(3)) : null,
-            FiledRecord = kept ? (record.Text(1), record.Text(2)) : null,
         };
     }
 

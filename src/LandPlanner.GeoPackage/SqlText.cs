@@ -9,6 +9,9 @@ internal static class SqlText
 
     public static string CreateWorkspace => Load("create-workspace.sql");
 
+    /// <summary>Brings a workspace of format 1 to format 2.</summary>
+    public static string ToFormat2 => Load("to-format-2.sql");
+
     private static string Load(string name) => Loaded.GetOrAdd(name, static key =>
     {
         using var stream = typeof(SqlText).Assembly.GetManifestResourceStream(key)!;

@@ -8,7 +8,7 @@ namespace LandPlanner.GeoPackage;
 internal static class WorkspaceFile
 {
     /// <summary>The format that this LandPlanner writes.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     private const int ApplicationIdOffset = 68;
     private const int HeaderBytes = 100;
@@ -108,6 +108,13 @@ internal static class WorkspaceFile
         }
 
         database.Run("INSERT INTO landplanner_workspace VALUES (1, ?, ?, 0, '')", FormatVersion, crsJson);
+    }
+
+    /// <summary>Before format 2 a revision had room for one record, and an edit had none. Inside a transaction: an older file stays as it is until an edit brings the first.</summary>
+    public static void MakeRoomForRecords(Database database)
+    {
+        if (database.QueryLong("SELECT format_version FROM landplanner_workspace") < FormatVersion)
+            database.Execute(SqlText.ToFormat2);
     }
 
     private static void Fill(Database database, CrsDefinition crs, string author, TimeProvider time)

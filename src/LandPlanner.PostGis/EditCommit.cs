@@ -50,20 +50,33 @@ internal sealed class EditCommit(Session session, TimeProvider time, Edit edit)
     {
         var changes = editors.SelectMany(editor => editor.Changes).ToList();
         var head = await RevisionLog.TakeHeadAsync(session, ct);
+        var records = await NewRecordsAsync(ct);
         var totals = new List<(LayerEditor Editor, LayerTotals Totals)>();
         foreach (var editor in editors)
             totals.Add((editor, editor.Totals((await LayerRow.GetAsync(session, editor.Layer, ct)))));
-        var details = RevisionDetails.Edited(
-            edit, changes, totals.Select(pair => (pair.Editor.Layer, pair.Totals.Count, pair.Totals.Area)));
+        var details = RevisionDetails.Edited(edit, changes, totals.Select(pair => (pair.Editor.Layer, pair.Totals.Count, pair.Totals.Area)), records);
         var (revision, body) = RevisionJson.Next(
             head, RevisionKind.Edited, time.GetUtcNow().UtcDateTime, edit.Note, editors.Select(editor => editor.Layer), details);
 
         await using var batch = new NpgsqlBatch(session.Connection);
         RevisionLog.AddRevision(session, batch, revision, body);
         RevisionLog.AddChanges(session, batch, revision.Number, changes);
+        Records.Add(session, batch, revision.Number, records);
         foreach (var (editor, total) in totals)
             total.AddTo(session, batch, editor.Layer, revision.Number);
         await batch.ExecuteNonQueryAsync(ct);
         return revision;
+    }
+
+    private async Task<List<KeptContent>> NewRecordsAsync(CancellationToken ct)
+    {
+        var records = new List<KeptContent>();
+        foreach (var record in edit.RecordsInOrder())
+        {
+            if (!await Records.IsKeptAsync(session, record, ct))
+                records.Add(record);
+        }
+
+        return records;
     }
 }

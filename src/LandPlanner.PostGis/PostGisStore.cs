@@ -114,6 +114,9 @@ public sealed class PostGisStore : IFeatureStore
     public IAsyncEnumerable<Feature> ReadAsync(string layer, FeatureQuery query, CancellationToken ct) =>
         StreamAsync(layer, query.AsOf is not null, snapshot => snapshot.ReadAsync(layer, query, ct), ct);
 
+    public Task<IReadOnlyList<(object? Value, long Count)>> CountByAsync(string layer, string field, AttributeFilter? where, CancellationToken ct) =>
+        ReadAsync(snapshot => snapshot.CountByAsync(layer, field, where, ct), ct);
+
     public IAsyncEnumerable<Revision> ReadRevisionsAsync(CancellationToken ct) =>
         StreamAsync(null, false, snapshot => snapshot.ReadRevisionsAsync(ct), ct);
 
@@ -146,7 +149,7 @@ public sealed class PostGisStore : IFeatureStore
         (await WriteAsync(async session => await new EditCommit(session, _time, edit).RunAsync(ct), ct))!;
 
     public Task<Revision?> KeepRecordAsync(string kind, string id, ReadOnlyMemory<byte> content, RevisionNote note, CancellationToken ct) =>
-        WriteAsync(session => Records.KeepAsync(session, _time, kind, id, content, note, ct), ct);
+        WriteAsync(session => Records.KeepAsync(session, _time, new(kind, id, content), note, ct), ct);
 
     public Task<Revision?> AdoptAsync(RevisionNote note, CancellationToken ct) =>
         WriteAsync(session => AdoptionCommit.RunAsync(session, _time, note, ct), ct);

@@ -113,14 +113,10 @@ internal static class RevisionLog
         var write = await session.ListAsync(
             $"SELECT manifest, provenance, layer, mode FROM {session.In("landplanner_writes")} WHERE revision = $1",
             row => (Manifest: row.GetFieldValue<byte[]>(0), Provenance: row.GetString(1), Filed: (row.GetString(2), row.GetString(3))), ct, revision);
-        var record = await session.ListAsync(
-            $"SELECT content, kind, id FROM {session.In("landplanner_records")} WHERE revision = $1",
-            row => (Content: row.GetFieldValue<byte[]>(0), Filed: (row.GetString(1), row.GetString(2))), ct, revision);
         var changes = await ChangesOfAsync(session, "revision = $1", ct, revision);
-        return new(write.FirstOrDefault().Manifest, write.FirstOrDefault().Provenance, changes, record.FirstOrDefault().Content)
+        return new(write.FirstOrDefault().Manifest, write.FirstOrDefault().Provenance, changes, await Records.OfAsync(session, revision, ct))
         {
             FiledWrite = write.Count == 0 ? null : write[0].Filed,
-            FiledRecord = record.Count == 0 ? null : record[0].Filed,
         };
     }
 
@@ -148,8 +144,7 @@ internal static class RevisionLog
                 number, write.Layer, write.Mode, parts.Provenance, parts.Manifest);
         }
 
-        if (copied.Record is { } record)
-            Add(batch, $"INSERT INTO {session.In("landplanner_records")} (revision, kind, id, content) VALUES ($1, $2, $3, $4)", number, record.Kind, record.Id, parts.Record);
+        Records.Add(session, batch, number, parts.Records);
         await batch.ExecuteNonQueryAsync(ct);
     }
 

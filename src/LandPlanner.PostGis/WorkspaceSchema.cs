@@ -14,7 +14,7 @@ namespace LandPlanner.PostGis;
 internal static class WorkspaceSchema
 {
     /// <summary>The format of the history, as in a GeoPackage.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     private const int OldestServer = 120_000;
     private const int OldestPostGisMajor = 3;
@@ -71,7 +71,16 @@ internal static class WorkspaceSchema
     {
         await using var transaction = await session.Connection.BeginTransactionAsync(ct);
         await LockAsync(session, ct);
-        await MigrateAsync(session, ct);
+        try
+        {
+            await MigrateAsync(session, ct);
+        }
+        catch (PostgresException denied) when (denied.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new WorkspaceFormatException(
+                $"The workspace {session.Address} is of an older version, and the user '{session.Address.User}' may not bring it up to date. Have its owner open it once.", denied);
+        }
+
         await transaction.CommitAsync(ct);
     }
 

@@ -3,9 +3,14 @@ using LandPlanner.GeoPackage;
 using LandPlanner.Stores;
 using NetTopologySuite.Geometries;
 
-// What tests do to a workspace from another process: "write" until killed, or "read" as a user who may not write.
+// What tests do to a workspace from another process: "write" or "edit" until killed, or "read" as a user who may not write.
 var (mode, path) = (args[0], args[1]);
-return mode == "write" ? await WriteUntilKilledAsync(path) : await ReadAsync(path);
+return mode switch
+{
+    "write" => await WriteUntilKilledAsync(path),
+    "edit" => await EditUntilKilledAsync(path),
+    _ => await ReadAsync(path),
+};
 
 static async Task<int> WriteUntilKilledAsync(string path)
 {
@@ -19,6 +24,17 @@ static async Task<int> WriteUntilKilledAsync(string path)
         var squares = Enumerable.Range(0, count).Select(i => new Feature(0, Square(i), [$"{revision}", 0L]));
         await store.WriteLayerAsync(
             draft, WriteMode.Replace, squares.ToAsyncEnumerable(), () => layer.Provenance!, new("child", "write"), CancellationToken.None);
+    }
+}
+
+// Each version of the first feature comes with two photographs.
+static async Task<int> EditUntilKilledAsync(string path)
+{
+    await using var store = await GeoPackageStore.OpenAsync(path, readOnly: false, TimeProvider.System, CancellationToken.None);
+    for (var version = 1L; ; version++)
+    {
+        KeptContent[] photos = [new("photo", $"{version}a", new byte[200_000]), new("photo", $"{version}b", new byte[200_000])];
+        await store.CommitAsync(new(new("child", "edit")) { Updates = [new("parcels", 1, version, Square(0), [$"{version}", 0L])], Records = photos }, CancellationToken.None);
     }
 }
 

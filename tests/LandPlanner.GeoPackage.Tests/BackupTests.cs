@@ -29,6 +29,21 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_holds_what_edits_brought()
+    {
+        await using var store = await _workspace.CreateAsync();
+        await store.CommitAsync(new(TestWorkspace.Note) { Records = [new("photo", "1", new byte[] { 1 }), new("photo", "2", new byte[90_000])] }, TestWorkspace.Ct);
+        var target = _workspace.File("copy.gpkg");
+
+        await store.BackupAsync(target, null, TestWorkspace.Ct);
+
+        await using var copy = await GeoPackageStore.OpenAsync(target, readOnly: true, TimeProvider.System, TestWorkspace.Ct);
+        Assert.Equal(["1", "2"], await copy.ListRecordsAsync("photo", TestWorkspace.Ct));
+        Assert.Equal(90_000, (await copy.ReadRecordAsync("photo", "2", TestWorkspace.Ct))!.Length);
+        Assert.Empty((await copy.VerifyAsync(null, TestWorkspace.Ct)).Problems);
+    }
+
+    [Fact]
     public async Task A_backup_overwrites_nothing()
     {
         await _workspace.FillAsync(1);

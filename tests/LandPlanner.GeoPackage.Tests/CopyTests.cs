@@ -35,6 +35,8 @@ public sealed class CopyTests : IDisposable
         foreach (var layer in theirs)
             Assert.Equal(await FeaturesAsync(source, layer), await FeaturesAsync(copy, layer));
         Assert.Equal([1, 2], await copy.ReadRecordAsync("audit", "第一", TestWorkspace.Ct) ?? []);
+        Assert.Equal([255, 0], await copy.ReadRecordAsync("照片", "1", TestWorkspace.Ct) ?? []);
+        Assert.Equal(0, (await copy.ReadRecordAsync("照片", "2", TestWorkspace.Ct))?.Length);
         Assert.Equal(await source.ListRecordsAsync("audit", TestWorkspace.Ct), await copy.ListRecordsAsync("audit", TestWorkspace.Ct));
         Assert.Equal(
             await source.ReadChangesAsync(new(), TestWorkspace.Ct).Select(change => (change.Revision.Hash, change.FeatureId, change.BeforeHash)).ToListAsync(TestWorkspace.Ct),
@@ -155,6 +157,7 @@ public sealed class CopyTests : IDisposable
                 Adds = [new(layer.Name, null, values), new("table", null, [null])],
                 Updates = [new(layer.Name, 1, 1, null, values), new("parcels", 7, 1, TestWorkspace.Square(0, 0), ["改", null])],
                 Deletes = [new(layer.Name, 2, 1), new("parcels", 303, 1), new("点", 1, 1)],
+                Records = [new("照片", "1", new byte[] { 255, 0 }), new("照片", "2", ReadOnlyMemory<byte>.Empty), new("audit", "附件", new byte[] { 3 })],
             },
             TestWorkspace.Ct);
         await store.KeepRecordAsync("audit", "第一", new byte[] { 1, 2 }, TestWorkspace.Note, TestWorkspace.Ct);
@@ -174,7 +177,7 @@ public sealed class CopyTests : IDisposable
 
     private static ValueTask<List<string>> HistoryAsync(GeoPackageStore store) => store.ReadHistoryAsync(TestWorkspace.Ct)
         .Select(entry => $"{entry.Number} {entry.Hash} {entry.Body} {entry.Parts.Provenance} {Convert.ToHexString(entry.Parts.Manifest ?? [])} " +
-            $"{Convert.ToHexString(entry.Parts.Record ?? [])} {string.Join(' ', entry.Parts.Changes)}")
+            $"{string.Join(' ', entry.Parts.Records.Select(record => $"{record.Kind} {record.Id} {record.Sha256}"))} {string.Join(' ', entry.Parts.Changes)}")
         .ToListAsync(TestWorkspace.Ct);
 
     private static ValueTask<List<string>> FeaturesAsync(GeoPackageStore store, LayerInfo layer) => store.ReadAsync(layer.Name, FeatureQuery.All, TestWorkspace.Ct)

@@ -11,7 +11,7 @@ public sealed class HistoryDocumentTests : IDisposable
         db = sqlite3.connect(sys.argv[1])
         sha = lambda b: hashlib.sha256(b).hexdigest()
         canonical = lambda v: json.dumps(v, ensure_ascii=False, sort_keys=True, separators=(',', ':')).encode()
-        previous, state = '', {}
+        previous, state, records = '', {}, 0
         for number, body, hash in db.execute('SELECT number, body, hash FROM landplanner_revisions ORDER BY number'):
             r = json.loads(body)
             assert canonical(r).decode() == body and sha(body.encode()) == hash
@@ -24,6 +24,10 @@ public sealed class HistoryDocumentTests : IDisposable
                 for i in range(0, len(manifest), 24): state[struct.unpack('<q', manifest[i:i+8])[0]] = manifest[i+8:i+24]
                 packed = b''.join(struct.pack('<q', i) + state[i] for i in sorted(state))
                 assert sha(canonical(r['details']['draft']['schema']) + packed) == r['details']['contentHash']
+            kept = [r['details']] if r['kind'] == 'record-kept' else r['details'].get('records', [])
+            rows = db.execute('SELECT kind, id, content FROM landplanner_records WHERE revision = ?', (number,)).fetchall()
+            assert [(k['kind'], k['id'], k['sha256']) for k in kept] == sorted((kind, id, sha(content)) for kind, id, content in rows)
+            records += len(kept)
             if r['kind'] in ('edited', 'adopted'):
                 digest = hashlib.sha256()
                 for f, b, a in db.execute('SELECT feature_id, before, after FROM landplanner_changes WHERE revision = ? ORDER BY feature_id', (number,)):
@@ -41,7 +45,7 @@ public sealed class HistoryDocumentTests : IDisposable
             values = [text, whole, real, None if truth is None else truth == 1, day, None if blob is None else base64.b64encode(blob).decode()]
             feature = canonical({'id': fid, 'shape': shape, 'values': values, 'version': version})
             assert hashlib.sha256(feature).digest()[:16] == state[fid], feature
-        print(previous, len(rows))
+        print(previous, len(rows), records)
         """;
 
     private readonly TestWorkspace _workspace = new();
@@ -73,12 +77,14 @@ public sealed class HistoryDocumentTests : IDisposable
                     Adds = [new("parcels", null, values)],
                     Updates = [new("parcels", 2, 1, TestWorkspace.Square(9, 9), values)],
                     Deletes = [new("parcels", 3, 1)],
+                    Records = [new("photo", "乙", new byte[] { 1, 2 }), new("photo", "甲", new byte[] { 3 }), new("letter", "z", ReadOnlyMemory<byte>.Empty)],
                 },
                 TestWorkspace.Ct);
+            await store.KeepRecordAsync("audit", "1", new byte[] { 4 }, TestWorkspace.Note, TestWorkspace.Ct);
             _workspace.Sql("UPDATE parcels SET \"文\" = '外' WHERE fid < 3");
             head = (await store.AdoptAsync(TestWorkspace.Note, TestWorkspace.Ct))!.Hash;
         }
 
-        Assert.Equal($"{head} 4\n", await Command.CleanAsync("python3", "-c", Check, _workspace.Path));
+        Assert.Equal($"{head} 4 4\n", await Command.CleanAsync("python3", "-c", Check, _workspace.Path));
     }
 }

@@ -51,9 +51,46 @@ public sealed class OpeningTests : IDisposable
     public async Task A_workspace_of_a_newer_format_is_refused()
     {
         await _workspace.FillAsync(1);
-        _workspace.Sql("UPDATE landplanner_workspace SET format_version = 2");
+        _workspace.Sql("UPDATE landplanner_workspace SET format_version = 99");
 
         await RefusedUnchangedAsync("newer LandPlanner");
+    }
+
+    [Fact]
+    public async Task A_workspace_of_the_first_format_stays_as_it_is_until_an_edit_brings_records()
+    {
+        await using (var made = await _workspace.CreateAsync())
+        {
+            await TestWorkspace.WriteAsync(made, TestWorkspace.Squares(3));
+            await made.KeepRecordAsync("audit", "1", new byte[] { 1, 2 }, TestWorkspace.Note, TestWorkspace.Ct);
+        }
+
+        // As that format had it: room for one record a revision.
+        _workspace.Sql("""
+            CREATE TABLE old (revision INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, content BLOB NOT NULL, UNIQUE (kind, id));
+            INSERT INTO old SELECT * FROM landplanner_records;
+            DROP TABLE landplanner_records;
+            ALTER TABLE old RENAME TO landplanner_records;
+            UPDATE landplanner_workspace SET format_version = 1;
+            """);
+        await using (var reader = await _workspace.OpenAsync(readOnly: true))
+            Assert.Empty((await reader.VerifyAsync(null, TestWorkspace.Ct)).Problems);
+        await using var store = await _workspace.OpenAsync();
+        await store.CommitAsync(new(TestWorkspace.Note) { Deletes = [new("parcels", 1, 1)] }, TestWorkspace.Ct);
+        await store.KeepRecordAsync("audit", "2", new byte[] { 3 }, TestWorkspace.Note, TestWorkspace.Ct);
+        Assert.Equal(1L, _workspace.Ask("SELECT format_version FROM landplanner_workspace"));
+
+        await Assert.ThrowsAsync<EditConflictException>(() => store.CommitAsync(
+            new(TestWorkspace.Note) { Deletes = [new("parcels", 1, 1)], Records = [new("photo", "1", new byte[] { 4 })] }, TestWorkspace.Ct));
+        Assert.Equal(1L, _workspace.Ask("SELECT format_version FROM landplanner_workspace"));
+        await store.CommitAsync(
+            new(TestWorkspace.Note) { Deletes = [new("parcels", 2, 1)], Records = [new("photo", "1", new byte[] { 4 }), new("photo", "2", new byte[] { 5 })] }, TestWorkspace.Ct);
+
+        Assert.Equal(2L, _workspace.Ask("SELECT format_version FROM landplanner_workspace"));
+        Assert.Equal(["1", "2"], await store.ListRecordsAsync("audit", TestWorkspace.Ct));
+        Assert.Equal([1, 2], await store.ReadRecordAsync("audit", "1", TestWorkspace.Ct) ?? []);
+        Assert.Equal(["1", "2"], await store.ListRecordsAsync("photo", TestWorkspace.Ct));
+        Assert.Empty((await store.VerifyAsync(null, TestWorkspace.Ct)).Problems);
     }
 
     [Fact]

@@ -30,10 +30,22 @@ public sealed class TamperingTests : IDisposable
     [InlineData("UPDATE landplanner_writes SET layer = 'other'")]
     [InlineData("UPDATE landplanner_writes SET mode = 'append'")]
     [InlineData("DELETE FROM landplanner_writes")]
-    [InlineData("UPDATE landplanner_records SET content = x'00'")]
-    [InlineData("UPDATE landplanner_records SET id = '2'")]
-    [InlineData("UPDATE landplanner_records SET kind = 'check'")]
-    [InlineData("DELETE FROM landplanner_records")]
+    [InlineData("UPDATE landplanner_records SET content = x'00' WHERE revision = 5")]
+    [InlineData("UPDATE landplanner_records SET id = '2' WHERE revision = 5")]
+    [InlineData("UPDATE landplanner_records SET kind = 'check' WHERE revision = 5")]
+    [InlineData("UPDATE landplanner_records SET revision = 4 WHERE revision = 5")]
+    [InlineData("DELETE FROM landplanner_records WHERE revision = 5")]
+    [InlineData("UPDATE landplanner_records SET content = x'00' WHERE id = 'p1'")]
+    [InlineData("UPDATE landplanner_records SET content = x'' WHERE id = 'p1'")]
+    [InlineData("UPDATE landplanner_records SET content = CASE id WHEN 'p1' THEN x'08' ELSE x'07' END WHERE kind = 'photo'")]
+    [InlineData("UPDATE landplanner_records SET id = 'p3' WHERE id = 'p1'")]
+    [InlineData("UPDATE landplanner_records SET kind = 'audit' WHERE id = 'p1'")]
+    [InlineData("UPDATE landplanner_records SET revision = 3 WHERE id = 'p1'")]
+    [InlineData("UPDATE landplanner_records SET revision = 5 WHERE id = 'p1'")]
+    [InlineData("UPDATE landplanner_records SET revision = 77 WHERE id = 'p1'")]
+    [InlineData("DELETE FROM landplanner_records WHERE id = 'p2'")]
+    [InlineData("DELETE FROM landplanner_records WHERE revision = 4")]
+    [InlineData("INSERT INTO landplanner_records VALUES (4, 'photo', 'p3', x'07')")]
     [InlineData("INSERT INTO landplanner_records VALUES (2, 'audit', 'forged', x'00')")]
     [InlineData("UPDATE landplanner_workspace SET head_hash = 'x'")]
     [InlineData("UPDATE landplanner_workspace SET crs = replace(crs, '500000', '500001')")]
@@ -103,7 +115,7 @@ public sealed class TamperingTests : IDisposable
         var head = (await _workspace.VerifyAsync()).Head;
         _workspace.Sql("""
             DELETE FROM landplanner_revisions WHERE number = 5;
-            DELETE FROM landplanner_records;
+            DELETE FROM landplanner_records WHERE revision = 5;
             UPDATE landplanner_workspace SET head_number = 4, head_hash = (SELECT hash FROM landplanner_revisions WHERE number = 4);
             """);
 
@@ -113,13 +125,13 @@ public sealed class TamperingTests : IDisposable
         Assert.Equal(VerificationProblemKind.HeadNotFound, problem.Kind);
     }
 
-    // Revisions: created, layer written, two edits, a record. Feature 2 was edited twice, feature 3 once.
+    // Revisions: created, layer written, two edits, a record. Feature 2 was edited twice, feature 3 once; the second edit brought two photographs.
     private async Task HistoryAsync()
     {
         await using var store = await _workspace.CreateAsync();
         await TestWorkspace.WriteAsync(store, TestWorkspace.Squares(10));
         await store.CommitAsync(new(TestWorkspace.Note) { Updates = [Update(2, 1), Update(3, 1)] }, TestWorkspace.Ct);
-        await store.CommitAsync(new(TestWorkspace.Note) { Updates = [Update(2, 2)] }, TestWorkspace.Ct);
+        await store.CommitAsync(new(TestWorkspace.Note) { Updates = [Update(2, 2)], Records = [new("photo", "p2", new byte[] { 8 }), new("photo", "p1", new byte[] { 7 })] }, TestWorkspace.Ct);
         await store.KeepRecordAsync("audit", "1", new byte[] { 1, 2 }, TestWorkspace.Note, TestWorkspace.Ct);
         Assert.Empty((await store.VerifyAsync(null, TestWorkspace.Ct)).Problems);
     }

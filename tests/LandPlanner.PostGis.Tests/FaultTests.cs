@@ -56,8 +56,9 @@ public sealed class FaultTests(Server server)
             await stop.CancelAsync();
             version = await edits;
 
-            // What was confirmed is there, and what was not is not.
+            // What was confirmed is there with what it brought, and what was not is not.
             Assert.Equal(version, (await Parcels.ReadAsync(store))[0].Version);
+            Assert.Equal(2 * (version - 1), (await store.ListRecordsAsync("photo", Server.Ct)).Count);
         }
 
         Assert.Empty((await store.VerifyAsync(null, Server.Ct)).Problems);
@@ -116,11 +117,12 @@ public sealed class FaultTests(Server server)
         var refusal = await Assert.ThrowsAsync<WorkspaceFormatException>(() => Server.OpenAsync(address));
         Assert.Contains("999", refusal.Message, StringComparison.Ordinal);
 
-        server.Cluster.Query($"""DELETE FROM "{address.Schema}".landplanner_migrations WHERE number > 1; DROP FUNCTION "{address.Schema}".landplanner_keep(text)""");
+        server.Sql(address, Parcels.BackToVersion2 + "DELETE FROM landplanner_migrations WHERE number > 1; DROP FUNCTION landplanner_keep(text)");
         await Assert.ThrowsAsync<WorkspaceFormatException>(() => Server.OpenAsync(address, readOnly: true));
         var openers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Server.OpenAsync(address)));
         await Parcels.WriteAsync(openers[0], Parcels.Squares(2));
         await Parcels.WriteAsync(openers[0], Parcels.Squares(3), WriteMode.Replace);
+        await openers[2].CommitAsync(new(Server.Note) { Records = [new("photo", "1", new byte[] { 1 }), new("photo", "2", new byte[] { 2 })] }, Server.Ct);
         Assert.Empty((await openers[1].VerifyAsync(null, Server.Ct)).Problems);
         foreach (var store in openers)
             await store.DisposeAsync();
@@ -242,7 +244,10 @@ public sealed class FaultTests(Server server)
         try
         {
             for (; !stop.IsCancellationRequested; version++)
-                await store.CommitAsync(Parcels.Update(1, version, $"{version}"), Server.Ct);
+            {
+                KeptContent[] photos = [new("photo", $"{version}a", new byte[20_000]), new("photo", $"{version}b", new byte[20_000])];
+                await store.CommitAsync(Parcels.Update(1, version, $"{version}") with { Records = photos }, Server.Ct);
+            }
         }
         catch (WorkspaceException)
         {

@@ -9,6 +9,17 @@ internal static class Parcels
 {
     public const string Name = "parcels";
 
+    /// <summary>The records' table as it was when a revision had room for one.</summary>
+    public const string BackToVersion2 =
+        """
+        DROP INDEX landplanner_records_by_revision;
+        ALTER TABLE landplanner_records DROP CONSTRAINT landplanner_records_pkey;
+        ALTER TABLE landplanner_records ADD PRIMARY KEY (revision), ADD UNIQUE (kind, id);
+        UPDATE landplanner_workspace SET format_version = 1;
+        DELETE FROM landplanner_migrations WHERE number > 2;
+
+        """;
+
     public static LayerDraft Draft { get; } =
         new(Name, LayerRole.Reference, GeometryKind.Polygon, new([new("name", FieldType.Text), new("count", FieldType.Integer)]));
 

@@ -175,6 +175,27 @@ public sealed class RoleTests(Server server)
     }
 
     [Fact]
+    public async Task An_older_workspace_waits_for_its_owner()
+    {
+        await using var team = await Team.MakeAsync(server);
+        var (editor, owner) = (team.User("editor"), team.User("owner"));
+        await team.Maker.GrantAsync(WorkspaceRole.Editor, editor, Server.Ct);
+        await team.Maker.GrantAsync(WorkspaceRole.Owner, owner, Server.Ct);
+        // The second edit of this history brought two.
+        team.History.Sql("DELETE FROM landplanner_records WHERE revision = 4; " + Parcels.BackToVersion2);
+
+        var refusal = await Assert.ThrowsAsync<WorkspaceFormatException>(() => team.OpenAsync(editor));
+        Team.AssertSentence(refusal);
+        Assert.Contains("owner", refusal.Message, StringComparison.Ordinal);
+        await team.OpenAsync(owner);
+        var opened = await team.OpenAsync(editor);
+
+        await opened.CommitAsync(new(Server.Note) { Records = [new("photo", "3", new byte[] { 1 }), new("photo", "4", new byte[] { 2 })] }, Server.Ct);
+        Assert.Equal(["3", "4"], await opened.ListRecordsAsync("photo", Server.Ct));
+        await team.HistoryIsSafeAsync(editor);
+    }
+
+    [Fact]
     public async Task An_editor_gives_no_roles()
     {
         await using var team = await Team.MakeAsync(server);

@@ -36,11 +36,24 @@ public sealed class TamperingTests(Server server)
     [InlineData("UPDATE landplanner_writes SET mode = 'append'")]
     [InlineData("INSERT INTO landplanner_writes SELECT 3, layer, 'replace', provenance, '' FROM landplanner_writes")]
     [InlineData("DELETE FROM landplanner_writes")]
-    [InlineData("UPDATE landplanner_records SET content = '\\x00'")]
-    [InlineData("UPDATE landplanner_records SET id = '2'")]
-    [InlineData("UPDATE landplanner_records SET kind = 'check'")]
-    [InlineData("UPDATE landplanner_records SET revision = 4")]
-    [InlineData("DELETE FROM landplanner_records")]
+    [InlineData("UPDATE landplanner_records SET content = '\\x00' WHERE revision = 5")]
+    [InlineData("UPDATE landplanner_records SET id = '2' WHERE revision = 5")]
+    [InlineData("UPDATE landplanner_records SET kind = 'check' WHERE revision = 5")]
+    [InlineData("UPDATE landplanner_records SET revision = 4 WHERE revision = 5")]
+    [InlineData("DELETE FROM landplanner_records WHERE revision = 5")]
+    [InlineData("UPDATE landplanner_records SET content = '\\x00' WHERE id = 'p1'")]
+    [InlineData("UPDATE landplanner_records SET content = '' WHERE id = 'p1'")]
+    [InlineData("UPDATE landplanner_records SET content = CASE id WHEN 'p1' THEN '\\x08'::bytea ELSE '\\x07' END WHERE kind = 'photo'")]
+    [InlineData("UPDATE landplanner_records SET id = 'p3' WHERE id = 'p1'")]
+    [InlineData("UPDATE landplanner_records SET kind = 'audit' WHERE id = 'p1'")]
+    [InlineData("UPDATE landplanner_records SET revision = 3 WHERE id = 'p1'")]
+    [InlineData("UPDATE landplanner_records SET revision = 5 WHERE id = 'p1'")]
+    [InlineData("UPDATE landplanner_records SET revision = 77 WHERE id = 'p1'")]
+    [InlineData("DELETE FROM landplanner_records WHERE id = 'p2'")]
+    [InlineData("DELETE FROM landplanner_records WHERE revision = 4")]
+    [InlineData("TRUNCATE landplanner_records")]
+    [InlineData("INSERT INTO landplanner_records VALUES (4, 'photo', 'p3', '\\x07')")]
+    [InlineData("ALTER TABLE landplanner_records DROP CONSTRAINT landplanner_records_pkey; INSERT INTO landplanner_records VALUES (4, 'photo', 'p1', '\\x09')")]
     [InlineData("INSERT INTO landplanner_records VALUES (2, 'audit', 'forged', '\\x00')")]
     [InlineData("INSERT INTO landplanner_records VALUES (9, 'audit', 'forged', '\\x00')")]
     [InlineData("UPDATE landplanner_workspace SET head_hash = 'x'")]
@@ -206,7 +219,7 @@ public sealed class TamperingTests(Server server)
         Assert.Empty(await history.ProblemsAsync(head));
         history.Sql("""
             DELETE FROM landplanner_revisions WHERE number = 5;
-            DELETE FROM landplanner_records;
+            DELETE FROM landplanner_records WHERE revision = 5;
             UPDATE landplanner_workspace SET head_number = 4, head_hash = (SELECT hash FROM landplanner_revisions WHERE number = 4);
             """);
 

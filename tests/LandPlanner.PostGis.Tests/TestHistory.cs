@@ -13,14 +13,14 @@ internal sealed class TestHistory : IAsyncDisposable
 
     public PostGisStore Store { get; }
 
-    /// <summary>Revisions: created, layer written, two edits, a record. Feature 2 was edited twice, feature 3 once.</summary>
+    /// <summary>Revisions: created, layer written, two edits, a record. Feature 2 was edited twice, feature 3 once; the second edit brought two photographs.</summary>
     public static async Task<TestHistory> MakeAsync(Server server)
     {
         var address = server.NewAddress();
         var store = await server.CreateAsync(address);
         await Parcels.WriteAsync(store, Parcels.Squares(10));
         await store.CommitAsync(new(Server.Note) { Updates = [Update(2, 1), Update(3, 1)] }, Server.Ct);
-        await store.CommitAsync(new(Server.Note) { Updates = [Update(2, 2)] }, Server.Ct);
+        await store.CommitAsync(new(Server.Note) { Updates = [Update(2, 2)], Records = [new("photo", "p2", new byte[] { 8 }), new("photo", "p1", new byte[] { 7 })] }, Server.Ct);
         await store.KeepRecordAsync("audit", "1", new byte[] { 1, 2 }, Server.Note, Server.Ct);
         return new(server, address, store);
     }

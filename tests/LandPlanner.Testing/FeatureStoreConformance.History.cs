@@ -110,7 +110,7 @@ public abstract partial class FeatureStoreConformance
         var entries = await store.ReadHistoryAsync(Ct).Select(plan.Add).ToListAsync(Ct);
 
         Assert.Equal(await store.ReadRevisionsAsync(Ct).Select(revision => revision.Hash).ToListAsync(Ct), entries.Select(entry => entry.Entry.Hash));
-        Assert.Equal(("audit", "a-1"), entries[^1].Record);
+        Assert.Equal(("audit", "a-1"), Assert.Single(entries[^1].Entry.Parts.Records).Name);
         Assert.Equal((Parcels.Name, "append"), entries[3].Write);
         var layers = await store.ListLayersAsync(Ct);
         Assert.Equal(

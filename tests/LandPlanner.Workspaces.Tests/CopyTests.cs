@@ -142,6 +142,7 @@ public sealed class CopyTests(SharedCluster server) : IDisposable
                 Adds = [new(Everything.Name, null, values), new("table", null, [null])],
                 Updates = [new(Everything.Name, 1, 1, null, odd), new("parcels", 7, 1, Square(0, 0), ["改"])],
                 Deletes = [new(Everything.Name, 2, 1), new("parcels", 301, 1), new("点", 1, 1)],
+                Records = [new("照片", "1", new byte[] { 255, 0 }), new("照片", "2", ReadOnlyMemory<byte>.Empty), new("audit", "附件", new byte[] { 3 })],
             },
             Ct);
         await workspace.Store.KeepRecordAsync("audit", "第一", new byte[] { 1, 2 }, Note, Ct);
@@ -186,7 +187,7 @@ public sealed class CopyTests(SharedCluster server) : IDisposable
         var store = workspace.Store;
         var state = await store.ReadHistoryAsync(Ct)
             .Select(entry => $"{entry.Number} {entry.Hash} {entry.Body} {entry.Parts.Provenance} {Convert.ToHexString(entry.Parts.Manifest ?? [])} " +
-                $"{Convert.ToHexString(entry.Parts.Record ?? [])} {string.Join(' ', entry.Parts.Changes)}").ToListAsync(Ct);
+                $"{string.Join(' ', entry.Parts.Records.Select(record => $"{record.Kind} {record.Id} {record.Sha256}"))} {string.Join(' ', entry.Parts.Changes)}").ToListAsync(Ct);
         var revisions = state.Count;
         foreach (var layer in await store.ListLayersAsync(Ct))
         {
@@ -195,8 +196,12 @@ public sealed class CopyTests(SharedCluster server) : IDisposable
                 state.Add($"{asOf}: " + await PastAsync(store, layer.Name, asOf));
         }
 
-        foreach (var id in await store.ListRecordsAsync("audit", Ct))
-            state.Add($"{id} {Convert.ToHexString(await store.ReadRecordAsync("audit", id, Ct) ?? [])}");
+        foreach (var kind in new[] { "audit", "照片" })
+        {
+            foreach (var id in await store.ListRecordsAsync(kind, Ct))
+                state.Add($"{kind} {id} {Convert.ToHexString(await store.ReadRecordAsync(kind, id, Ct) ?? [])}");
+        }
+
         return state;
     }
 

@@ -104,9 +104,11 @@ CREATE TABLE landplanner_changes (
 CREATE INDEX landplanner_changes_by_feature ON landplanner_changes (layer, feature_id, revision);
 
 CREATE TABLE landplanner_records (
-  revision INTEGER PRIMARY KEY,
+  revision INTEGER NOT NULL,
   kind TEXT NOT NULL,
   id TEXT NOT NULL,
   content BLOB NOT NULL,
   UNIQUE (kind, id)
 );
+
+CREATE INDEX landplanner_records_by_revision ON landplanner_records (revision);

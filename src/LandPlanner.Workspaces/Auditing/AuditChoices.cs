@@ -10,5 +10,5 @@ public static class AuditChoices
     /// <param name="rulePack">A rule pack's file; null for the default pack of <c>data/rules</c>.</param>
     /// <exception cref="Stores.WorkspaceException">The rule pack is not fit.</exception>
     public static AuditChoice Read(Workspace workspace, IReadOnlyList<LayerInfo> layers, string? rulePack, DateOnly on) =>
-        AuditChoice.Of(AuditInputs.ReadPack(workspace, rulePack), [.. layers.Where(AuditInputs.IsLookedAt)], on);
+        AuditChoice.Of(AuditInputs.ReadPack(workspace, rulePack), [.. layers.Where(layer => AuditInputs.IsLookedAt(workspace, layer))], on);
 }

@@ -16,7 +16,7 @@ internal static class AuditInputs
     {
         var pack = ReadPack(workspace, rulePack);
         var layers = new List<AuditLayer>();
-        foreach (var info in (await reader.ListLayersAsync(ct)).Where(IsLookedAt))
+        foreach (var info in (await reader.ListLayersAsync(ct)).Where(layer => IsLookedAt(workspace, layer)))
         {
             var features = await reader.ReadAsync(info.Name, FeatureQuery.All, ct).ToListAsync(ct);
             layers.Add(new(info, features, workspace.Tables.Roles.Get(info.Role)));
@@ -34,5 +34,6 @@ internal static class AuditInputs
     }
 
     /// <summary>Whether an audit may look at a layer.</summary>
-    public static bool IsLookedAt(LayerInfo layer) => layer.Kind == GeometryKind.Polygon && layer.Role != LayerRole.Reference;
+    public static bool IsLookedAt(Workspace workspace, LayerInfo layer) =>
+        layer.Kind == GeometryKind.Polygon && layer.Role != LayerRole.Reference && workspace.Tables.Ledgers.OfLayer(layer.Name) is null;
 }

@@ -102,11 +102,11 @@ public sealed class LiveCheck : IAsyncDisposable
 
     private async Task<Standing> CatchUpAsync(Standing standing, CancellationToken ct)
     {
-        if (standing.IsOf(await LayersAsync(_workspace.Store, ct)))
+        if (standing.IsOf(await LayersAsync(_workspace, _workspace.Store, ct)))
             return standing;
         // What is taken in is of one moment: a layer written between two reads would be in one of them alone.
         await using var snapshot = await _workspace.Store.OpenSnapshotAsync(ct);
-        var layers = await LayersAsync(snapshot, ct);
+        var layers = await LayersAsync(_workspace, snapshot, ct);
         var since = (await RevisionsAsync(snapshot, ct)).Where(revision => revision.Number > standing.Head.Number).ToList();
         if (since.Count == 0 || !standing.LooksAtSame(layers) || since.Any(revision => Rewrites(revision, layers)))
             return await ReadAsync(_workspace, snapshot, _rulePack, _on, ct);
@@ -134,7 +134,7 @@ public sealed class LiveCheck : IAsyncDisposable
     private static async Task<Standing> ReadAsync(
         Workspace workspace, IFeatureSnapshot snapshot, string? rulePack, DateOnly on, CancellationToken ct)
     {
-        var layers = await LayersAsync(snapshot, ct);
+        var layers = await LayersAsync(workspace, snapshot, ct);
         var head = (await RevisionsAsync(snapshot, ct))[^1];
         var input = await AuditInputs.ReadAsync(workspace, snapshot, rulePack, on, ct);
         return new Standing(await Task.Run(() => ConstraintSnapshot.Build(input, ct), ct), head, layers);
@@ -143,8 +143,8 @@ public sealed class LiveCheck : IAsyncDisposable
     private static ValueTask<List<Revision>> RevisionsAsync(IFeatureReader reader, CancellationToken ct) =>
         reader.ReadRevisionsAsync(ct).ToListAsync(ct);
 
-    private static async Task<IReadOnlyDictionary<string, long>> LayersAsync(IFeatureReader reader, CancellationToken ct) =>
-        (await reader.ListLayersAsync(ct)).Where(AuditInputs.IsLookedAt).ToDictionary(layer => layer.Name, layer => layer.Revision);
+    private static async Task<IReadOnlyDictionary<string, long>> LayersAsync(Workspace workspace, IFeatureReader reader, CancellationToken ct) =>
+        (await reader.ListLayersAsync(ct)).Where(layer => AuditInputs.IsLookedAt(workspace, layer)).ToDictionary(layer => layer.Name, layer => layer.Revision);
 
     /// <param name="Layers">The last revision of each layer that is looked at.</param>
     private sealed record Standing(ConstraintSnapshot Snapshot, Revision Head, IReadOnlyDictionary<string, long> Layers)

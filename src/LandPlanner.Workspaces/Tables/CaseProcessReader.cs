@@ -27,10 +27,10 @@ internal sealed class CaseProcessReader
 
     private CaseProcess Read()
     {
-        _yaml.AllowKeys(_yaml.Root, "start", "village-bound", "same-ground", "evidence", "states", "moves");
+        _yaml.AllowKeys(_yaml.Root, "start", "openers", "village-bound", "same-ground", "evidence", "states", "moves");
         var start = _yaml.Required(_yaml.Root, "start");
         return new(
-            StateAt(start).Id, _states,
+            StateAt(start).Id, Roles(_yaml.Required(_yaml.Root, "openers")), _states,
             [.. _yaml.Entries(_yaml.Required(_yaml.Root, "moves")).Select(entry => Move(entry.Key, entry.Value))],
             [.. _yaml.Entries(_yaml.Required(_yaml.Root, "evidence")).Select(entry => Rule(entry.Key, entry.Value))],
             Roles(_yaml.Required(_yaml.Root, "village-bound")), Share(_yaml.Required(_yaml.Root, "same-ground")));

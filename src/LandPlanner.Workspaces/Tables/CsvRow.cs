@@ -20,6 +20,10 @@ internal readonly record struct CsvRow(string Path, int Line, string[] Cells)
         int.TryParse(Cells[column], NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? value : throw Wrong($"'{Cells[column]}' is not a whole number.");
 
+    public DateOnly Date(int column) =>
+        DateOnly.TryParseExact(Cells[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
+            ? value : throw Wrong($"'{Cells[column]}' is not a date of the form 2026-10-01.");
+
     public bool YesOrEmpty(int column) => Cells[column] switch
     {
         "yes" => true,

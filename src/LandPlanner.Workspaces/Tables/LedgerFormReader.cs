@@ -40,7 +40,7 @@ internal sealed class LedgerFormReader
 
     private LedgerForm Read()
     {
-        _yaml.AllowKeys(_yaml.Root, "id", "role", "layer", "geometry", "title", "fields");
+        _yaml.AllowKeys(_yaml.Root, "id", "role", "layer", "geometry", "title", "written-by", "fields");
         var role = _yaml.Required(_yaml.Root, "role");
         if (_roles.Roles.All(known => known.Role.Name != _yaml.Text(role)))
             throw _yaml.Wrong(role, $"there is no role '{_yaml.Text(role)}' in roles.yaml.");
@@ -49,7 +49,10 @@ internal sealed class LedgerFormReader
         var fields = new LedgerFieldReader(_yaml);
         return new(
             Required(_yaml.Root, "id"), new(_yaml.Text(role)), Required(_yaml.Root, "layer"), OneOf(_yaml.Required(_yaml.Root, "geometry"), Kinds), Required(title, "zh"), Required(title, "en"),
-            [.. _yaml.Entries(_yaml.Required(_yaml.Root, "fields")).Select(entry => fields.Read(entry.Key, entry.Value))]);
+            [.. _yaml.Entries(_yaml.Required(_yaml.Root, "fields")).Select(entry => fields.Read(entry.Key, entry.Value))])
+        {
+            WrittenBy = _yaml.Optional(_yaml.Root, "written-by") is { } verb ? _yaml.Text(verb) : null,
+        };
     }
 
     private T OneOf<T>(YamlNode node, Dictionary<string, T> known) => known.TryGetValue(_yaml.Text(node), out var value)

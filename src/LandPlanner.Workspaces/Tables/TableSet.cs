@@ -1,3 +1,4 @@
+using LandPlanner.Calendars;
 using LandPlanner.Cases;
 using LandPlanner.Checks;
 using LandPlanner.Crs;
@@ -20,6 +21,8 @@ public sealed class TableSet
     private readonly Lazy<FieldTitles> _fieldTitles;
     private readonly Lazy<LedgerForms> _ledgers;
     private readonly Lazy<CaseProcess> _caseProcess;
+    private readonly Lazy<WorkingCalendar> _calendar;
+    private readonly Lazy<CaseDeadlines> _caseDeadlines;
     private readonly Lazy<PlaceKinds> _placeKinds;
 
     public TableSet(string folder)
@@ -33,6 +36,8 @@ public sealed class TableSet
         _fieldTitles = new(() => FieldTitlesReader.Read(Path.Combine(folder, "fields.csv"), LandClasses));
         _ledgers = new(() => LedgerFormReader.ReadAll(Path.Combine(folder, "ledgers"), Roles));
         _caseProcess = new(() => CaseProcessReader.Read(Path.Combine(folder, "cases", "process.yaml"), Ledgers));
+        _calendar = new(() => CalendarTableReader.Read(Path.Combine(folder, "calendars", "cn.csv")));
+        _caseDeadlines = new(() => CaseDeadlinesReader.Read(Path.Combine(folder, "cases", "deadlines.csv"), Ledgers, Calendar));
         _placeKinds = new(() => PlaceKindReader.Read(Path.Combine(folder, "places", "kinds.yaml"), Ledgers));
     }
 
@@ -66,6 +71,14 @@ public sealed class TableSet
     /// <summary>The way of a case from issue to closure.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public CaseProcess CaseProcess => _caseProcess.Value;
+
+    /// <summary>Which days are worked.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public WorkingCalendar Calendar => _calendar.Value;
+
+    /// <summary>When cases are due.</summary>
+    /// <exception cref="TableException">The table, or the calendar, is missing or wrong.</exception>
+    public CaseDeadlines CaseDeadlines => _caseDeadlines.Value;
 
     /// <summary>Which places are inspected again and again, how often, and what for.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>

@@ -13,9 +13,9 @@ public sealed class CaseProcess
     /// <param name="sameGround">The part of the smaller polygon that two must share to be the same ground.</param>
     /// <exception cref="ArgumentException">A state or move is there twice, or a move names a state that is not there.</exception>
     public CaseProcess(
-        string start, IReadOnlyList<CaseState> states, IReadOnlyList<CaseMove> moves, IReadOnlyList<EvidenceRule> evidence, IReadOnlySet<PersonRole> villageBound, double sameGround)
+        string start, IReadOnlySet<PersonRole> openers, IReadOnlyList<CaseState> states, IReadOnlyList<CaseMove> moves, IReadOnlyList<EvidenceRule> evidence, IReadOnlySet<PersonRole> villageBound, double sameGround)
     {
-        (States, Moves, Evidence, VillageBound, SameGround) = (states, moves, evidence, villageBound, sameGround);
+        (Openers, States, Moves, Evidence, VillageBound, SameGround) = (openers, states, moves, evidence, villageBound, sameGround);
         _states = states.ToDictionary(state => state.Id, StringComparer.Ordinal);
         _moves = moves.ToDictionary(move => move.Id, StringComparer.Ordinal);
         Start = _states.GetValueOrDefault(start) ?? throw new ArgumentException($"There is no state '{start}'.", nameof(start));
@@ -27,6 +27,9 @@ public sealed class CaseProcess
     }
 
     public CaseState Start { get; }
+
+    /// <summary>Who may open a case.</summary>
+    public IReadOnlySet<PersonRole> Openers { get; }
 
     public IReadOnlyList<CaseState> States { get; }
 

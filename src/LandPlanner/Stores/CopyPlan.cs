@@ -28,12 +28,7 @@ public sealed class CopyPlan
         if (revision.Kind == RevisionKind.LayerWritten && !_layers.Contains(revision.Layers[0]))
             _layers.Add(revision.Layers[0]);
         using var details = JsonDocument.Parse(revision.Details);
-        return new(
-            revision, entry,
-            revision.Kind == RevisionKind.LayerWritten ? new(revision.Layers[0], Text("mode")) : null,
-            revision.Kind == RevisionKind.RecordKept ? new(Text("kind"), Text("id")) : null);
-
-        string Text(string name) => details.RootElement.GetProperty(name).GetString()!;
+        return new(revision, entry, revision.Kind == RevisionKind.LayerWritten ? new(revision.Layers[0], details.RootElement.GetProperty("mode"u8).GetString()!) : null);
     }
 
     /// <summary>The tables of features to fill, once all entries were added: those of the layers, then what was replaced.</summary>
@@ -59,8 +54,7 @@ public sealed class CopyPlan
 
 /// <summary>An entry of the history with the names by which a store keeps what hangs on it.</summary>
 /// <param name="Write">The layer and the mode of a bulk write; null for any other revision.</param>
-/// <param name="Record">The kind and id of a kept record; null for any other revision.</param>
-public sealed record CopiedEntry(Revision Revision, HistoryEntry Entry, (string Layer, string Mode)? Write, (string Kind, string Id)? Record);
+public sealed record CopiedEntry(Revision Revision, HistoryEntry Entry, (string Layer, string Mode)? Write);
 
 /// <summary>A table of features of the copy.</summary>
 /// <param name="Layer">Where the features are read from, by <paramref name="Query"/>.</param>

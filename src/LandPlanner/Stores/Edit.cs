@@ -14,6 +14,25 @@ public sealed record Edit(RevisionNote Note)
 
     public IReadOnlyList<FeatureDelete> Deletes { get; init; } = [];
 
+    /// <summary>What it brings with it (photos, documents), to be kept in the same revision. What is kept already with the same content is not kept again.</summary>
+    public IReadOnlyList<KeptContent> Records { get; init; } = [];
+
+    /// <summary>The records as a revision lists them: by kind, then id (ordinal). What is brought twice alike is there once.</summary>
+    /// <exception cref="RecordExistsException">Two have the same kind and id and different content.</exception>
+    public IReadOnlyList<KeptContent> RecordsInOrder()
+    {
+        var ordered = new List<KeptContent>();
+        foreach (var record in Records.OrderBy(record => record.Kind, StringComparer.Ordinal).ThenBy(record => record.Id, StringComparer.Ordinal))
+        {
+            if (ordered is not [.., var last] || last.Name != record.Name)
+                ordered.Add(record);
+            else if (!record.Holds(last.Content.Span))
+                throw new RecordExistsException(record.Kind, record.Id);
+        }
+
+        return ordered;
+    }
+
     /// <exception cref="WorkspaceException">A feature is named twice.</exception>
     public void RefuseTwice()
     {

@@ -5,14 +5,11 @@ using LandPlanner.Features;
 namespace LandPlanner.Stores;
 
 /// <summary>What hangs on a revision as the store holds it. Empty or null where the store has nothing.</summary>
-public sealed record RevisionParts(byte[]? Manifest, string? Provenance, IReadOnlyList<ChangeRecord> Changes,
-    byte[]? Record)
+/// <param name="Records">Under the kind and the id by which they are filed.</param>
+public sealed record RevisionParts(byte[]? Manifest, string? Provenance, IReadOnlyList<ChangeRecord> Changes, IReadOnlyList<KeptContent> Records)
 {
     /// <summary>The layer and the mode under which a bulk write's manifest is filed.</summary>
     public (string Layer, string Mode)? FiledWrite { get; init; }
-
-    /// <summary>The kind and the id under which a record is filed.</summary>
-    public (string Kind, string Id)? FiledRecord { get; init; }
 }
 
 /// <summary>A link of the chain as it lies, with what hangs on it.</summary>
@@ -108,8 +105,7 @@ public sealed class HistoryCheck
             Tampered(revision.Number, "has a manifest, but wrote no layer.");
         if (revision.Kind is not (RevisionKind.Edited or RevisionKind.Adopted) && parts.Changes.Count > 0)
             Tampered(revision.Number, "has changes, but is no edit.");
-        if (revision.Kind != RevisionKind.RecordKept && parts.Record is not null)
-            Tampered(revision.Number, "has a record, but kept none.");
+        FollowRecords(revision, details.RootElement, parts.Records);
         switch (revision.Kind)
         {
             case RevisionKind.Created:
@@ -124,9 +120,6 @@ public sealed class HistoryCheck
             case RevisionKind.Adopted:
                 FollowEdit(revision, details.RootElement, parts.Changes);
                 Settle(details.RootElement);
-                break;
-            case RevisionKind.RecordKept:
-                FollowRecord(revision, details.RootElement, parts);
                 break;
         }
     }
@@ -211,14 +204,21 @@ public sealed class HistoryCheck
         }
     }
 
-    private void FollowRecord(Revision revision, JsonElement details, RevisionParts parts)
+    private void FollowRecords(Revision revision, JsonElement details, IReadOnlyList<KeptContent> filed)
     {
-        if (parts.FiledRecord is { } filed && filed != (details.GetProperty("kind"u8).GetString()!, details.GetProperty("id"u8).GetString()!))
-            Tampered(revision.Number, "kept a record that is filed under another kind or id since.");
-        if (parts.Record is not { } content)
-            Tampered(revision.Number, "kept a record that is gone.");
-        else if (!details.GetProperty("sha256"u8).ValueEquals(Sha256(content)))
-            Tampered(revision.Number, "kept a record that was altered since.");
+        var named = new HashSet<(string, string)>();
+        foreach (var (kind, id, sha256) in RevisionDetails.RecordsOf(revision.Kind, details))
+        {
+            named.Add((kind, id));
+            var found = filed.Where(record => record.Name == (kind, id)).ToList();
+            if (found.Count == 0)
+                Tampered(revision.Number, $"kept the {kind} record '{id}', which is gone or filed under another revision, kind or id since.");
+            else if (found.Count > 1 || found[0].Sha256 != sha256)
+                Tampered(revision.Number, $"kept the {kind} record '{id}', which was altered since.");
+        }
+
+        foreach (var foreign in filed.Where(record => !named.Contains(record.Name)))
+            Tampered(revision.Number, $"has the {foreign.Kind} record '{foreign.Id}', but did not keep it.");
     }
 
     private static string? Sha256(byte[]? content) =>

@@ -28,6 +28,7 @@ public interface IFeatureStore : IFeatureReader, IAsyncDisposable
 
     /// <exception cref="EditConflictException">A feature is gone or has another version than the edit expected.</exception>
     /// <exception cref="LayerNotFoundException">The edit names a layer the store does not have.</exception>
+    /// <exception cref="RecordExistsException">A record it brings is there already with other content.</exception>
     /// <exception cref="WorkspaceException">It names a feature twice, or brings one back under an id that is in use or never was.</exception>
     Task<Revision> CommitAsync(Edit edit, CancellationToken ct);
 

@@ -29,10 +29,20 @@ public static class RevisionDetails
     }
 
     /// <param name="totals">Count and area of each layer touched, afterwards.</param>
-    public static string Edited(Edit edit, IReadOnlyList<ChangeRecord> changes,
-        IEnumerable<(string Layer, long Count, Area Area)> totals)
+    /// <param name="records">What the edit brought and was not kept before, as <see cref="Edit.RecordsInOrder"/> orders it.</param>
+    public static string Edited(
+        Edit edit, IReadOnlyList<ChangeRecord> changes, IEnumerable<(string Layer, long Count, Area Area)> totals, IReadOnlyList<KeptContent> records)
     {
         var json = Changed(edit.Adds.Count, edit.Deletes.Count, changes, totals);
+        // Edits without records have the text they had before there could be any.
+        if (records.Count > 0)
+        {
+            json.Name("records"u8).BeginArray();
+            foreach (var record in records)
+                Kept(json, record);
+            json.EndArray();
+        }
+
         return json.Name("updates"u8).Integer(edit.Updates.Count).EndObject().ToString();
     }
 
@@ -48,9 +58,15 @@ public static class RevisionDetails
         return json.EndArray().Name("updates"u8).Integer(changes.Count - adds - deletes).EndObject().ToString();
     }
 
-    public static string RecordKept(string kind, string id, ReadOnlySpan<byte> content) =>
-        new CanonicalJson().BeginObject().Name("id"u8).Text(id).Name("kind"u8).Text(kind)
-            .Name("sha256"u8).Text(Convert.ToHexStringLower(SHA256.HashData(content))).EndObject().ToString();
+    public static string RecordKept(KeptContent record) => Kept(new(), record).ToString();
+
+    /// <summary>What a revision's details say it kept: a <see cref="RevisionKind.RecordKept"/> one, an edit as many as it brought, any other none.</summary>
+    public static IEnumerable<(string Kind, string Id, string Sha256)> RecordsOf(RevisionKind kind, JsonElement details) => kind switch
+    {
+        RevisionKind.RecordKept => [Read(details)],
+        RevisionKind.Edited when details.TryGetProperty("records"u8, out var records) => records.EnumerateArray().Select(Read),
+        _ => [],
+    };
 
     /// <summary>The layer that a <see cref="RevisionKind.LayerWritten"/> revision's details describe, as canonical
     /// JSON.</summary>
@@ -69,6 +85,12 @@ public static class RevisionDetails
         details.TryGetProperty("replaced"u8, out var replaced) && replaced.ValueKind == JsonValueKind.Number
             ? replaced.GetInt64()
             : null;
+
+    private static CanonicalJson Kept(CanonicalJson json, KeptContent record) =>
+        json.BeginObject().Name("id"u8).Text(record.Id).Name("kind"u8).Text(record.Kind).Name("sha256"u8).Text(record.Sha256).EndObject();
+
+    private static (string Kind, string Id, string Sha256) Read(JsonElement record) =>
+        (record.GetProperty("kind"u8).GetString()!, record.GetProperty("id"u8).GetString()!, record.GetProperty("sha256"u8).GetString()!);
 
     private static CanonicalJson Changed(int adds, int deletes, IReadOnlyList<ChangeRecord> changes, IEnumerable<(string Layer, long Count, Area Area)> totals)
     {

@@ -1,0 +1,8 @@
+using LandPlanner.Areas;
+using LandPlanner.Cases;
+
+namespace LandPlanner.Workspaces.Cases;
+
+/// <summary>A case that lies on the ground of another polygon.</summary>
+/// <param name="Share">Of the smaller of the two, from 0 to 1.</param>
+public sealed record CaseMatch(Case Case, Area Overlap, double Share);

@@ -1,0 +1,153 @@
+using LandPlanner.Cases;
+using LandPlanner.Features;
+using LandPlanner.Ledgers;
+using LandPlanner.Stores;
+using LandPlanner.Topology;
+using LandPlanner.Workspaces.Ledgers;
+using NetTopologySuite.Geometries;
+
+namespace LandPlanner.Workspaces.Cases;
+
+/// <summary>Opens cases: numbers them, says when they are due, and never opens two on the same ground.</summary>
+public sealed class CaseOpener(CaseBook book)
+{
+    private const string OpenMove = "open";
+    private const string Series = "AJ";
+    private const int Attempts = 8;
+
+    /// <summary>Opens what is not open yet, as one revision.</summary>
+    /// <param name="today">The day on which this is asked.</param>
+    /// <exception cref="CaseRefusedException">Somebody who may not open cases.</exception>
+    /// <exception cref="LedgerEntryException">A draft's values are not fit; none was opened.</exception>
+    public async Task<CaseOpenings> OpenAsync(IReadOnlyList<CaseDraft> drafts, string author, string reason, DateOnly today, CancellationToken ct)
+    {
+        var actor = await People.FindAsync(book.Workspace, author, today, ct);
+        if (actor.Role is { } role && !book.Process.Openers.Contains(role))
+            throw new CaseRefusedException(book.Cases.Form.TitleZh, [$"Cases are opened by {string.Join(", ", book.Process.Openers.Select(PersonRoles.Word))}; {author} is {role.Word()}."]);
+        if (drafts.Count == 0)
+            return new([], null);
+        var note = new RevisionNote(author, reason);
+        await book.EnsureAsync(note, ct);
+        var placed = await PlaceAsync(drafts, today, ct);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(placed, actor, note, ct);
+            }
+            catch (EditConflictException) when (attempt < Attempts)
+            {
+                // Somebody else opened cases meanwhile: their ground counts too, and their numbers are taken.
+            }
+        }
+    }
+
+    private async Task<CaseOpenings> TryAsync(IReadOnlyList<CaseDraft> drafts, Actor actor, RevisionNote note, CancellationToken ct)
+    {
+        Geometry[] shapes = [.. drafts.Select(draft => draft.Shape)];
+        var (matches, twins) = (await MatchAsync(shapes, ct), CaseGround.Twins(shapes, book.Process.SameGround, book.Workspace.Areas, ct));
+        bool IsNew(int i) => twins[i] < 0 && (matches[i] is not [var first, ..] || first.Share < book.Process.SameGround);
+        int[] fresh = [.. Enumerable.Range(0, drafts.Count).Where(IsNew)];
+        if (fresh.Length == 0)
+            return new([.. drafts.Select((draft, i) => new CaseOpening(draft, null, matches[i]))], null);
+
+        var now = Moments.Cut(DateTime.UtcNow);
+        var (numbers, steps) = await NumberAsync([.. fresh.Select(i => (DateOnly)drafts[i].Values["issued_on"]!)], note, ct);
+        var opened = fresh.Select((draft, i) => (Draft: draft, Case: NewCase(drafts[draft], numbers[i], now))).ToDictionary(pair => pair.Draft, pair => pair.Case);
+        var revision = await CommitAsync([.. opened.Values], steps, actor, note, now, ct);
+        var stored = await StoredAsync([.. opened.Values], ct);
+        return new([.. drafts.Select((draft, i) => new CaseOpening(draft, opened.TryGetValue(i, out var one) ? stored[one.Number] : null, Shown(i)))], revision);
+
+        // A draft on the ground of another of the same list matches that one's case.
+        IReadOnlyList<CaseMatch> Shown(int i) => twins[i] < 0 || !opened.TryGetValue(twins[i], out var twin)
+            ? matches[i]
+            : [new(stored[twin.Number], book.Workspace.Areas.Of(Evidence(drafts[i].Shape, drafts[twins[i]].Shape)), Share(drafts[i].Shape, drafts[twins[i]].Shape)), .. matches[i]];
+    }
+
+    private static Geometry Evidence(Geometry one, Geometry other) => Overlays.Evidence.Intersection(one, other);
+
+    private static double Share(Geometry one, Geometry other) => Math.Min(1, Evidence(one, other).Area / Math.Min(one.Area, other.Area));
+
+    private async Task<IReadOnlyList<IReadOnlyList<CaseMatch>>> MatchAsync(Geometry[] shapes, CancellationToken ct)
+    {
+        var box = new Envelope();
+        foreach (var shape in shapes)
+            box.ExpandToInclude(shape.EnvelopeInternal);
+        var near = await book.ReadAsync(new() { Within = box }, ct).Where(one => book.Process.StageOf(one) != CaseStage.Absorbed && one.Shape is not null).ToListAsync(ct);
+        return CaseGround.Match(shapes, near, book.Workspace.Areas, ct);
+    }
+
+    /// <summary>Opening is a move too, and stands in the ledger of moves.</summary>
+    private async Task<Revision> CommitAsync(IReadOnlyList<Case> opened, IReadOnlyList<FeatureUpdate> steps, Actor actor, RevisionNote note, DateTime now, CancellationToken ct)
+    {
+        FeatureAdd Opening(Case one) => book.Moves.Add(book.Moves.NewRow(null).With(new Dictionary<string, object?>
+        {
+            ["case_number"] = one.Number,
+            ["move"] = OpenMove,
+            ["to_state"] = one.State,
+            ["on"] = one.IssuedOn,
+            ["at"] = now,
+            ["by"] = actor.Name,
+            ["role"] = actor.Role?.Word(),
+            ["note"] = note.Reason,
+        }));
+        return await book.Workspace.Store.CommitAsync(
+            new(note) { Updates = steps, Adds = [.. opened.Select(one => book.Cases.Add(one.Row)), .. opened.Select(Opening)] }, ct);
+    }
+
+    private async Task<Dictionary<string, Case>> StoredAsync(IReadOnlyList<Case> opened, CancellationToken ct)
+    {
+        var where = new AttributeFilter.OneOf("number", [.. opened.Select(one => (object)one.Number)]);
+        return await book.ReadAsync(new() { Where = where }, ct).ToDictionaryAsync(one => one.Number, cancellationToken: ct);
+    }
+
+    private async Task<(IReadOnlyList<string> Numbers, IReadOnlyList<FeatureUpdate> Steps)> NumberAsync(DateOnly[] issued, RevisionNote note, CancellationToken ct)
+    {
+        var (numbers, steps) = (new string[issued.Length], new List<FeatureUpdate>());
+        foreach (var year in issued.Select((day, i) => (day.Year, Index: i)).GroupBy(pair => pair.Year))
+        {
+            var taken = await Numbering.TakeAsync(book.Workspace, FormattableString.Invariant($"{Series}{year.Key}"), year.Count(), note, ct);
+            steps.Add(taken.Step);
+            foreach (var (place, index) in year.Select((pair, place) => (place, pair.Index)))
+                numbers[index] = taken.At(place);
+        }
+
+        return (numbers, steps);
+    }
+
+    private Case NewCase(CaseDraft draft, string number, DateTime now)
+    {
+        var row = book.Cases.NewRow(draft.Shape).With(draft.Values).With(new Dictionary<string, object?>
+        {
+            ["number"] = number,
+            ["state"] = book.Process.Start.Id,
+            ["state_since"] = now,
+            ["moved_on"] = draft.Values["issued_on"],
+            ["returns"] = 0L,
+            ["reopens"] = 0L,
+            ["area_m2"] = book.Workspace.Areas.Of(draft.Shape).SquareMetres,
+        });
+        return book.Workspace.Tables.CaseDeadlines.Set(new(row));
+    }
+
+    /// <summary>Drafts with their shapes on the grid and the village they lie in for the greater part.</summary>
+    private async Task<IReadOnlyList<CaseDraft>> PlaceAsync(IReadOnlyList<CaseDraft> drafts, DateOnly today, CancellationToken ct)
+    {
+        var intake = new Intake(book.Workspace.Areas, GeometryKind.Polygon);
+        var villages = drafts.Any(draft => draft.Values.GetValueOrDefault("village") is null or "") ? await VillageGround.ReadAsync(book.Workspace, ct) : null;
+        return [.. drafts.Select(Placed)];
+
+        CaseDraft Placed(CaseDraft draft)
+        {
+            if (draft.Values.GetValueOrDefault("issued_on") is not DateOnly issued)
+                throw new LedgerEntryException(book.Cases.Form.TitleZh, ["'issued_on' (下发日期) is missing."]);
+            CaseBook.RefuseFuture(issued, today);
+            var shape = intake.Take(LooseShape.Of(draft.Shape)).Shape
+                ?? throw new LedgerEntryException($"{draft.Values.GetValueOrDefault("title")}", ["Its shape is no polygon with an area."]);
+            var values = new Dictionary<string, object?>(draft.Values, StringComparer.OrdinalIgnoreCase);
+            if (values.GetValueOrDefault("village") is null or "")
+                values["village"] = villages?.NameAt(shape);
+            return new(shape, values);
+        }
+    }
+}
