@@ -23,6 +23,7 @@ public sealed class TableSet
     private readonly Lazy<CaseProcess> _caseProcess;
     private readonly Lazy<WorkingCalendar> _calendar;
     private readonly Lazy<CaseDeadlines> _caseDeadlines;
+    private readonly Lazy<CaseTargets> _caseTargets;
     private readonly Lazy<PlaceKinds> _placeKinds;
 
     public TableSet(string folder)
@@ -38,6 +39,7 @@ public sealed class TableSet
         _caseProcess = new(() => CaseProcessReader.Read(Path.Combine(folder, "cases", "process.yaml"), Ledgers));
         _calendar = new(() => CalendarTableReader.Read(Path.Combine(folder, "calendars", "cn.csv")));
         _caseDeadlines = new(() => CaseDeadlinesReader.Read(Path.Combine(folder, "cases", "deadlines.csv"), Ledgers, Calendar));
+        _caseTargets = new(() => CaseTargetsReader.Read(Path.Combine(folder, "cases", "targets.yaml"), Ledgers));
         _placeKinds = new(() => PlaceKindReader.Read(Path.Combine(folder, "places", "kinds.yaml"), Ledgers));
     }
 
@@ -79,6 +81,10 @@ public sealed class TableSet
     /// <summary>When cases are due.</summary>
     /// <exception cref="TableException">The table, or the calendar, is missing or wrong.</exception>
     public CaseDeadlines CaseDeadlines => _caseDeadlines.Value;
+
+    /// <summary>What figures of cases should come to, and what is due soon.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public CaseTargets CaseTargets => _caseTargets.Value;
 
     /// <summary>Which places are inspected again and again, how often, and what for.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
