@@ -22,6 +22,8 @@ public sealed class TableSet
     private readonly Lazy<CaseProcess> _caseProcess;
     private readonly Lazy<WorkingCalendar> _calendar;
     private readonly Lazy<CaseDeadlines> _caseDeadlines;
+    private readonly Lazy<DeskTable> _desk;
+    private readonly Lazy<SanctionTable> _sanctions;
 
     public TableSet(string folder)
     {
@@ -36,6 +38,8 @@ public sealed class TableSet
         _caseProcess = new(() => CaseProcessReader.Read(Path.Combine(folder, "cases", "process.yaml"), Ledgers));
         _calendar = new(() => CalendarTableReader.Read(Path.Combine(folder, "calendars", "cn.csv")));
         _caseDeadlines = new(() => CaseDeadlinesReader.Read(Path.Combine(folder, "cases", "deadlines.csv"), Ledgers, Calendar));
+        _desk = new(() => DeskTableReader.Read(Path.Combine(folder, "cases", "desk.yaml"), LandClasses, Ledgers));
+        _sanctions = new(() => SanctionTableReader.Read(Path.Combine(folder, "cases", "sanctions.csv"), Ledgers));
     }
 
     public string Folder { get; }
@@ -76,6 +80,14 @@ public sealed class TableSet
     /// <summary>When cases are due.</summary>
     /// <exception cref="TableException">The table, or the calendar, is missing or wrong.</exception>
     public CaseDeadlines CaseDeadlines => _caseDeadlines.Value;
+
+    /// <summary>By what the desk judges patches.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public DeskTable Desk => _desk.Value;
+
+    /// <summary>Which articles punish what.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public SanctionTable Sanctions => _sanctions.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());
