@@ -26,6 +26,8 @@ public sealed class TableSet
     private readonly Lazy<CaseDeadlines> _caseDeadlines;
     private readonly Lazy<CaseTargets> _caseTargets;
     private readonly Lazy<PlaceKinds> _placeKinds;
+    private readonly Lazy<DeskTable> _desk;
+    private readonly Lazy<SanctionTable> _sanctions;
 
     public TableSet(string folder)
     {
@@ -43,6 +45,8 @@ public sealed class TableSet
         _caseDeadlines = new(() => CaseDeadlinesReader.Read(Path.Combine(folder, "cases", "deadlines.csv"), Ledgers, Calendar));
         _caseTargets = new(() => CaseTargetsReader.Read(Path.Combine(folder, "cases", "targets.yaml"), Ledgers));
         _placeKinds = new(() => PlaceKindReader.Read(Path.Combine(folder, "places", "kinds.yaml"), Ledgers));
+        _desk = new(() => DeskTableReader.Read(Path.Combine(folder, "cases", "desk.yaml"), LandClasses, Ledgers));
+        _sanctions = new(() => SanctionTableReader.Read(Path.Combine(folder, "cases", "sanctions.csv"), Ledgers));
     }
 
     public string Folder { get; }
@@ -95,6 +99,14 @@ public sealed class TableSet
     /// <summary>Which places are inspected again and again, how often, and what for.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public PlaceKinds PlaceKinds => _placeKinds.Value;
+
+    /// <summary>By what the desk judges patches.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public DeskTable Desk => _desk.Value;
+
+    /// <summary>Which articles punish what.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public SanctionTable Sanctions => _sanctions.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());
