@@ -43,6 +43,11 @@ internal static class CaseOptions
     /// <exception cref="WorkspaceException">One is not written FIELD=VALUE, or is no value of the field.</exception>
     public static IReadOnlyDictionary<string, object?> Values(LedgerForm form, IReadOnlyList<string> assignments) => LedgerEntry.Read(form, Texts(assignments));
 
+    /// <summary>Choices of a field, by code or title.</summary>
+    /// <exception cref="WorkspaceException">One is none.</exception>
+    public static IReadOnlyList<string> Codes(LedgerForm form, string field, IReadOnlyList<string> texts) => [.. texts.Select(text => form.Get(field).CodeOf(text)
+        ?? throw new WorkspaceException($"There is no {field} '{text}'; there are {string.Join(", ", form.Get(field).Choices.Select(choice => choice.Code))}."))];
+
     /// <exception cref="WorkspaceException">One is not written KIND=FILE, or cannot be read.</exception>
     public static IReadOnlyList<EvidenceFile> Files(IReadOnlyList<string> evidence) => [.. evidence.Select(text =>
     {

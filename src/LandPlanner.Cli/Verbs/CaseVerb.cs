@@ -9,6 +9,7 @@ internal static class CaseVerb
     {
         CaseListVerb.Command(),
         CaseShowVerb.Command(),
+        CaseBoardVerb.Command(),
         CaseOpenVerb.Command(),
         CaseMoveVerb.Command(),
         CaseAttachVerb.Command(),
