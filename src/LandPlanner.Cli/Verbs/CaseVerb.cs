@@ -9,12 +9,15 @@ internal static class CaseVerb
     {
         CaseListVerb.Command(),
         CaseShowVerb.Command(),
+        CaseBoardVerb.Command(),
         CaseOpenVerb.Command(),
         CaseMoveVerb.Command(),
         CaseAttachVerb.Command(),
         CaseMergeVerb.Command(),
         CaseSplitVerb.Command(),
         CaseProcessVerb.Command(),
+        CasePackVerb.Command(),
+        CaseReturnVerb.Command(),
         CasePeopleVerb.Command(),
     };
 }
