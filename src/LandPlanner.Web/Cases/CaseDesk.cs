@@ -2,6 +2,7 @@ using LandPlanner.Cases;
 using LandPlanner.Ledgers;
 using LandPlanner.Stores;
 using LandPlanner.Web.Components;
+using LandPlanner.Web.Jobs;
 using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.Auditing;
 using LandPlanner.Workspaces.Cases;
@@ -19,10 +20,14 @@ internal sealed class CaseDesk(WorkspaceHost host, TimeProvider clock)
 
     private const int MostKnown = 300;
 
+    // A list of a hundred thousand is kept with each.
+    private const int MostBoards = 3;
+
     // The roles of the ledgers a card is read from.
     private static readonly string[] Told = ["case", "case-move", "evidence", "person"];
 
     // A list of a hundred thousand is laid out once for each state of the layer, not for each person.
+    private readonly Shelf<CaseBoard> _boards = new(MostBoards);
     private volatile Listed? _listed;
     private volatile Dictionary<string, (string TitleZh, string TitleEn)>? _rules;
 
@@ -58,6 +63,11 @@ internal sealed class CaseDesk(WorkspaceHost host, TimeProvider clock)
         _listed = new(held, list);
         return list;
     }
+
+    /// <summary>A board, read from one moment of the workspace; the few asked for last are kept while nothing changes.</summary>
+    public Task<CaseBoard> BoardAsync(BoardWish wish) => _boards.GetAsync(
+        FormattableString.Invariant($"{Stamp} {Today:yyyy-MM-dd} {wish.Query()}"),
+        () => Task.Run(() => CaseFigures.ReadAsync(Workspace, wish.Filter, wish.Period, wish.By, Today, CancellationToken.None)));
 
     /// <summary>One case with all that belongs to it, read from the store; null where there is none.</summary>
     public async Task<CaseFile?> ReadAsync(long id, CancellationToken ct)
