@@ -11,6 +11,7 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     AuditVerb.Command(),
     MatrixVerb.Command(),
     CheckVerb.Command(),
+    PlaceVerb.Command(),
     EditVerb.Command(),
     ExportVerb.Command(),
     HistoryVerb.Command(),

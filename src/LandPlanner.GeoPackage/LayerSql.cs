@@ -16,9 +16,10 @@ internal static class LayerSql
 
     public static string IndexName(string layer) => $"rtree_{layer}_{GeometryColumn}";
 
-    public static string CreateTable(LayerDraft draft)
+    /// <param name="geometryType">Of the shape's column; that of the layer's kind where it is left out.</param>
+    public static string CreateTable(LayerDraft draft, string? geometryType = null)
     {
-        var shape = draft.Kind == GeometryKind.None ? "" : $"{GeometryColumn} {GeometryTypeName(draft.Kind)}, ";
+        var shape = draft.Kind == GeometryKind.None ? "" : $"{GeometryColumn} {geometryType ?? GeometryTypeName(draft.Kind)}, ";
         var fields = string.Concat(draft.Schema.Fields.Select(field => $", {Quote(field.Name)} {ColumnType(field.Type)}"));
         return $"CREATE TABLE {Quote(draft.Name)} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, {shape}lp_version INTEGER NOT NULL DEFAULT 1{fields})";
     }

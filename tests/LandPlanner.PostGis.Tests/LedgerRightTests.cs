@@ -8,7 +8,7 @@ public sealed class LedgerRightTests(Server server)
 {
     private static readonly string[] Ledgers =
     [
-        "case", "case-move", "evidence", "person", "abandoned-plot", "sown-crop", "rectified-patch", "restoration", "place", "round", "inspection",
+        "case", "case-move", "evidence", "person", "abandoned-plot", "sown-crop", "rectified-patch", "restoration", "place", "round", "inspection", "counter",
     ];
 
     private static readonly FeatureSchema Other = new([new("title", FieldType.Text)]);
@@ -43,7 +43,7 @@ public sealed class LedgerRightTests(Server server)
 
         var reader = await team.JoinAsync(WorkspaceRole.Reader);
         Assert.Equal(2, await reader.ReadAsync(cases.Name, FeatureQuery.All, Server.Ct).CountAsync(Server.Ct));
-        Assert.Equal(22, (await reader.ListRecordsAsync("photo", Server.Ct)).Count(id => id.Contains(' ', StringComparison.Ordinal)));
+        Assert.Equal(24, (await reader.ListRecordsAsync("photo", Server.Ct)).Count(id => id.Contains(' ', StringComparison.Ordinal)));
         Assert.Empty((await reader.VerifyAsync(null, Server.Ct)).Problems);
         await team.RefusedAsync(() => reader.CommitAsync(new(Server.Note) { Adds = [new(cases.Name, null, ["三"])] }, Server.Ct));
         await team.RefusedAsync(() => reader.CommitAsync(new(Server.Note) { Records = [new("photo", "3", new byte[] { 1 })] }, Server.Ct));

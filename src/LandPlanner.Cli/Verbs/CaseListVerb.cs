@@ -19,14 +19,27 @@ internal static class CaseListVerb
     private static readonly Option<string[]> Source = new("--source") { Description = "national, provincial, satellite, patrol, hotline, audit. 来源", HelpName = "SOURCE" };
     private static readonly Option<string[]> Kind = new("--kind") { Description = "类型", HelpName = "KIND" };
     private static readonly Option<string?> Batch = new("--batch") { Description = "批次", HelpName = "BATCH" };
-    private static readonly Option<string> Sort = new("--sort") { Description = "due, number, issued, area or village; due where nothing is said. 排序", DefaultValueFactory = _ => "due" };
+    private static readonly Option<string> Text = new("--text") { Description = "Found anywhere in what a case says of itself. 关键词", DefaultValueFactory = _ => "" };
+    private static readonly Option<string> Sort = new("--sort") { Description = "due, number, issued, area, village or person; due where nothing is said. 排序", DefaultValueFactory = _ => "due" };
     private static readonly Option<int> Limit = new("--limit") { Description = "How many at most. Default: 100. 条数", DefaultValueFactory = _ => 100 };
 
-    static CaseListVerb() => Sort.AcceptOnlyFromAmong("due", "number", "issued", "area", "village");
+    private static readonly Option<bool> Descending = new("--descending") { Description = "The other way round. 倒序" };
+
+    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
+    {
+        ["due"] = "due_on",
+        ["number"] = "number",
+        ["issued"] = "issued_on",
+        ["area"] = "area_m2",
+        ["village"] = "village",
+        ["person"] = "person",
+    };
+
+    static CaseListVerb() => Sort.AcceptOnlyFromAmong([.. Fields.Keys]);
 
     public static Command Command()
     {
-        var command = new Command("list", "Lists cases. 列表") { Mine, Overdue, DueBy, Open, State, Village, Source, Kind, Batch, Sort, Limit };
+        var command = new Command("list", "Lists cases. 列表") { Mine, Overdue, DueBy, Open, State, Village, Source, Kind, Batch, Text, Sort, Descending, Limit };
         command.SetAction(RunAsync);
         return command;
     }
@@ -36,7 +49,7 @@ internal static class CaseListVerb
         await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: true, ct);
         var book = await CaseBook.OpenAsync(workspace, ct);
         var today = CaseOptions.Today;
-        var cases = await book.ReadAsync(Query(parsed, book, today), ct).ToListAsync(ct);
+        var cases = await Listed(parsed, book, today, ct).ToListAsync(ct);
         if (parsed.GetValue(CommonOptions.Json))
         {
             JsonOutput.Print(json =>
@@ -55,33 +68,36 @@ internal static class CaseListVerb
         return ExitCodes.Done;
     }
 
-    private static FeatureQuery Query(ParseResult parsed, CaseBook book, DateOnly today)
+    private static CaseFilter Filter(ParseResult parsed, CaseBook book)
     {
-        var parts = new List<AttributeFilter>();
-        if (parsed.GetValue(Mine))
-            parts.Add(Is("person", parsed.GetValue(CommonOptions.Author)!));
-        if (parsed.GetValue(Batch) is { } batch)
-            parts.Add(Is("batch", batch));
-        AddOneOf(parts, "state", [.. parsed.GetValue(State)!.Select(state => book.Process.State(state).Id)]);
-        AddOneOf(parts, "village", parsed.GetValue(Village)!);
-        AddOneOf(parts, "source", Codes(book, "source", parsed.GetValue(Source)!));
-        AddOneOf(parts, "kind", Codes(book, "kind", parsed.GetValue(Kind)!));
-        var open = book.Process.States.Where(state => state.Stage == CaseStage.Open).Select(state => state.Id).ToList();
-        if (parsed.GetValue(Open) || parsed.GetValue(Overdue) || parsed.GetValue(DueBy) is not null)
-            AddOneOf(parts, "state", open);
-        if (parsed.GetValue(Overdue))
-            parts.Add(new AttributeFilter.Compare("due_on", Comparison.Less, today));
-        if (parsed.GetValue(DueBy) is { } day)
-            parts.Add(new AttributeFilter.Compare("due_on", Comparison.LessOrEqual, Dates.Parse(day)));
-        return new() { Where = parts.Count == 0 ? null : new AttributeFilter.AllOf(parts), Limit = parsed.GetValue(Limit) };
+        DateOnly? dueBy = parsed.GetValue(DueBy) is { } day ? Dates.Parse(day) : null;
+        return new()
+        {
+            Persons = parsed.GetValue(Mine) ? [parsed.GetValue(CommonOptions.Author)!] : [],
+            States = [.. parsed.GetValue(State)!.Select(state => book.Process.State(state).Id)],
+            Stages = parsed.GetValue(Open) || dueBy is not null ? [CaseStage.Open] : [],
+            Urgencies = parsed.GetValue(Overdue) ? [CaseUrgency.Overdue] : [],
+            Villages = parsed.GetValue(Village)!,
+            Sources = Codes(book, "source", parsed.GetValue(Source)!),
+            Kinds = Codes(book, "kind", parsed.GetValue(Kind)!),
+            Batches = parsed.GetValue(Batch) is { } batch ? [batch] : [],
+            DueUntil = dueBy,
+            Text = parsed.GetValue(Text)!,
+        };
     }
 
-    private static AttributeFilter.Compare Is(string field, string value) => new AttributeFilter.Compare(field, Comparison.Equal, value);
-
-    private static void AddOneOf(List<AttributeFilter> parts, string field, IReadOnlyList<string> values)
+    /// <summary>The store filters and orders; what it cannot search is put to the filter as it comes.</summary>
+    private static IAsyncEnumerable<Case> Listed(ParseResult parsed, CaseBook book, DateOnly today, CancellationToken ct)
     {
-        if (values.Count > 0)
-            parts.Add(new AttributeFilter.OneOf(field, [.. values]));
+        var (filter, day) = (Filter(parsed, book), new CaseDay(book.Process, today, 0));
+        var query = new FeatureQuery
+        {
+            Where = filter.ToWhere(day),
+            OrderBy = [new(Fields[parsed.GetValue(Sort)!], parsed.GetValue(Descending))],
+            WithoutShapes = true,
+            Limit = filter.Text.Length == 0 ? parsed.GetValue(Limit) : null,
+        };
+        return book.ReadAsync(query, ct).Where(one => filter.Matches(one, day)).Take(parsed.GetValue(Limit));
     }
 
     private static IReadOnlyList<string> Codes(CaseBook book, string field, IReadOnlyList<string> texts) => [.. texts.Select(text =>

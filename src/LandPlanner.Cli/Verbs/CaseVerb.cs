@@ -15,6 +15,8 @@ internal static class CaseVerb
         CaseMergeVerb.Command(),
         CaseSplitVerb.Command(),
         CaseProcessVerb.Command(),
+        CasePackVerb.Command(),
+        CaseReturnVerb.Command(),
         CasePeopleVerb.Command(),
     };
 }

@@ -5,6 +5,7 @@ using LandPlanner.Crs;
 using LandPlanner.Features;
 using LandPlanner.LandClasses;
 using LandPlanner.Ledgers;
+using LandPlanner.Places;
 using LandPlanner.Reports.Maps;
 
 namespace LandPlanner.Workspaces.Tables;
@@ -24,6 +25,8 @@ public sealed class TableSet
     private readonly Lazy<CaseDeadlines> _caseDeadlines;
     private readonly Lazy<DeskTable> _desk;
     private readonly Lazy<SanctionTable> _sanctions;
+    private readonly Lazy<CaseTargets> _caseTargets;
+    private readonly Lazy<PlaceKinds> _placeKinds;
 
     public TableSet(string folder)
     {
@@ -40,6 +43,8 @@ public sealed class TableSet
         _caseDeadlines = new(() => CaseDeadlinesReader.Read(Path.Combine(folder, "cases", "deadlines.csv"), Ledgers, Calendar));
         _desk = new(() => DeskTableReader.Read(Path.Combine(folder, "cases", "desk.yaml"), LandClasses, Ledgers));
         _sanctions = new(() => SanctionTableReader.Read(Path.Combine(folder, "cases", "sanctions.csv"), Ledgers));
+        _caseTargets = new(() => CaseTargetsReader.Read(Path.Combine(folder, "cases", "targets.yaml"), Ledgers));
+        _placeKinds = new(() => PlaceKindReader.Read(Path.Combine(folder, "places", "kinds.yaml"), Ledgers));
     }
 
     public string Folder { get; }
@@ -88,6 +93,14 @@ public sealed class TableSet
     /// <summary>Which articles punish what.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public SanctionTable Sanctions => _sanctions.Value;
+
+    /// <summary>What figures of cases should come to, and what is due soon.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public CaseTargets CaseTargets => _caseTargets.Value;
+
+    /// <summary>Which places are inspected again and again, how often, and what for.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public PlaceKinds PlaceKinds => _placeKinds.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());

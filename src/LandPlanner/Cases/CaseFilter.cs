@@ -93,6 +93,13 @@ public sealed record CaseFilter
         };
     }
 
+    /// <summary>
+    /// The filter as a store is asked for the first so many cases, without their shapes. Where it searches for a text the limit is left to whoever puts what comes to <see cref="Matches"/>.
+    /// </summary>
+    /// <exception cref="WorkspaceException">A store cannot order by the state's place in the process, or by urgency: that asks for a <see cref="CaseList"/>.</exception>
+    public FeatureQuery ToQuery(CaseDay day, CaseOrder order, int? limit) =>
+        new() { Where = ToWhere(day), OrderBy = [new(order.Field, order.IsDescending)], WithoutShapes = true, Limit = Text.Length == 0 ? limit : null };
+
     internal bool Meets(CaseTraits one, CaseFacet facet, CaseDay day) => facet switch
     {
         CaseFacet.State => IsAmong(States, one.State),

@@ -1,3 +1,5 @@
+using LandPlanner.Stores;
+
 namespace LandPlanner.Cases;
 
 /// <summary>In which order cases are listed; then by ascending id. What is unknown comes last either way.</summary>
@@ -5,6 +7,20 @@ public sealed record CaseOrder(CaseOrderKey Key, bool IsDescending = false)
 {
     /// <summary>The most pressing first: overdue before soon, and within it the earlier deadline.</summary>
     public static readonly CaseOrder Urgency = new(CaseOrderKey.Urgency);
+
+    /// <summary>The field that a store orders by to the same effect.</summary>
+    /// <exception cref="WorkspaceException">There is none.</exception>
+    internal string Field => Key switch
+    {
+        CaseOrderKey.Due => "due_on",
+        CaseOrderKey.Issued => "issued_on",
+        CaseOrderKey.Moved => "moved_on",
+        CaseOrderKey.Number => "number",
+        CaseOrderKey.Area => "area_m2",
+        CaseOrderKey.Village => "village",
+        CaseOrderKey.Person => "person",
+        _ => throw new WorkspaceException($"A store cannot order cases by {Key}: read them all and order them, or ask for the order of their deadlines."),
+    };
 
     /// <summary>Orders positions of a list whose cases come by ascending id.</summary>
     internal void Sort(int[] positions, IReadOnlyList<CaseTraits> all, CaseDay day)
