@@ -136,6 +136,28 @@ internal sealed class CaseDesk(WorkspaceHost host, TimeProvider clock)
         await MoveAsync(one, draft, author);
     }
 
+    /// <summary>Makes cases of findings of an audit, or looks what that would come to.</summary>
+    public async Task<FindingCases> FromFindingsAsync(FindingChoice choice, string author, bool isDry)
+    {
+        var from = new CasesFromFindings(await CaseBook.OpenAsync(Workspace, CancellationToken.None));
+        if (isDry)
+            return await from.PreviewAsync(choice, author, Today, CancellationToken.None);
+        var cases = await from.RunAsync(choice, author, Today, CancellationToken.None);
+        await LookAsync();
+        return cases;
+    }
+
+    /// <summary>Takes a satellite batch in, or looks what that would come to.</summary>
+    public async Task<BatchResult> BatchAsync(BatchRequest request, string author, bool isDry, IProgress<double> progress, CancellationToken ct)
+    {
+        var batch = new SatelliteBatch(await CaseBook.OpenAsync(Workspace, ct));
+        if (isDry)
+            return await batch.PreviewAsync(request, author, Today, progress, ct);
+        var result = await batch.RunAsync(request, author, Today, progress, ct);
+        await LookAsync();
+        return result;
+    }
+
     /// <summary>Joins cases into one.</summary>
     /// <param name="into">The number of the one that goes on.</param>
     public async Task<Case> MergeAsync(string into, IReadOnlyList<string> numbers, MoveDraft draft, string author)

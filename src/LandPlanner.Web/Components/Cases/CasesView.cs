@@ -19,6 +19,7 @@ internal enum CasesPage
     List,
     Card,
     Board,
+    Batch,
 }
 
 /// <summary>Where somebody was in the case panel, so that closing it loses nothing.</summary>
