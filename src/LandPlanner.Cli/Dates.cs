@@ -6,6 +6,11 @@ namespace LandPlanner.Cli;
 /// <summary>Dates as the command line takes them.</summary>
 internal static class Dates
 {
+    private static readonly TimeSpan FromUtc = TimeSpan.FromHours(8);
+
+    /// <summary>The day it is in China, wherever the machine stands and whatever its clock is set to.</summary>
+    public static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow + FromUtc);
+
     /// <exception cref="WorkspaceException">It is not written yyyy-mm-dd.</exception>
     public static DateOnly Parse(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)

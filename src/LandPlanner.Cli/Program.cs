@@ -17,6 +17,8 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     ExportVerb.Command(),
     HistoryVerb.Command(),
     RestoreVerb.Command(),
+    CaseVerb.Command(),
+    PlaceVerb.Command(),
     VerifyVerb.Command(),
     BackupVerb.Command(),
     CopyVerb.Command(),

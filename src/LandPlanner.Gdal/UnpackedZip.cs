@@ -1,10 +1,7 @@
-using System.IO.Compression;
-using System.Text;
-
 namespace LandPlanner.Gdal;
 
-/// <summary>A zip unpacked into a temporary folder. Names that are not marked as UTF-8 are read as UTF-8 if they are,
-/// else as GB18030. Only what belongs to vector files is unpacked; archives inside it are left alone.</summary>
+/// <summary>A zip unpacked into a temporary folder. Only what belongs to vector files is unpacked; archives inside it are
+/// left alone.</summary>
 internal sealed class UnpackedZip : IDisposable
 {
     private const string GdbTable = "a00000001.gdbtable";
@@ -20,14 +17,8 @@ internal sealed class UnpackedZip : IDisposable
         _root = _folder.File(Path.GetFileNameWithoutExtension(path));
         try
         {
-            Unpack(path, name);
+            Unpack(path);
             DataSets = FindDataSets();
-        }
-        catch (InvalidDataException e)
-        {
-            Dispose();
-            throw new GdalException(
-                $"'{name}' is damaged, encrypted or not a zip. Unpack it by hand, or ask for it again.", "", e);
         }
         catch
         {
@@ -50,42 +41,11 @@ internal sealed class UnpackedZip : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private void Unpack(string path, string name)
+    private void Unpack(string path)
     {
-        using var zip = ZipFile.Open(path, ZipArchiveMode.Read, Encoding.Latin1);
-        ZipGuard.Check(zip, name, new FileInfo(path).Length);
-        var free = new DriveInfo(_folder.Path).AvailableFreeSpace;
-        if (zip.Entries.Sum(entry => (decimal)entry.Length) > free)
-            throw new GdalException(
-                $"'{name}' does not fit unpacked on the disk of the temporary folder. Make room there.");
-        foreach (var entry in zip.Entries)
-            Unpack(entry, name);
+        ZipUnpacker.Unpack(path, _root, Formats.IsExpected);
         if (File.Exists(Path.Combine(_root, GdbTable)))
             Directory.Move(_root, _root + ".gdb");
-    }
-
-    private void Unpack(ZipArchiveEntry entry, string zipName)
-    {
-        var relative = DecodeName(entry.FullName).Replace('\\', '/');
-        if (relative.EndsWith('/') || relative.StartsWith("__MACOSX/", StringComparison.Ordinal))
-            return;
-        var target = relative.Contains('\0') ? _root : Path.GetFullPath(Path.Combine(_root, relative));
-        if (!target.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            throw new GdalException(
-                $"'{zipName}' holds the entry '{relative}', which leads out of its folder. It was not unpacked.");
-        if (!Formats.IsExpected(relative))
-            return;
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        ZipGuard.Extract(entry, target);
-    }
-
-    /// <summary>Names marked as UTF-8 come decoded; the others as Latin-1, that is, as their bytes.</summary>
-    private static string DecodeName(string name)
-    {
-        if (name.Any(c => c > 0xFF))
-            return name;
-        var bytes = Encoding.Latin1.GetBytes(name);
-        return (System.Text.Unicode.Utf8.IsValid(bytes) ? EncodingNames.Utf8 : EncodingNames.Gb18030).GetString(bytes);
     }
 
     private List<string> FindDataSets()

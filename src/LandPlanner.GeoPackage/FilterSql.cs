@@ -36,6 +36,25 @@ internal sealed class FilterSql(LayerDraft layer)
         return string.Join(" AND ", _conditions);
     }
 
+    /// <summary>Fields for ORDER BY, the id not among them.</summary>
+    public string Order(IEnumerable<FieldOrder> fields) => string.Join(", ", fields.Select(field => Order(Find(field.Field), field.IsDescending)));
+
+    /// <exception cref="WorkspaceException">The layer has no such field.</exception>
+    public Field Find(string field)
+    {
+        var index = layer.Schema.IndexOf(field);
+        return index >= 0
+            ? layer.Schema.Fields[index]
+            : throw new WorkspaceException(string.Create(
+                CultureInfo.InvariantCulture, $"The layer '{layer.Name}' has no field '{field}'. Ask for one of its own fields."));
+    }
+
+    private static string Order(Field field, bool isDescending)
+    {
+        var column = LayerSql.Quote(field.Name);
+        return $"{(field.Type == FieldType.Text ? $"nullif({column}, '')" : column)} {(isDescending ? "DESC" : "ASC")} NULLS LAST";
+    }
+
     private string Condition(AttributeFilter filter) => filter switch
     {
         AttributeFilter.Compare compare => Compare(compare),
@@ -77,14 +96,7 @@ internal sealed class FilterSql(LayerDraft layer)
         return $"{column} IN (SELECT value FROM json_each(?))";
     }
 
-    private string Column(string field)
-    {
-        var index = layer.Schema.IndexOf(field);
-        return index >= 0
-            ? LayerSql.Quote(layer.Schema.Fields[index].Name)
-            : throw new WorkspaceException(string.Create(
-                CultureInfo.InvariantCulture, $"The layer '{layer.Name}' has no field '{field}'. Ask for one of its own fields."));
-    }
+    private string Column(string field) => LayerSql.Quote(Find(field).Name);
 
     private static string Operator(Comparison comparison) => comparison switch
     {

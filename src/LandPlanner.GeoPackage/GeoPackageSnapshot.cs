@@ -38,11 +38,15 @@ internal sealed class GeoPackageSnapshot : IFeatureSnapshot
 
     public IAsyncEnumerable<Feature> ReadAsync(string layer, FeatureQuery query, CancellationToken ct)
     {
+        query.RefuseMixed();
         if (query.AsOf is not null)
             return ReadPastAsync(layer, query, ct);
         var table = LayerRow.Get(_database, layer).Draft;
         return FeatureStream.ReadAsync(_database, stop => FeatureRows.Read(_database, table, query, Crs.Epsg, stop), ct);
     }
+
+    public Task<IReadOnlyList<(object? Value, long Count)>> CountByAsync(string layer, string field, AttributeFilter? where, CancellationToken ct) =>
+        RunAsync<IReadOnlyList<(object?, long)>>(database => FeatureRows.CountBy(database, LayerRow.Get(database, layer).Draft, field, where), ct);
 
     public async IAsyncEnumerable<Revision> ReadRevisionsAsync([EnumeratorCancellation] CancellationToken ct)
     {

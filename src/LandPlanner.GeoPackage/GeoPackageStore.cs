@@ -75,6 +75,9 @@ public sealed class GeoPackageStore : IFeatureStore
     public IAsyncEnumerable<Feature> ReadAsync(string layer, FeatureQuery query, CancellationToken ct) =>
         StreamAsync(snapshot => snapshot.ReadAsync(layer, query, ct), ct);
 
+    public Task<IReadOnlyList<(object? Value, long Count)>> CountByAsync(string layer, string field, AttributeFilter? where, CancellationToken ct) =>
+        ReadAsync(snapshot => snapshot.CountByAsync(layer, field, where, ct));
+
     public IAsyncEnumerable<Revision> ReadRevisionsAsync(CancellationToken ct) =>
         StreamAsync(snapshot => snapshot.ReadRevisionsAsync(ct), ct);
 

@@ -16,9 +16,10 @@ internal static class LayerSql
 
     public static string IndexName(string layer) => $"rtree_{layer}_{GeometryColumn}";
 
-    public static string CreateTable(LayerDraft draft)
+    /// <param name="geometryType">Of the shape's column; that of the layer's kind where it is left out.</param>
+    public static string CreateTable(LayerDraft draft, string? geometryType = null)
     {
-        var shape = draft.Kind == GeometryKind.None ? "" : $"{GeometryColumn} {GeometryTypeName(draft.Kind)}, ";
+        var shape = draft.Kind == GeometryKind.None ? "" : $"{GeometryColumn} {geometryType ?? GeometryTypeName(draft.Kind)}, ";
         var fields = string.Concat(draft.Schema.Fields.Select(field => $", {Quote(field.Name)} {ColumnType(field.Type)}"));
         return $"CREATE TABLE {Quote(draft.Name)} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, {shape}lp_version INTEGER NOT NULL DEFAULT 1{fields})";
     }
@@ -45,13 +46,24 @@ internal static class LayerSql
 
     public static string Delete(string layer) => $"DELETE FROM {Quote(layer)} WHERE fid = ?";
 
-    /// <summary>Columns: fid, version, shape (null where the layer has none), then the fields.</summary>
-    public static string Select(LayerDraft draft, string where)
+    /// <summary>Columns: fid, version, shape (null where the layer has none or none is asked for), then the fields.</summary>
+    public static string Select(LayerDraft draft, string where, bool withShapes = true)
     {
-        var shape = draft.Kind == GeometryKind.None ? "NULL" : GeometryColumn;
+        var shape = draft.Kind == GeometryKind.None || !withShapes ? "NULL" : GeometryColumn;
         var fields = string.Concat(draft.Schema.Fields.Select(field => $", {Quote(field.Name)}"));
         return $"SELECT fid, lp_version, {shape}{fields} FROM {Quote(draft.Name)} WHERE {where} ORDER BY fid";
     }
+
+    /// <summary>Ids alone, ordered by fields and then by themselves.</summary>
+    public static string SelectIds(string layer, string where, string order, int? limit)
+    {
+        var first = limit is { } most ? string.Create(CultureInfo.InvariantCulture, $" LIMIT {most}") : "";
+        return $"SELECT fid FROM {Quote(layer)} WHERE {where} ORDER BY {order}, fid{first}";
+    }
+
+    /// <summary>Columns: value, count.</summary>
+    public static string CountBy(string layer, string field, string where, string order) =>
+        $"SELECT {Quote(field)}, count(*) FROM {Quote(layer)} WHERE {where} GROUP BY 1 ORDER BY {order}, 1 NULLS LAST";
 
     /// <summary>Parameters: max x, min x, max y, min y of the box.</summary>
     public static string InBox(string layer) =>

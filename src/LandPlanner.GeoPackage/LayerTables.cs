@@ -23,7 +23,18 @@ internal static class LayerTables
 
     public static void Create(Database database, LayerDraft draft, int srsId)
     {
-        database.Execute(LayerSql.CreateTable(draft));
+        Register(database, draft, srsId, LayerSql.GeometryTypeName(draft.Kind));
+        if (draft.Kind == GeometryKind.None)
+            return;
+        database.Run(
+            "INSERT INTO gpkg_extensions VALUES (?, ?, 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')",
+            draft.Name, LayerSql.GeometryColumn);
+    }
+
+    /// <summary>The table alone, without an index.</summary>
+    public static void Register(Database database, LayerDraft draft, int srsId, string geometryType)
+    {
+        database.Execute(LayerSql.CreateTable(draft, geometryType));
         var kind = draft.Kind == GeometryKind.None ? "attributes" : "features";
         database.Run(
             "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES (?, ?, ?, ?)",
@@ -32,10 +43,7 @@ internal static class LayerTables
             return;
         database.Run(
             "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, 0)",
-            draft.Name, LayerSql.GeometryColumn, LayerSql.GeometryTypeName(draft.Kind), srsId);
-        database.Run(
-            "INSERT INTO gpkg_extensions VALUES (?, ?, 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')",
-            draft.Name, LayerSql.GeometryColumn);
+            draft.Name, LayerSql.GeometryColumn, geometryType, srsId);
     }
 
     /// <summary>Puts a freshly packed R-tree in the place of the old, with its triggers.</summary>

@@ -12,20 +12,36 @@ internal sealed class RowReader(LayerDraft layer, GeometryFactory factory)
     private const int ShapeColumn = 2;
     private const int FirstField = 3;
 
+    /// <summary>Whether features are read without the shapes that their rows have.</summary>
+    public bool WithoutShapes { get; init; }
+
     /// <exception cref="WorkspaceException">Another program left something in the row that its layer cannot
     /// hold.</exception>
     public Feature Read(Statement row)
     {
         try
         {
-            var shape = row.IsNull(ShapeColumn) ? null : ShapeBytes.Read(GeometryBlob.Wkb(row.Blob(ShapeColumn)),
-                factory);
+            var shape = WithoutShapes || row.IsNull(ShapeColumn) ? null : ShapeBytes.Read(GeometryBlob.Wkb(row.Blob(ShapeColumn)), factory);
             return new(row.Long(0), shape, Values(row), row.Long(VersionColumn));
         }
         catch (FormatException damage)
         {
             throw new WorkspaceFormatException(
                 $"Feature {row.Long(0)} of '{layer.Name}' holds something its layer cannot: {damage.Message} Mend it in the program that wrote it.", damage);
+        }
+    }
+
+    /// <summary>A value of a field in any column of a row.</summary>
+    /// <exception cref="WorkspaceException">Another program left something there that the field cannot hold.</exception>
+    public static object? Value(Statement row, int column, Field field, string layer)
+    {
+        try
+        {
+            return row.IsNull(column) ? null : Value(row, column, field);
+        }
+        catch (FormatException damage)
+        {
+            throw new WorkspaceFormatException($"The layer '{layer}' holds something it cannot: {damage.Message} Mend it in the program that wrote it.", damage);
         }
     }
 

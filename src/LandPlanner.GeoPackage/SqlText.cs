@@ -7,6 +7,10 @@ internal static class SqlText
 {
     private static readonly ConcurrentDictionary<string, string> Loaded = new();
 
+    /// <summary>The tables every GeoPackage has.</summary>
+    public static string CreateGeoPackage => Load("create-geopackage.sql");
+
+    /// <summary>Those of a workspace beside them.</summary>
     public static string CreateWorkspace => Load("create-workspace.sql");
 
     /// <summary>Brings a workspace of format 1 to format 2.</summary>

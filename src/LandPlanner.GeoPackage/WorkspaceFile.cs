@@ -99,14 +99,10 @@ internal static class WorkspaceFile
     /// <param name="crsJson">The CRS as the first revision has it.</param>
     public static void Begin(Database database, CrsDefinition crs, string crsJson)
     {
+        database.Execute(SqlText.CreateGeoPackage);
         database.Execute(SqlText.CreateWorkspace);
         database.Execute("BEGIN");
-        if (crs.Code.Epsg is not (4326 or 0 or -1))
-        {
-            database.Run(
-                "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, 'EPSG', ?, ?, NULL)", crs.Name, crs.Code.Epsg, crs.Code.Epsg, crs.Wkt);
-        }
-
+        AddCrs(database, crs);
         database.Run("INSERT INTO landplanner_workspace VALUES (1, ?, ?, 0, '')", FormatVersion, crsJson);
     }
 
@@ -115,6 +111,16 @@ internal static class WorkspaceFile
     {
         if (database.QueryLong("SELECT format_version FROM landplanner_workspace") < FormatVersion)
             database.Execute(SqlText.ToFormat2);
+    }
+
+    /// <summary>Lists a CRS, unless every GeoPackage lists it.</summary>
+    public static void AddCrs(Database database, CrsDefinition crs)
+    {
+        if (crs.Code.Epsg is not (4326 or 0 or -1))
+        {
+            database.Run(
+                "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, 'EPSG', ?, ?, NULL)", crs.Name, crs.Code.Epsg, crs.Code.Epsg, crs.Wkt);
+        }
     }
 
     private static void Fill(Database database, CrsDefinition crs, string author, TimeProvider time)

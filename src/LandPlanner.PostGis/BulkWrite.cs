@@ -42,8 +42,7 @@ internal sealed class BulkWrite(
         }
 
         var from = provenance();
-        if (_isNewTable || _old?.IsDerived != from.IsDerived)
-            await Roles.HandOverAsync(session, _table, from.IsDerived, ct);
+        await Roles.HandOverAsync(session, _table, _layer.Role, from.IsDerived, ct);
         return await RecordAsync(copy, ProvenanceJson.Write(from), note, ct);
     }
 

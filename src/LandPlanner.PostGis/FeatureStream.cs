@@ -40,7 +40,7 @@ internal static class FeatureStream
     private static NpgsqlCommand Command(Session session, LayerDraft layer, string table, FeatureQuery query)
     {
         var filter = new FilterSql(layer, session.Crs.Code.Epsg);
-        var sql = session.Sql.Select(layer, filter.Where(query), table);
+        var sql = session.Sql.Select(layer, filter.Where(query), table, filter.Order(query.OrderBy), !query.WithoutShapes);
         if (query.Limit is { } limit)
             sql += FormattableString.Invariant($" LIMIT {limit}");
         return session.Command(sql, [.. filter.Values]);
@@ -52,8 +52,8 @@ internal static class FeatureStream
         {
             ct.ThrowIfCancellationRequested();
             var feature = reader.Read(row);
-            // Boxes in tables and indexes are rounded outward: the shape's own envelope decides.
-            if (query.Within is not { } box || feature.Shape?.EnvelopeInternal.Intersects(box) == true)
+            // Boxes in tables and indexes are rounded outward: the shape's own envelope decides, where it comes.
+            if (query.WithoutShapes || query.Within is not { } box || feature.Shape?.EnvelopeInternal.Intersects(box) == true)
                 yield return feature;
         }
     }

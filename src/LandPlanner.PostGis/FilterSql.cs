@@ -21,13 +21,39 @@ internal sealed class FilterSql(LayerDraft layer, int srid)
         if (query.Ids is { } ids)
             _conditions.Add($"fid = ANY({Mark(ids.ToArray())})");
         if (query.Within is { } box)
-            _conditions.Add(layer.Kind == GeometryKind.None ? "FALSE" : Meets(box, isExact: query.Limit is not null));
+            _conditions.Add(layer.Kind == GeometryKind.None ? "FALSE" : Meets(box, isExact: query.Limit is not null || query.WithoutShapes));
         if (query.Where is { } filter)
             _conditions.Add(Condition(filter));
         return _conditions.Count == 0 ? "TRUE" : string.Join(" AND ", _conditions);
     }
 
-    /// <param name="isExact">Boxes in tables and indexes are rounded outward to single precision. Where rows are counted the
+    /// <summary>Fields for ORDER BY, then the id.</summary>
+    public string Order(IEnumerable<FieldOrder> fields) => string.Concat(fields.Select(field => $"{Order(field)}, ")) + "fid";
+
+    /// <exception cref="WorkspaceException">The layer has no such field.</exception>
+    public Field Find(string field)
+    {
+        var index = layer.Schema.IndexOf(field);
+        return index >= 0
+            ? layer.Schema.Fields[index]
+            : throw new WorkspaceException($"The layer '{layer.Name}' has no field '{field}'. Ask for one of its own fields.");
+    }
+
+    public string Order(FieldOrder order)
+    {
+        var column = Column(order.Field);
+        return $"{(Find(order.Field).Type == FieldType.Text ? $"nullif({column}, '')" : column)} {(order.IsDescending ? "DESC" : "ASC")} NULLS LAST";
+    }
+
+    /// <summary>Text is compared by code point, whatever the database's own order.</summary>
+    public string Column(string field)
+    {
+        var found = Find(field);
+        var column = Quote(SqlNames.Column(found.Name));
+        return found.Type == FieldType.Text ? $"{column} COLLATE \"C\"" : column;
+    }
+
+    /// <param name="isExact">Boxes in tables and indexes are rounded outward to single precision. Where rows are counted, or come without shapes, the
     /// server must look at the coordinates; else the reader does.</param>
     private string Meets(Envelope box, bool isExact)
     {
@@ -69,17 +95,6 @@ internal sealed class FilterSql(LayerDraft layer, int srid)
         for (var i = 0; i < values.Count; i++)
             array.SetValue(values[i], i);
         return array;
-    }
-
-    /// <summary>Text is compared by code point, whatever the database's own order.</summary>
-    private string Column(string field)
-    {
-        var index = layer.Schema.IndexOf(field);
-        if (index < 0)
-            throw new WorkspaceException($"The layer '{layer.Name}' has no field '{field}'. Ask for one of its own fields.");
-        var found = layer.Schema.Fields[index];
-        var column = Quote(SqlNames.Column(found.Name));
-        return found.Type == FieldType.Text ? $"{column} COLLATE \"C\"" : column;
     }
 
     private string Mark(object value)

@@ -64,13 +64,17 @@ internal sealed class LayerSql(string schema)
 
     public string Delete(string layer) => $"DELETE FROM {In(Table(layer))} WHERE fid = $1";
 
-    /// <summary>Columns: fid, version, shape (null where the layer has none), then the fields.</summary>
-    public string Select(LayerDraft draft, string where, string? table = null)
+    /// <summary>Columns: fid, version, shape (null where the layer has none or none is asked for), then the fields.</summary>
+    public string Select(LayerDraft draft, string where, string? table = null, string order = "fid", bool withShapes = true)
     {
-        var shape = draft.Kind == GeometryKind.None ? "NULL" : GeometryColumn;
+        var shape = draft.Kind == GeometryKind.None || !withShapes ? "NULL" : GeometryColumn;
         var fields = string.Concat(draft.Schema.Fields.Select(field => $", {Quote(Column(field.Name))}"));
-        return $"SELECT fid, lp_version, {shape}{fields} FROM {In(table ?? Table(draft.Name))} WHERE {where} ORDER BY fid";
+        return $"SELECT fid, lp_version, {shape}{fields} FROM {In(table ?? Table(draft.Name))} WHERE {where} ORDER BY {order}";
     }
+
+    /// <summary>Columns: value, count; the latter under a name that no field has, for a field may be called "count".</summary>
+    public string CountBy(string layer, string column, string where, string order) =>
+        $"SELECT {column}, count(*) AS fid FROM {In(Table(layer))} WHERE {where} GROUP BY 1 ORDER BY {order}, 1 NULLS LAST";
 
     /// <summary>Boxes of shapes are computed from their coordinates; those in the index are rounded outward.</summary>
     public string Extent(string layer) =>

@@ -76,6 +76,7 @@ internal sealed class PostGisSnapshot : IFeatureSnapshot
 
         async IAsyncEnumerable<Feature> Features([EnumeratorCancellation] CancellationToken stop)
         {
+            query.RefuseMixed();
             var features = query.AsOf is null
                 ? Rows((await LayerRow.GetAsync(_session, layer, stop)).Draft, Table(layer), query, stop)
                 : await PastAsync(layer, query, stop);
@@ -83,6 +84,18 @@ internal sealed class PostGisSnapshot : IFeatureSnapshot
                 yield return feature;
         }
     }
+
+    public Task<IReadOnlyList<(object? Value, long Count)>> CountByAsync(string layer, string field, AttributeFilter? where, CancellationToken ct) => RunAsync(
+        async session =>
+        {
+            var draft = (await LayerRow.GetAsync(session, layer, ct)).Draft;
+            var filter = new FilterSql(draft, Crs.Epsg);
+            var type = filter.Find(field).Type;
+            var sql = session.Sql.CountBy(layer, filter.Column(field), filter.Where(new() { Where = where }), filter.Order(new FieldOrder(field)));
+            return (IReadOnlyList<(object?, long)>)await session.ListAsync(
+                sql, row => (row.IsDBNull(0) ? null : RowReader.Value(row, 0, type), row.GetInt64(1)), ct, [.. filter.Values]);
+        },
+        ct);
 
     public IAsyncEnumerable<Revision> ReadRevisionsAsync(CancellationToken ct)
     {

@@ -114,6 +114,9 @@ public sealed class PostGisStore : IFeatureStore
     public IAsyncEnumerable<Feature> ReadAsync(string layer, FeatureQuery query, CancellationToken ct) =>
         StreamAsync(layer, query.AsOf is not null, snapshot => snapshot.ReadAsync(layer, query, ct), ct);
 
+    public Task<IReadOnlyList<(object? Value, long Count)>> CountByAsync(string layer, string field, AttributeFilter? where, CancellationToken ct) =>
+        ReadAsync(snapshot => snapshot.CountByAsync(layer, field, where, ct), ct);
+
     public IAsyncEnumerable<Revision> ReadRevisionsAsync(CancellationToken ct) =>
         StreamAsync(null, false, snapshot => snapshot.ReadRevisionsAsync(ct), ct);
 

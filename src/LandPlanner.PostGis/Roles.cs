@@ -1,3 +1,4 @@
+using LandPlanner.Features;
 using LandPlanner.Stores;
 using static LandPlanner.PostGis.SqlNames;
 
@@ -8,8 +9,7 @@ namespace LandPlanner.PostGis;
 /// <remarks>
 /// Roles are of the whole server, so their names tell the database, too. They are this workspace's only where its schema belongs to
 /// them: others of the same name were left behind by one that was dropped.
-/// A layer's table belongs to the group that may replace it: to editors, or to auditors where it was made from the workspace itself
-/// (findings). The history's tables belong to the owners; all others may add to them and nothing else.
+/// A layer's table belongs to the group that may replace it: to auditors where it is of <see cref="AuditorLayers"/>, else to editors. The history's tables belong to the owners; all others may add to them and nothing else.
 /// </remarks>
 internal static class Roles
 {
@@ -53,13 +53,16 @@ internal static class Roles
         }
     }
 
-    /// <summary>Gives a layer's new table to those who may replace it, where there are roles at all.</summary>
+    /// <summary>Gives a layer's table to those who may replace it, where there are roles at all and it is not theirs yet.</summary>
     /// <param name="isDerived">Whether it was made from the workspace itself.</param>
-    public static async Task HandOverAsync(Session session, string table, bool isDerived, CancellationToken ct)
+    public static async Task HandOverAsync(Session session, string table, LayerRole role, bool isDerived, CancellationToken ct)
     {
         if (!await AreThereAsync(session, ct))
             return;
-        var group = isDerived ? WorkspaceRole.Auditor : WorkspaceRole.Editor;
+        var group = AuditorLayers.Has(role, isDerived) ? WorkspaceRole.Auditor : WorkspaceRole.Editor;
+        var owner = await session.AskAsync<string>("SELECT pg_get_userbyid(relowner)::text FROM pg_catalog.pg_class WHERE oid = to_regclass($1)", ct, session.In(table));
+        if (owner == Group(session.Address, group))
+            return;
         await session.RunAsync($"ALTER TABLE {session.In(table)} OWNER TO {Name(session, group)}", ct);
         await session.RunAsync($"GRANT SELECT ON {session.In(table)} TO {Name(session, WorkspaceRole.Reader)}", ct);
     }
@@ -86,7 +89,7 @@ internal static class Roles
         await session.RunAsync($"GRANT UPDATE (head_number, head_hash) ON {session.In("landplanner_workspace")} TO {auditor}", ct);
         await session.RunAsync($"GRANT INSERT, UPDATE ON {session.In("landplanner_layers")} TO {auditor}", ct);
         foreach (var layer in await LayerRow.ReadAllAsync(session, ct))
-            await HandOverAsync(session, Table(layer.Name), layer.IsDerived, ct);
+            await HandOverAsync(session, Table(layer.Name), layer.Draft.Role, layer.IsDerived, ct);
     }
 
     private static async Task MakeGroupsAsync(Session session, CancellationToken ct)

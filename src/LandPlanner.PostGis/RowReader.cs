@@ -79,7 +79,7 @@ internal sealed class RowReader(LayerDraft layer, GeometryFactory factory)
         return values;
     }
 
-    private static object Value(NpgsqlDataReader row, int column, FieldType type) => type switch
+    public static object Value(NpgsqlDataReader row, int column, FieldType type) => type switch
     {
         FieldType.Text => row.GetString(column),
         FieldType.Integer => row.GetInt64(column),

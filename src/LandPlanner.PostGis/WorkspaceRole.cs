@@ -6,7 +6,7 @@ public enum WorkspaceRole
     /// <summary>Reads everything.</summary>
     Reader,
 
-    /// <summary>Keeps audits and checks, and the layers that show them; changes nothing else.</summary>
+    /// <summary>Keeps audits and checks, the layers that show them, and the ledgers of cases and inspections (<see cref="AuditorLayers"/>); changes nothing else.</summary>
     Auditor,
 
     /// <summary>Imports, edits and restores. History can be added to, never changed.</summary>

@@ -10,7 +10,7 @@ internal static class GrantVerb
 {
     private static readonly Argument<WorkspaceRole> Role = new("ROLE")
     {
-        Description = "reader, auditor, editor or owner; each holds what those before it hold. 角色:查看、审计、编辑、所有",
+        Description = "reader, auditor (audits, ledgers of cases and inspections), editor or owner; each holds what those before it hold. 角色:查看、审计(含案件、巡查台账)、编辑、所有",
     };
 
     private static readonly Argument<string> User = new("USER") { Description = "A user of the server. 服务器上的用户" };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using LandPlanner.Cli.Output;
 using LandPlanner.Histories;
 using LandPlanner.Workspaces;
+using LandPlanner.Workspaces.Ledgers;
 
 namespace LandPlanner.Cli.Verbs;
 
@@ -40,6 +41,7 @@ internal static class RestoreVerb
         var what = feature is { } id ? $"{layer} {id}" : layer;
         var note = CommonOptions.Note(parsed, parsed.GetValue(Reason) ?? $"restore {what} to revision {revision}");
         await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: false, ct);
+        LedgerGuard.Refuse(workspace, layer);
         var restored = await new Restoring(workspace.Store, workspace.Areas).RunAsync(layer, revision, feature, note, ct);
         if (parsed.GetValue(CommonOptions.Json))
             PrintJson(restored);

@@ -1,3 +1,4 @@
+using LandPlanner.Features;
 using LandPlanner.Web.Layers;
 using LandPlanner.Workspaces.Held;
 using Microsoft.JSInterop;
@@ -87,6 +88,7 @@ internal sealed class MapSession : IAsyncDisposable
     public Task SetAuthorAsync(string name)
     {
         _name = name;
+        Notify();
         return CallAsync("author.setAuthor", name);
     }
 
@@ -162,6 +164,9 @@ internal sealed class MapSession : IAsyncDisposable
     {
         Hits = hits;
         Selected = hits.Count > 0 ? hits[0] : null;
+        // The panel of cases stays for cases, whatever lies over them.
+        if (Panel == Panels.PanelNames.Cases && hits.FirstOrDefault(hit => _catalog.Find(hit.Layer)?.Info.Role == LayerRole.Case) is { } picked)
+            return SelectAsync(picked);
         // A table that is open stays: it shows the row of what was picked.
         Panel = Panel == Panels.PanelNames.Table ? Panel : hits.Count > 0 ? Panels.PanelNames.Feature : Panel == Panels.PanelNames.Feature ? null : Panel;
         Notify();

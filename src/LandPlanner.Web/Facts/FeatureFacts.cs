@@ -33,7 +33,7 @@ public sealed record FeatureFacts(
     private static FieldFact Fact(FieldWord word, object? value, MapLayer layer)
     {
         var text = FieldWord.Text(value);
-        var meaning = word.Meanings.Find(value as string) ?? LookOf(word, value, layer);
+        var meaning = word.Meaning(value) ?? LookOf(word, value, layer);
         return new(word.Field.Name, word.Title, text, meaning, word.Field.Type is FieldType.Real or FieldType.Integer);
     }
 

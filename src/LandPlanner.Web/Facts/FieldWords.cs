@@ -1,8 +1,10 @@
 using System.Globalization;
 using LandPlanner.Features;
 using LandPlanner.LandClasses;
+using LandPlanner.Ledgers;
 using LandPlanner.Stores;
 using LandPlanner.Web.Layers;
+using LandPlanner.Workspaces.Cases;
 using LandPlanner.Workspaces.Tables;
 
 namespace LandPlanner.Web.Facts;
@@ -11,6 +13,12 @@ namespace LandPlanner.Web.Facts;
 /// <param name="Title">In the language of the interface; the field's own name where the table has no other.</param>
 internal sealed record FieldWord(Field Field, string Title, CodeMeanings Meanings)
 {
+    /// <summary>What a ledger's form says its values mean; null where no ledger speaks of them.</summary>
+    public Func<string, string?>? Choices { get; init; }
+
+    /// <summary>What a value stands for; null where it says so itself.</summary>
+    public string? Meaning(object? value) => value is string code ? Choices?.Invoke(code) ?? Meanings.Find(code) : null;
+
     /// <summary>A value with its digits in groups where it is a quantity; empty for unknown.</summary>
     public static string Text(object? value) => value switch
     {
@@ -25,13 +33,23 @@ internal sealed record FieldWord(Field Field, string Title, CodeMeanings Meaning
 internal static class FieldWords
 {
     private const string ClassMeaning = "class";
+    private const string StateField = "state";
 
     public static IReadOnlyList<FieldWord> Of(MapLayer layer, TableSet tables)
     {
         var schema = layer.Info.Schema;
         var classField = layer.Role.FieldFor(ClassMeaning, schema);
+        if (tables.Ledgers.OfLayer(layer.Name) is { } form)
+            return [.. schema.Fields.Select(field => form.Find(field.Name) is { } entry ? Word(field, entry, form, tables) : Word(field, isClass: false, tables))];
         return [.. schema.Fields.Select((field, index) => Word(field, index == classField, tables))];
     }
+
+    private static FieldWord Word(Field field, LedgerField entry, LedgerForm form, TableSet tables) => new(field, Languages.Say(entry.TitleZh, entry.TitleEn), new(tables.LandClasses, null))
+    {
+        Choices = form.Id == CaseBook.FormId && field.Name == StateField
+            ? code => tables.CaseProcess.States.FirstOrDefault(state => state.Id == code) is { } state ? Languages.Say(state.TitleZh, state.TitleEn) : null
+            : code => entry.Choices.FirstOrDefault(choice => choice.Code == code) is { } choice ? Languages.Say(choice.TitleZh, choice.TitleEn) : null,
+    };
 
     private static FieldWord Word(Field field, bool isClass, TableSet tables)
     {

@@ -18,7 +18,7 @@ internal sealed record TableHead(TableColumn Column, string Name, string Title, 
     public string Text(object? value) => value is double number ? number.ToString(_format, CultureInfo.InvariantCulture) : FieldWord.Text(value);
 
     /// <summary>What a code stands for; null where it is none.</summary>
-    public string? Meaning(object? value) => Word?.Meanings.Find(value as string);
+    public string? Meaning(object? value) => Word?.Meaning(value);
 }
 
 /// <summary>The columns of a layer's table: the id, what is measured, then the fields.</summary>

@@ -27,8 +27,11 @@ public sealed class CaseOpener(CaseBook book)
         if (drafts.Count == 0)
             return new([], null);
         var note = new RevisionNote(author, reason);
-        await book.EnsureAsync(note, ct);
         var placed = await PlaceAsync(drafts, today, ct);
+        // What cannot stand in the ledger is told before anything is made for it.
+        foreach (var draft in placed)
+            book.Cases.Add(NewCase(draft, Series, default).Row);
+        await book.EnsureAsync(note, ct);
         for (var attempt = 1; ; attempt++)
         {
             try

@@ -101,7 +101,7 @@ public static class EditJson
         json.WriteEndObject();
     }
 
-    private static void WriteValue(Utf8JsonWriter json, string name, object? value)
+    internal static void WriteValue(Utf8JsonWriter json, string name, object? value)
     {
         json.WritePropertyName(name);
         switch (value)

@@ -1,5 +1,6 @@
 using LandPlanner.Stores;
 using LandPlanner.Topology;
+using LandPlanner.Workspaces.Ledgers;
 
 namespace LandPlanner.Workspaces.Edits;
 
@@ -12,6 +13,7 @@ public static class FeatureAddition
     public static async Task<EditOutcome> RunAsync(
         Workspace workspace, string layer, LooseShape shape, IReadOnlyList<(string Field, string Value)> values, RevisionNote note, CancellationToken ct)
     {
+        LedgerGuard.Refuse(workspace, layer);
         var info = await workspace.Store.GetLayerAsync(layer, ct);
         var row = new object?[info.Schema.Fields.Count];
         FeatureEdit.Fill(row, values, info);

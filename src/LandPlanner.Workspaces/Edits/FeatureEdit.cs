@@ -1,5 +1,6 @@
 using LandPlanner.Features;
 using LandPlanner.Stores;
+using LandPlanner.Workspaces.Ledgers;
 
 namespace LandPlanner.Workspaces.Edits;
 
@@ -22,6 +23,7 @@ public sealed class FeatureEdit
     public static async Task<EditOutcome> RunAsync(Workspace workspace, EditRequest request, CancellationToken ct)
     {
         CheckWish(request);
+        LedgerGuard.Refuse(workspace, request.Layer);
         var layer = await workspace.Store.GetLayerAsync(request.Layer, ct);
         var seen = await SeenAsync(workspace.Store, request, ct);
         return await new FeatureEdit(workspace, request, layer, seen).CommitAsync(ct);

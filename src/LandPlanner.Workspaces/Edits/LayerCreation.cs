@@ -1,6 +1,7 @@
 using LandPlanner.Areas;
 using LandPlanner.Features;
 using LandPlanner.Stores;
+using LandPlanner.Workspaces.Ledgers;
 
 namespace LandPlanner.Workspaces.Edits;
 
@@ -15,6 +16,7 @@ public static class LayerCreation
     /// <exception cref="WorkspaceException">There is such a layer already, or no such role.</exception>
     public static Task<Revision> RunAsync(Workspace workspace, string name, LayerRole role, RevisionNote note, CancellationToken ct)
     {
+        LedgerGuard.Refuse(workspace, name);
         var definition = workspace.Tables.Roles.Get(role);
         var draft = new LayerDraft(name, role, GeometryKind.Polygon, Schema(definition));
         return workspace.Store.WriteLayerAsync(draft, WriteMode.Create, AsyncEnumerable.Empty<Feature>(), () => Provenance(workspace), note, ct);

@@ -2,6 +2,7 @@ using LandPlanner.Features;
 using LandPlanner.Gdal;
 using LandPlanner.Stores;
 using LandPlanner.Topology;
+using LandPlanner.Workspaces.Ledgers;
 
 namespace LandPlanner.Workspaces.Imports;
 
@@ -13,6 +14,7 @@ public static class Import
     public static async Task<ImportResult> RunAsync(
         Workspace workspace, ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken ct)
     {
+        LedgerGuard.Refuse(workspace, request.Layer);
         var role = workspace.Tables.Roles.Get(request.Role);
         using var file = VectorFile.Open(request.File, request.Encoding);
         var source = ImportStream.Choose(file, request);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LandPlanner.Features;
 using LandPlanner.Ledgers;
 using YamlDotNet.RepresentationModel;
@@ -8,16 +7,6 @@ namespace LandPlanner.Workspaces.Tables;
 /// <summary>Reads a form of <c>data/ledgers</c>; <c>case.yaml</c> shows all that one may hold.</summary>
 internal sealed class LedgerFormReader
 {
-    private static readonly Dictionary<string, FieldType> Types = new(StringComparer.Ordinal)
-    {
-        ["text"] = FieldType.Text,
-        ["integer"] = FieldType.Integer,
-        ["real"] = FieldType.Real,
-        ["boolean"] = FieldType.Boolean,
-        ["date"] = FieldType.Date,
-        ["time"] = FieldType.DateTime,
-    };
-
     private static readonly Dictionary<string, GeometryKind> Kinds = new(StringComparer.Ordinal)
     {
         ["none"] = GeometryKind.None,
@@ -51,58 +40,24 @@ internal sealed class LedgerFormReader
 
     private LedgerForm Read()
     {
-        _yaml.AllowKeys(_yaml.Root, "id", "role", "layer", "geometry", "title", "fields");
+        _yaml.AllowKeys(_yaml.Root, "id", "role", "layer", "geometry", "title", "written-by", "fields");
         var role = _yaml.Required(_yaml.Root, "role");
         if (_roles.Roles.All(known => known.Role.Name != _yaml.Text(role)))
             throw _yaml.Wrong(role, $"there is no role '{_yaml.Text(role)}' in roles.yaml.");
         var title = _yaml.Required(_yaml.Root, "title");
         _yaml.AllowKeys(title, "zh", "en");
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var fields = new LedgerFieldReader(_yaml);
         return new(
             Required(_yaml.Root, "id"), new(_yaml.Text(role)), Required(_yaml.Root, "layer"), OneOf(_yaml.Required(_yaml.Root, "geometry"), Kinds), Required(title, "zh"), Required(title, "en"),
-            [.. _yaml.Entries(_yaml.Required(_yaml.Root, "fields")).Select(entry => Field(entry.Key, entry.Value, seen))]);
-    }
-
-    private LedgerField Field(string name, YamlNode node, HashSet<string> seen)
-    {
-        _yaml.AllowKeys(node, "type", "zh", "en", "choices", "required", "kept", "unique", "least", "most");
-        if (FeatureSchema.ReservedNames.Contains(name, StringComparer.OrdinalIgnoreCase) || !seen.Add(name))
-            throw _yaml.Wrong(node, $"a field cannot be called '{name}' here: the name is reserved, or there twice.");
-        var choices = _yaml.Optional(node, "choices") is { } list ? _yaml.Entries(list).Select(entry => Choice(entry.Key, entry.Value)).ToList() : [];
-        var type = OneOf(_yaml.Required(node, "type"), Types);
-        if (choices.Count > 0 && type != FieldType.Text)
-            throw _yaml.Wrong(node, "only a text field has choices.");
-        return new(name, type, Required(node, "zh"), Required(node, "en"), choices, IsTrue(node, "required"), IsTrue(node, "kept"))
+            [.. _yaml.Entries(_yaml.Required(_yaml.Root, "fields")).Select(entry => fields.Read(entry.Key, entry.Value))])
         {
-            IsUnique = IsTrue(node, "unique"),
-            Least = Number(node, "least"),
-            Most = Number(node, "most"),
+            WrittenBy = _yaml.Optional(_yaml.Root, "written-by") is { } verb ? _yaml.Text(verb) : null,
         };
-    }
-
-    private LedgerChoice Choice(string code, YamlNode node)
-    {
-        _yaml.AllowKeys(node, "zh", "en");
-        return new(code, Required(node, "zh"), Required(node, "en"));
     }
 
     private T OneOf<T>(YamlNode node, Dictionary<string, T> known) => known.TryGetValue(_yaml.Text(node), out var value)
         ? value
         : throw _yaml.Wrong(node, $"'{_yaml.Text(node)}' is none of {string.Join(", ", known.Keys)}.");
-
-    private bool IsTrue(YamlNode node, string key) => _yaml.Optional(node, key) is { } value && _yaml.Text(value) switch
-    {
-        "true" => true,
-        "false" => false,
-        var other => throw _yaml.Wrong(value, $"'{other}' is none of true, false."),
-    };
-
-    private double? Number(YamlNode node, string key)
-    {
-        if (_yaml.Optional(node, key) is not { } value)
-            return null;
-        return double.TryParse(_yaml.Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : throw _yaml.Wrong(value, $"'{_yaml.Text(value)}' is no number.");
-    }
 
     private string Required(YamlNode node, string key) => _yaml.Text(_yaml.Required(node, key));
 }

@@ -5,6 +5,7 @@ using LandPlanner.Crs;
 using LandPlanner.Features;
 using LandPlanner.LandClasses;
 using LandPlanner.Ledgers;
+using LandPlanner.Places;
 using LandPlanner.Reports.Maps;
 
 namespace LandPlanner.Workspaces.Tables;
@@ -23,6 +24,10 @@ public sealed class TableSet
     private readonly Lazy<CaseProcess> _caseProcess;
     private readonly Lazy<WorkingCalendar> _calendar;
     private readonly Lazy<CaseDeadlines> _caseDeadlines;
+    private readonly Lazy<CaseTargets> _caseTargets;
+    private readonly Lazy<PlaceKinds> _placeKinds;
+    private readonly Lazy<DeskTable> _desk;
+    private readonly Lazy<SanctionTable> _sanctions;
 
     public TableSet(string folder)
     {
@@ -38,6 +43,10 @@ public sealed class TableSet
         _caseProcess = new(() => CaseProcessReader.Read(Path.Combine(folder, "cases", "process.yaml"), Ledgers));
         _calendar = new(() => CalendarTableReader.Read(Path.Combine(folder, "calendars", "cn.csv")));
         _caseDeadlines = new(() => CaseDeadlinesReader.Read(Path.Combine(folder, "cases", "deadlines.csv"), Ledgers, Calendar));
+        _caseTargets = new(() => CaseTargetsReader.Read(Path.Combine(folder, "cases", "targets.yaml"), Ledgers));
+        _placeKinds = new(() => PlaceKindReader.Read(Path.Combine(folder, "places", "kinds.yaml"), Ledgers));
+        _desk = new(() => DeskTableReader.Read(Path.Combine(folder, "cases", "desk.yaml"), LandClasses, Ledgers));
+        _sanctions = new(() => SanctionTableReader.Read(Path.Combine(folder, "cases", "sanctions.csv"), Ledgers));
     }
 
     public string Folder { get; }
@@ -82,6 +91,22 @@ public sealed class TableSet
     /// <summary>When cases are due.</summary>
     /// <exception cref="TableException">The table, or the calendar, is missing or wrong.</exception>
     public CaseDeadlines CaseDeadlines => _caseDeadlines.Value;
+
+    /// <summary>What figures of cases should come to, and what is due soon.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public CaseTargets CaseTargets => _caseTargets.Value;
+
+    /// <summary>Which places are inspected again and again, how often, and what for.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public PlaceKinds PlaceKinds => _placeKinds.Value;
+
+    /// <summary>By what the desk judges patches.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public DeskTable Desk => _desk.Value;
+
+    /// <summary>Which articles punish what.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public SanctionTable Sanctions => _sanctions.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());

@@ -15,6 +15,10 @@ public sealed class CaseDeadlines(IReadOnlyList<CaseDeadline> rows, WorkingCalen
 {
     public IReadOnlyList<CaseDeadline> Rows => rows;
 
+    /// <summary>The last day within the term that the table gives a case from its issue, whatever deadline it was given since; null where no row fits.</summary>
+    /// <exception cref="CalendarMissingException">Working days of a year are needed whose calendar is missing.</exception>
+    public DateOnly? TermOf(Case one) => rows.FirstOrDefault(row => row.Fits(one))?.Rule.DueOn(one.IssuedOn, calendar);
+
     /// <summary>A case with the deadline of the first row that fits it; as it is where it has one already, or none fits.</summary>
     /// <exception cref="CalendarMissingException">Working days of a year are needed whose calendar is missing.</exception>
     public Case Set(Case one)

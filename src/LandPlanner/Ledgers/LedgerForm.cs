@@ -34,6 +34,9 @@ public sealed class LedgerForm
 
     public FeatureSchema Schema { get; }
 
+    /// <summary>The verb that alone writes the ledger, "case": it is closed to plain edits, imports and restores. Null where it is open to them.</summary>
+    public string? WrittenBy { get; init; }
+
     /// <summary>Found without regard to case; null where the ledger has no such field.</summary>
     public LedgerField? Find(string name) => _byName.GetValueOrDefault(name);
 

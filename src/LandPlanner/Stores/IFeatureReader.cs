@@ -15,10 +15,17 @@ public interface IFeatureReader
     /// <exception cref="LayerNotFoundException">There is no such layer.</exception>
     Task<LayerInfo> GetLayerAsync(string layer, CancellationToken ct);
 
-    /// <summary>Streams matching features in ascending id order, from one consistent snapshot.</summary>
+    /// <summary>Streams matching features in ascending id order, or in the order the query asks for, from one consistent snapshot.</summary>
     /// <exception cref="LayerNotFoundException">There is no such layer, or there was none at the revision asked for.</exception>
-    /// <exception cref="WorkspaceException">The revision asked for is not there, or what the layer held then was not kept.</exception>
+    /// <exception cref="WorkspaceException">The revision asked for is not there, or what the layer held then was not kept; the layer has no such field; the query asks what
+    /// cannot be asked together.</exception>
     IAsyncEnumerable<Feature> ReadAsync(string layer, FeatureQuery query, CancellationToken ct);
+
+    /// <summary>How many features have each value of a field, in the order of <see cref="FieldOrder"/>; of what comes last there, empty text before what is unknown.</summary>
+    /// <param name="where">Which features to count; null for all.</param>
+    /// <exception cref="LayerNotFoundException">There is no such layer.</exception>
+    /// <exception cref="WorkspaceException">The layer has no such field.</exception>
+    Task<IReadOnlyList<(object? Value, long Count)>> CountByAsync(string layer, string field, AttributeFilter? where, CancellationToken ct);
 
     /// <summary>The chain of revisions, oldest first.</summary>
     IAsyncEnumerable<Revision> ReadRevisionsAsync(CancellationToken ct);

@@ -19,7 +19,8 @@ public class TableSetTests
         string[] expected =
         [
             "village", "land-use", "basic-farmland", "red-line", "urban-boundary", "plan-parcel", "tract-scheme", "boundary-addition",
-            "idle-land", "approval", "satellite-patch", "abandoned-plot", "project", "place", "reference",
+            "idle-land", "approval", "satellite-patch", "abandoned-plot", "project", "place",
+            "case", "case-move", "evidence", "person", "sown-crop", "rectified-patch", "restoration", "round", "inspection", "counter", "reference",
         ];
 
         Assert.Equal(expected, Tables.Roles.Roles.Select(role => role.Role.Name));

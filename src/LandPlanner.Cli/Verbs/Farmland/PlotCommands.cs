@@ -54,7 +54,7 @@ internal sealed class PlotCommands(PlotLedger ledger, string[] columns, string[]
         var command = new Command("set", "Sets fields of a plot. 修改") { _number, _values };
         command.SetAction((parsed, ct) => ChangeAsync(
             parsed, async workspace => await LedgerChange.SetAsync(
-                workspace, ledger.FormId, parsed.GetValue(_number)!, Assignments.Parse(parsed.GetValue(_values)!), ledger.Complaints, Note(parsed, $"set {parsed.GetValue(_number)}"), ct), ct));
+                workspace, ledger.FormId, parsed.GetValue(_number)!, Assignments.ParseSome(parsed.GetValue(_values)!), ledger.Complaints, Note(parsed, $"set {parsed.GetValue(_number)}"), ct), ct));
         return command;
     }
 

@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace LandPlanner.Cli.Verbs;
+
+/// <summary><c>case …</c>: patches followed to closure.</summary>
+internal static class CaseVerb
+{
+    public static Command Command() => new("case", "Follows patches from issue to closure. 图斑销号")
+    {
+        CaseListVerb.Command(),
+        CaseShowVerb.Command(),
+        CaseBoardVerb.Command(),
+        CaseOpenVerb.Command(),
+        CaseMoveVerb.Command(),
+        CaseAttachVerb.Command(),
+        CaseMergeVerb.Command(),
+        CaseSplitVerb.Command(),
+        CaseProcessVerb.Command(),
+        CasePackVerb.Command(),
+        CaseReturnVerb.Command(),
+        CasePeopleVerb.Command(),
+    };
+}

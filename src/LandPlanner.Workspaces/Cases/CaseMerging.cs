@@ -1,0 +1,57 @@
+using LandPlanner.Cases;
+using LandPlanner.Stores;
+
+namespace LandPlanner.Workspaces.Cases;
+
+/// <summary>Joins cases into one (并案): the others stay in the ledger, their evidence counts for the one.</summary>
+public static class CaseMerging
+{
+    private const string MoveId = "merge";
+
+    /// <param name="into">The case that goes on: its polygon becomes that of all, its deadline the earliest.</param>
+    /// <param name="numbers">The others.</param>
+    /// <exception cref="CaseRefusedException">One of them cannot be merged, or the author may not; nothing was changed.</exception>
+    public static async Task<(Case Case, Revision Revision)> RunAsync(
+        CaseBook book, string into, IReadOnlyList<string> numbers, DateOnly on, string note, string author, DateOnly today, CancellationToken ct)
+    {
+        CaseBook.RefuseFuture(on, today);
+        if (numbers.Count == 0 || numbers.Contains(into) || numbers.Distinct().Count() < numbers.Count)
+            throw new WorkspaceException($"Name the cases to merge into {into}, each once, and not {into} itself.");
+        var actor = await People.FindAsync(book.Workspace, author, today, ct);
+        var (kept, now) = (await book.GetAsync(into, ct), Moments.Cut(DateTime.UtcNow));
+        var rule = book.Process.Move(MoveId);
+        if (book.Process.Bars(kept, rule, actor) is { Count: > 0 } bars)
+            throw new CaseRefusedException(into, bars);
+
+        var steps = new List<CaseTransition>();
+        foreach (var number in numbers)
+        {
+            var one = await book.GetAsync(number, ct);
+            var request = new CaseMoveRequest(MoveId, on, note, new Dictionary<string, object?>(), []);
+            steps.Add(book.Process.Make(new(one.Row.With("merged_into", into)), request, actor, [], now));
+        }
+
+        var joined = Joined(kept, [.. steps.Select(step => step.Before)], book.Workspace, on);
+        var told = new CaseTransition(rule, kept, joined, on, now, actor, note, $"← {string.Join(", ", numbers)}");
+        var edit = new Edit(new(author, $"{into} ← {string.Join(", ", numbers)}: {rule.TitleZh}（{note}）"))
+        {
+            Updates = [book.Cases.Update(joined.Row), .. steps.Select(step => book.Cases.Update(step.After.Row))],
+            Adds = [book.MoveRow(told), .. steps.Select(book.MoveRow)],
+        };
+        var revision = await book.Workspace.Store.CommitAsync(edit, ct);
+        return (await book.GetAsync(into, ct), revision);
+    }
+
+    private static Case Joined(Case kept, IReadOnlyList<Case> others, Workspace workspace, DateOnly on)
+    {
+        IReadOnlyList<Case> all = [kept, .. others];
+        var shape = CaseShape.OnGrid(Overlays.Evidence.Union([.. all.Select(one => one.Shape!)]), workspace, kept.Number);
+        return new(kept.Row.WithShape(shape).With(new Dictionary<string, object?>
+        {
+            ["area_m2"] = workspace.Areas.Of(shape).SquareMetres,
+            ["due_on"] = all.Min(one => one.DueOn),
+            ["is_key"] = all.Any(one => one.IsKey),
+            ["moved_on"] = on,
+        }));
+    }
+}

@@ -1,0 +1,142 @@
+using LandPlanner.Testing;
+
+namespace LandPlanner.Cli.Tests;
+
+/// <summary>Cases on the command line, from opening to closure.</summary>
+public sealed class CaseTests : IAsyncLifetime
+{
+    // The middle of the first square at 500 000, 3 300 000 of EPSG:4550: on the meridian 123E; the latitude as PROJ has it
+    // (echo "3300005 500005" | cs2cs -f %.9f EPSG:4550 EPSG:4490).
+    private const double Longitude = 123.000051727;
+    private const double Latitude = 29.818599624;
+
+    private Desk _desk = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _desk = await Desk.SetAsync();
+        await _desk.ImportAsync(_desk.Squares("a.shp", 3), "a", "reference");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _desk.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_case_walks_from_opening_to_closure_and_every_move_stands_in_its_record()
+    {
+        await OpenAsync();
+        await MoveAsync("assign", "--on", "2024-05-07", "--set", "unit=自然资源所", "--set", "person=李四");
+        await DoneAsync("case", "compare", "AJ2024-0001");
+        await MoveAsync("compare", "--on", "2024-05-08");
+        await MoveAsync("gather", "--on", "2024-05-10", "--evidence", $"wide={Photo("全景.jpg", 1)}", "--evidence", $"close={Photo("近景.jpg", 2)}");
+        await MoveAsync("submit", "--on", "2024-05-11");
+        await MoveAsync("return", "--on", "2024-05-12", "--note", "照片模糊");
+        await MoveAsync("supplement", "--on", "2024-05-13", "--note", "重拍", "--evidence", $"close={Photo("近景2.jpg", 3)}");
+        await MoveAsync("submit", "--on", "2024-05-13");
+        await MoveAsync("forward", "--on", "2024-05-14");
+        await MoveAsync("judge-illegal", "--on", "2024-05-20", "--note", "未批先建", "--evidence", $"judgement={Document("判定书.pdf")}");
+        await MoveAsync("rectify", "--on", "2024-05-21", "--set", "measure=demolish", "--set", "due_on=2024-06-20");
+        await MoveAsync("report", "--on", "2024-06-15", "--evidence", $"after={Photo("整改后.jpg", 4)}");
+        var closed = await MoveAsync("accept", "--on", "2024-06-18", "--evidence", $"acceptance={Document("验收单.pdf")}");
+
+        Assert.Equal(("inspection", "closed"), (closed.GetProperty("from").GetString(), closed.GetProperty("to").GetString()));
+        var shown = (await _desk.RunAsync("case", "show", "AJ2024-0001", "--json")).Json;
+        Assert.Equal(("2024-06-15", "2024-06-18", 1), (shown.GetProperty("disposed_on").GetString(), shown.GetProperty("closed_on").GetString(), shown.GetProperty("returns").GetInt32()));
+        Assert.Equal(
+            ["open", "assign", "compare", "gather", "submit", "return", "supplement", "submit", "forward", "judge-illegal", "rectify", "report", "accept"],
+            shown.GetProperty("moves").EnumerateArray().Select(move => move.GetProperty("move").GetString()));
+        Assert.Equal(6, shown.GetProperty("evidence").GetArrayLength());
+        Assert.Equal(["archive", "reopen"], shown.GetProperty("next").EnumerateArray().Select(move => move.GetString()));
+        Assert.Equal(0, (await _desk.RunAsync("verify")).ExitCode);
+        Assert.Empty((await _desk.RunAsync("case", "list", "--open", "--json")).Json.EnumerateArray());
+    }
+
+    [Fact]
+    public async Task The_same_ground_again_is_told_and_opens_nothing()
+    {
+        await OpenAsync();
+
+        var again = await _desk.RunAsync("case", "open", "--feature", "a:1", "--title", "又一处", "--source", "audit", "--json");
+
+        Assert.Equal((1, 0), (again.ExitCode, again.Json.GetProperty("opened").GetInt32()));
+        var match = Assert.Single(again.Json.GetProperty("cases")[0].GetProperty("matches").EnumerateArray());
+        Assert.Equal(("AJ2024-0001", 1.0), (match.GetProperty("number").GetString(), match.GetProperty("share").GetDouble()));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_done_is_a_sentence_and_changes_nothing()
+    {
+        await OpenAsync();
+
+        Assert.Contains("does not start from '已下发' (issued); from there: assign", await _desk.RefusedAsync("case", "move", "AJ2024-0001", "accept"), StringComparison.Ordinal);
+        Assert.Contains("AJ2024-0009", await _desk.RefusedAsync("case", "move", "AJ2024-0009", "assign"), StringComparison.Ordinal);
+        Assert.Contains("hop", await _desk.RefusedAsync("case", "move", "AJ2024-0001", "hop"), StringComparison.Ordinal);
+        Assert.Contains("'state' is kept by the program", await _desk.RefusedAsync("case", "move", "AJ2024-0001", "assign", "--set", "state=closed"), StringComparison.Ordinal);
+        Assert.Contains("无位置.jpg tells no place", await _desk.RefusedAsync("case", "attach", "AJ2024-0001", "--evidence", $"wide={new PhotoFile().Write(_desk.PathOf("无位置.jpg"))}"), StringComparison.Ordinal);
+        Assert.Contains("cannot be read", await _desk.RefusedAsync("case", "attach", "AJ2024-0001", "--evidence", $"wide={_desk.PathOf("没有.jpg")}"), StringComparison.Ordinal);
+        Assert.Contains("is a ledger", await _desk.RefusedAsync("edit", "图斑台账", "1", "--delete"), StringComparison.Ordinal);
+        Assert.Contains("is a ledger", await _desk.RefusedAsync("restore", "图斑台账", "--revision", "1"), StringComparison.Ordinal);
+        Assert.Contains("is a ledger", await _desk.RefusedAsync("import", _desk.Squares("b.shp", 1), "--layer", "图斑台账", "--role", "case", "--replace"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_deadline_in_working_days_of_a_year_without_a_calendar_is_refused()
+    {
+        var sentence = await _desk.RefusedAsync("case", "open", "--feature", "a:1", "--title", "x", "--source", "hotline", "--issued", "2009-05-06");
+
+        Assert.Contains("2009", sentence, StringComparison.Ordinal);
+        Assert.Contains("data/calendars/cn.csv", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cases_are_listed_as_asked()
+    {
+        await OpenAsync();
+        await DoneAsync("case", "open", "--feature", "a:2", "--title", "热线", "--source", "hotline", "--issued", "2024-05-06", "--set", "person=周工");
+
+        Assert.Equal(["AJ2024-0002", "AJ2024-0001"], await NumbersAsync());
+        Assert.Equal(["AJ2024-0001", "AJ2024-0002"], await NumbersAsync("--sort", "number"));
+        Assert.Equal(["AJ2024-0002"], await NumbersAsync("--mine", "--author", "周工"));
+        Assert.Equal(["AJ2024-0001"], await NumbersAsync("--source", "卫片"));
+        Assert.Equal(["AJ2024-0002"], await NumbersAsync("--text", "热线"));
+        Assert.Equal(["AJ2024-0002"], await NumbersAsync("--due-by", "2024-05-13"));
+        Assert.Equal(["AJ2024-0002", "AJ2024-0001"], await NumbersAsync("--overdue"));
+        Assert.Contains("no source 'moon'", await _desk.RefusedAsync("case", "list", "--source", "moon"), StringComparison.Ordinal);
+    }
+
+    private async Task<IReadOnlyList<string?>> NumbersAsync(params string[] more) =>
+        [.. (await _desk.RunAsync(["case", "list", "--json", .. more])).Json.EnumerateArray().Select(one => one.GetProperty("number").GetString())];
+
+    private Task OpenAsync() => DoneAsync("case", "open", "--feature", "a:1", "--title", "图斑一", "--source", "satellite", "--issued", "2024-05-06");
+
+    private async Task<System.Text.Json.JsonElement> MoveAsync(string move, params string[] more)
+    {
+        var said = await _desk.RunAsync(["case", "move", "AJ2024-0001", move, "--json", .. more]);
+        Assert.Equal((0, ""), (said.ExitCode, said.Errors));
+        return said.Json;
+    }
+
+    private async Task DoneAsync(params string[] arguments)
+    {
+        var said = await _desk.RunAsync(arguments);
+        Assert.Equal((0, ""), (said.ExitCode, said.Errors));
+    }
+
+    private string Photo(string name, int shade) => new PhotoFile
+    {
+        Shade = shade,
+        LongitudeDegrees = Longitude,
+        LatitudeDegrees = Latitude,
+        AzimuthDegrees = 120,
+        TakenAt = new(2024, 5, 9, 10, 0, 0, TimeSpan.FromHours(8)),
+    }.Write(_desk.PathOf(name));
+
+    private string Document(string name)
+    {
+        File.WriteAllText(_desk.PathOf(name), "%PDF-1.4 样例");
+        return _desk.PathOf(name);
+    }
+}
