@@ -196,7 +196,7 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
 
         var balance = await JsonAsync(office, "farmland", "balance", "before", "after", "--from", "2023-12-31", "--until", "2024-12-31", "--out", office.PathOf("out"));
         var history = (await office.RunAsync(0, "history", "--json")).Output;
-        var again = await JsonAsync(office, "farmland", "balance", "before", "after", "--from", "2023-12-31", "--until", "2024-12-31", "--author", "李工");
+        var again = await JsonAsync(office, "farmland", "balance", "before", "after", "--from", "2023-12-31", "--until", "2024-12-31", "--author", "李工", "--out", office.PathOf("out"));
 
         Assert.Equal(balance.ToString(), again.ToString());
         Assert.Equal(history, (await office.RunAsync(0, "history", "--json")).Output);
