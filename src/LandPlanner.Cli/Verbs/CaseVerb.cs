@@ -10,6 +10,7 @@ internal static class CaseVerb
         CaseListVerb.Command(),
         CaseShowVerb.Command(),
         CaseBoardVerb.Command(),
+        CaseSheetVerb.Command(),
         CaseOpenVerb.Command(),
         CaseMoveVerb.Command(),
         CaseAttachVerb.Command(),
