@@ -88,6 +88,12 @@ jq -e --slurpfile expected "$expected" '
   | ($expected[0].conversions | map({("\(.before) \(.after) \(.village)"): .areaSquareMetres}) | add) as $wanted
   | ($found | keys) == ($wanted | keys) and all($wanted | keys[]; (($found[.] - $wanted[.]) | fabs) <= 0.02)' \
   "$out/report/matrix-地类图斑2023-地类图斑2024.json" > /dev/null || miss "$(say "变化矩阵与样例预期不符" "the change matrix is not what the sample expects")"
+say "—— 耕地台账 ——" "—— Ledgers of farmland ——"
+"$landplanner" farmland abandoned take 疑似撂荒地 || miss "farmland abandoned"
+"$landplanner" farmland rectified take 整改图斑 || miss "farmland rectified"
+"$landplanner" farmland abandoned summary --json | jq -e '.plots == 435' > /dev/null || miss "$(say "撂荒地台账" "abandoned plots")"
+"$landplanner" farmland rectified summary --json | jq -e '.areaMu == 365.35' > /dev/null || miss "$(say "永农整改台账" "rectified patches")"
+"$landplanner" farmland balance 地类图斑2023 地类图斑2024 --out "$out/report" || miss "farmland balance"
 "$landplanner" verify
 [ -z "$postgis" ] || "$landplanner" copy "$LANDPLANNER_WORKSPACE" "$out/wenquan.gpkg" || miss "copy"
 

@@ -1,5 +1,7 @@
+using LandPlanner.Web.Cases;
 using LandPlanner.Web.Components;
 using LandPlanner.Web.Components.Audits;
+using LandPlanner.Web.Components.Cases;
 using LandPlanner.Web.Components.Matrices;
 using LandPlanner.Web.Imports;
 using LandPlanner.Web.Jobs;
@@ -24,8 +26,9 @@ internal static class MapServices
         services.AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>();
         services.AddSingleton<EditKeys>().AddSingleton<WorkspaceSearch>().AddSingleton<Uploads>();
         services.AddSingleton<AuditDesk>().AddSingleton<MatrixDesk>();
+        services.AddSingleton<CaseDesk>().AddSingleton<EvidenceTrays>().AddSingleton<MoveLacks>();
         services.AddSingleton<PrintedLayers>().AddSingleton<MapPress>();
-        services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>().AddScoped<ImportDesk>();
+        services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>().AddScoped<CasesView>().AddScoped<ImportDesk>();
         services.AddLocalization();
         services.AddTransient<MudLocalizer, MudWords>();
         services.AddMudServices(mud =>

@@ -9,6 +9,8 @@ internal static class CaseVerb
     {
         CaseListVerb.Command(),
         CaseShowVerb.Command(),
+        CaseBoardVerb.Command(),
+        CaseSheetVerb.Command(),
         CaseOpenVerb.Command(),
         CaseFromFindingsVerb.Command(),
         CaseBatchVerb.Command(),

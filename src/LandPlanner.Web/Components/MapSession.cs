@@ -1,3 +1,4 @@
+using LandPlanner.Features;
 using LandPlanner.Web.Layers;
 using LandPlanner.Workspaces.Held;
 using Microsoft.JSInterop;
@@ -87,6 +88,7 @@ internal sealed class MapSession : IAsyncDisposable
     public Task SetAuthorAsync(string name)
     {
         _name = name;
+        Notify();
         return CallAsync("author.setAuthor", name);
     }
 
@@ -101,6 +103,17 @@ internal sealed class MapSession : IAsyncDisposable
         Notify();
         await CallAsync("select", picked?.Layer, picked?.Id ?? 0, zoom);
     }
+
+    /// <summary>Opens the panel of cases at one of them, and goes there.</summary>
+    public async Task OpenCaseAsync(Picked picked, Cases.CasesView view)
+    {
+        view.Page = Cases.CasesPage.Card;
+        await SelectAsync(picked, zoom: true);
+        await OpenAsync(Panels.PanelNames.Cases);
+    }
+
+    /// <summary>Draws the panels anew after what they share has changed.</summary>
+    public void Redraw() => Notify();
 
     public async Task SetLookAsync(string layer, LayerLook look)
     {
@@ -162,6 +175,9 @@ internal sealed class MapSession : IAsyncDisposable
     {
         Hits = hits;
         Selected = hits.Count > 0 ? hits[0] : null;
+        // The panel of cases stays for cases, whatever lies over them.
+        if (Panel == Panels.PanelNames.Cases && hits.FirstOrDefault(hit => _catalog.Find(hit.Layer)?.Info.Role == LayerRole.Case) is { } picked)
+            return SelectAsync(picked);
         // A table that is open stays: it shows the row of what was picked.
         Panel = Panel == Panels.PanelNames.Table ? Panel : hits.Count > 0 ? Panels.PanelNames.Feature : Panel == Panels.PanelNames.Feature ? null : Panel;
         Notify();

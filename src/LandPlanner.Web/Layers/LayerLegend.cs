@@ -33,15 +33,5 @@ internal static class LayerLegend
         return new(code, ColourOf(code, classes), $"{code} {(known.Count > 0 ? known[0].NameZh : "")}", count);
     }
 
-    /// <summary>A class that has no colour of its own takes that of the class above it, as the map does.</summary>
-    public static string ColourOf(string code, LandClassTables classes)
-    {
-        for (var length = code.Length; length > 1; length--)
-        {
-            if (classes.FindAny(code[..length]).FirstOrDefault(known => known.Colour is not null) is { } found)
-                return found.Colour!;
-        }
-
-        return NoColour;
-    }
+    public static string ColourOf(string code, LandClassTables classes) => classes.ColourOf(code) ?? NoColour;
 }

@@ -30,6 +30,7 @@ export * as author from './author';
 export * as basemap from './basemap';
 export * as language from './language';
 export * as print from './print-frame';
+export * as cases from './cases';
 
 /** The panels' side: a .NET object. */
 export interface Panels { invokeMethodAsync(name: string, ...args: unknown[]): Promise<unknown> }

@@ -1,0 +1,81 @@
+using LandPlanner.Farmland;
+using LandPlanner.Ledgers;
+using LandPlanner.Stores;
+using LandPlanner.Workspaces.Ledgers;
+using LandPlanner.Workspaces.Sheets;
+
+namespace LandPlanner.Workspaces.Farmland;
+
+/// <summary>Monthly entries on their way into the ledger of sown crops: all, or where there is a complaint none.</summary>
+/// <param name="Ignored">Columns of the file that name no field.</param>
+/// <param name="Revision">The one they were entered in; null where nothing was.</param>
+public sealed record SownEntry(SownBatch Batch, IReadOnlyList<string> Ignored, Revision? Revision)
+{
+    /// <param name="path">A .csv or .xlsx whose columns are named like the ledger's fields, or as <c>data/farmland/entry-columns.yaml</c> has it.</param>
+    /// <exception cref="WorkspaceException">The file cannot be read, or its columns name too little.</exception>
+    public static async Task<SownEntry> OfFileAsync(Workspace workspace, string path, bool preview, RevisionNote note, CancellationToken ct)
+    {
+        var (file, names, form) = (SheetFile.Read(path), workspace.Tables.Farmland.EntryColumns, workspace.Tables.Ledgers.Get(SownTake.FormId));
+        string?[] fields = [.. file.Header.Select(name => names.GetValueOrDefault(name))];
+        if (form.Fields.Where(field => field is { IsRequired: true, IsKept: false } && !fields.Contains(field.Name)).ToList() is { Count: > 0 } missing)
+            throw new WorkspaceException($"'{Path.GetFileName(path)}' has no column for {string.Join(", ", missing.Select(field => $"{field.Name} ({field.TitleZh})"))}; it has {string.Join(", ", file.Header)}.");
+        if (fields.OfType<string>().GroupBy(field => field).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new WorkspaceException($"'{Path.GetFileName(path)}' has {twice.Count()} columns for {twice.Key}. Leave one.");
+        var lines = file.Lines.Select(line => new SownLine(
+            line.Line, [.. fields.Zip(line.Cells).Where(pair => pair.First is not null && pair.Second.Trim().Length > 0).Select(pair => KeyValuePair.Create(pair.First!, pair.Second))])).ToList();
+        if (lines.Count == 0)
+            throw new WorkspaceException($"'{Path.GetFileName(path)}' has no lines below its header: nothing to enter.");
+        var entry = await OfLinesAsync(workspace, lines, preview, note, ct);
+        return entry with { Ignored = [.. file.Header.Where((name, i) => fields[i] is null && name.Length > 0)] };
+    }
+
+    /// <summary>One entry as it was typed.</summary>
+    /// <exception cref="WorkspaceException">It cannot stand; nothing was changed.</exception>
+    public static async Task<SownEntry> OfTextsAsync(Workspace workspace, IReadOnlyList<KeyValuePair<string, string>> texts, RevisionNote note, CancellationToken ct)
+    {
+        var names = workspace.Tables.Farmland.EntryColumns;
+        var entry = await OfLinesAsync(workspace, [new(1, [.. texts.Select(text => KeyValuePair.Create(names.GetValueOrDefault(text.Key, text.Key), text.Value))])], preview: false, note, ct);
+        return entry.Batch.Complaints is [var first, ..] ? throw new LedgerEntryException(workspace.Tables.Ledgers.Get(SownTake.FormId).TitleZh, first.Sentences) : entry;
+    }
+
+    /// <summary>A row as it was set: its area in m², and no other of the same month.</summary>
+    /// <exception cref="WorkspaceException">There is no such entry, it is a survey's, or it cannot be so; nothing was changed.</exception>
+    public static async Task<LedgerChange> SetAsync(Workspace workspace, string number, IReadOnlyList<KeyValuePair<string, string>> texts, RevisionNote note, CancellationToken ct)
+    {
+        var ledger = await Ledger.OpenAsync(workspace, SownTake.FormId, ct);
+        var villages = await FarmlandLayers.VillageNamesAsync(workspace, workspace.Store, ct);
+        var there = await ledger.ReadAsync(FeatureQuery.All, ct).ToListAsync(ct);
+        return await LedgerChange.CommitAsync(
+            workspace, SownTake.FormId, number,
+            (_, before) =>
+            {
+                if (!SownCrop.IsEntry(before))
+                    throw new LedgerEntryException(number, ["It was told by a survey, not entered: take another survey with --replace."]);
+                var after = SownCrop.Typed(ledger.Form, before.With(LedgerEntry.Read(ledger.Form, texts)), workspace.Tables.Farmland.Crops, villages);
+                return there.FirstOrDefault(row => row.Id != before.Id && SownCrop.IsEntry(row) && SownCrop.KeyOf(row) == SownCrop.KeyOf(after)) is { } same
+                    ? throw new LedgerEntryException(number, [$"It would say what '{same.Text("number")}' says of the same month already."])
+                    : after;
+            },
+            note, ct);
+    }
+
+    private static async Task<SownEntry> OfLinesAsync(Workspace workspace, IReadOnlyList<SownLine> lines, bool preview, RevisionNote note, CancellationToken ct)
+    {
+        var ledger = await Ledger.OpenAsync(workspace, SownTake.FormId, ct);
+        var villages = await FarmlandLayers.VillageNamesAsync(workspace, workspace.Store, ct);
+        var batch = await ReadAsync();
+        if (preview || batch.Complaints.Count > 0)
+            return new(batch, [], null);
+        await ledger.EnsureAsync(note, ct);
+        return await LedgerTurn.TakeAsync(workspace, SownBatch.Prefix, note, CommitAsync, ct);
+
+        async Task<SownBatch> ReadAsync() =>
+            SownBatch.Read(lines, ledger.Form, ledger.Schema, await ledger.ReadAsync(FeatureQuery.All, ct).ToListAsync(ct), workspace.Tables.Farmland.Crops, villages);
+
+        async Task<SownEntry> CommitAsync(FeatureUpdate step)
+        {
+            var read = await ReadAsync();
+            return new(read, [], read.Complaints.Count > 0 ? null : await workspace.Store.CommitAsync(new(note) { Adds = [.. read.Rows.Select(row => ledger.Add(row.Row))], Updates = [step] }, ct));
+        }
+    }
+}
