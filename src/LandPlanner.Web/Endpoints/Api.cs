@@ -32,6 +32,7 @@ internal static class Api
         api.MapPost("/uploads", PostUpload.Handle);
         api.MapDelete("/uploads/{upload}", DeleteUpload.Handle);
         api.MapGet("/uploads/{upload}/previews/{number:int}", GetPreview.Handle);
+        api.MapGet("/cases/board.{format}", GetCaseBoard.Handle);
         api.MapPost("/evidence-trays/{tray}", PostEvidence.Handle);
         api.MapGet("/evidence-trays/{tray}/{number:int}/thumbnail", GetStagedThumbnail.Handle);
         api.MapGet("/evidence/{id:long}/file", GetEvidence.Handle);
