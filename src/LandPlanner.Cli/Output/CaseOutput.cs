@@ -2,6 +2,7 @@ using System.Text.Json;
 using LandPlanner.Cases;
 using LandPlanner.Ledgers;
 using LandPlanner.Stores;
+using LandPlanner.Workspaces.Edits;
 
 namespace LandPlanner.Cli.Output;
 
@@ -81,31 +82,6 @@ internal static class CaseOutput
     {
         json.WriteNumber("id", row.Id);
         foreach (var field in row.Schema.Fields)
-        {
-            json.WritePropertyName(field.Name);
-            WriteValue(json, row[field.Name]);
-        }
-    }
-
-    private static void WriteValue(Utf8JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                json.WriteNullValue();
-                break;
-            case long number:
-                json.WriteNumberValue(number);
-                break;
-            case double number:
-                json.WriteNumberValue(number);
-                break;
-            case bool flag:
-                json.WriteBooleanValue(flag);
-                break;
-            default:
-                json.WriteStringValue(FieldText.Write(value));
-                break;
-        }
+            EditJson.WriteValue(json, field.Name, row[field.Name]);
     }
 }
