@@ -44,10 +44,13 @@ public sealed record FarmlandBalanceRun(FarmlandLedger Ledger, string? ChangeLay
         if (!request.Change.KeepsLayer)
             return new(ledger, null, null);
         var flows = new DerivedLayer(
-            FarmlandFlowsLayer.Draft($"farmland_{ledger.Change.Before.Layer}_{ledger.Change.After.Layer}"), Source, DerivedLayer.IdOf(FarmlandLedgerJson.Write(ledger)), () => FarmlandFlowsLayer.Features(ledger));
+            FarmlandFlowsLayer.Draft($"farmland_{ledger.Change.Before.Layer}_{ledger.Change.After.Layer}"), Source, IdOf(ledger), () => FarmlandFlowsLayer.Features(ledger));
         return new(
             ledger, await ChangeRun.ShowAsync(workspace, ledger.Change, layers, request.Change.Note, ct), await DerivedLayer.ShowAsync(workspace, layers, flows, request.Change.Note, ct));
     }
+
+    /// <summary>The beginning of the SHA-256 of what a ledger says: the same layers and days give the same id.</summary>
+    public static string IdOf(FarmlandLedger ledger) => DerivedLayer.IdOf(FarmlandLedgerJson.Write(ledger));
 
     /// <summary>Writes the workbook, the JSON and the polygons as a GeoPackage: the same ledger gives the same workbook and JSON.</summary>
     /// <returns>The files written.</returns>
