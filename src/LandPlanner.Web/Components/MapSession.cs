@@ -50,6 +50,9 @@ internal sealed class MapSession : IAsyncDisposable
     /// <summary>In whose name this person changes the workspace: as they said in the settings, else whoever serves it.</summary>
     public string Author => string.IsNullOrWhiteSpace(_name) ? _options.Author : _name.Trim();
 
+    /// <summary>Names of layers whose features the open panel shows itself: a click on one of them leaves it open.</summary>
+    public IReadOnlyCollection<string> Own { get; set; } = [];
+
     /// <summary>Whether the map module knows of these panels.</summary>
     public bool IsAttached { get; private set; }
 
@@ -178,6 +181,8 @@ internal sealed class MapSession : IAsyncDisposable
         // The panel of cases stays for cases, whatever lies over them.
         if (Panel == Panels.PanelNames.Cases && hits.FirstOrDefault(hit => _catalog.Find(hit.Layer)?.Info.Role == LayerRole.Case) is { } picked)
             return SelectAsync(picked);
+        if (hits.FirstOrDefault(hit => Own.Contains(hit.Layer)) is { } own)
+            return SelectAsync(own);
         // A table that is open stays: it shows the row of what was picked.
         Panel = Panel == Panels.PanelNames.Table ? Panel : hits.Count > 0 ? Panels.PanelNames.Feature : Panel == Panels.PanelNames.Feature ? null : Panel;
         Notify();
