@@ -29,7 +29,7 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
 
         var first = await JsonAsync(office, "farmland", "abandoned", "take", "plots");
         var again = await JsonAsync(office, "farmland", "abandoned", "take", "plots");
-        await office.RunAsync(0, "farmland", "abandoned", "set", "LH-0001", "responsible=王书记", "until=2025-04-30", "measure=流转");
+        await office.RunAsync(0, "farmland", "abandoned", "set", "LH-0001", "责任人=王书记", "until=2025-04-30", "measure=流转");
         var listed = await JsonAsync(office, "farmland", "abandoned", "list", "--on", "2025-05-01", "--sort", "-area_m2");
 
         Assert.Equal((2, 2), (first.GetProperty("offered").GetInt32(), first.GetProperty("taken").GetInt32()));
@@ -154,8 +154,8 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
         await office.RunAsync(0, "farmland", "sown", "enter", table);
         await office.RunAsync(0, "farmland", "sown", "add", "year=2023", "month=9", "season=秋收", "village=甲村", "crop=玉米", "area_mu=0.5");
 
-        var number = (await JsonAsync(office, "farmland", "sown", "list", "--where", "crop=vegetable")).GetProperty("rows")[0].GetProperty("number").GetString()!;
-        await office.RunAsync(0, "farmland", "sown", "set", number, "area_mu=6");
+        var number = (await JsonAsync(office, "farmland", "sown", "list", "--where", "作物=vegetable")).GetProperty("rows")[0].GetProperty("number").GetString()!;
+        await office.RunAsync(0, "farmland", "sown", "set", number, "面积=6");
         var summary = await JsonAsync(office, "farmland", "sown", "summary", "--year", "2023");
         Assert.Equal(
             ["grain 1700.5 0.5001", "vegetable 6.0 ", "other 0.0 "],
@@ -196,7 +196,7 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
 
         var balance = await JsonAsync(office, "farmland", "balance", "before", "after", "--from", "2023-12-31", "--until", "2024-12-31", "--out", office.PathOf("out"));
         var history = (await office.RunAsync(0, "history", "--json")).Output;
-        var again = await JsonAsync(office, "farmland", "balance", "before", "after", "--from", "2023-12-31", "--until", "2024-12-31", "--author", "李工");
+        var again = await JsonAsync(office, "farmland", "balance", "before", "after", "--from", "2023-12-31", "--until", "2024-12-31", "--author", "李工", "--out", office.PathOf("out"));
 
         Assert.Equal(balance.ToString(), again.ToString());
         Assert.Equal(history, (await office.RunAsync(0, "history", "--json")).Output);

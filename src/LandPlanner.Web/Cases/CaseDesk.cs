@@ -215,7 +215,7 @@ internal sealed class CaseDesk(WorkspaceHost host, TimeProvider clock)
     {
         var now = await book.GetAsync(seen.Number, CancellationToken.None);
         if (now.Row.Feature.Version != seen.Row.Feature.Version)
-            throw new CaseMovedException(now, await book.MovesOfAsync(now, CancellationToken.None) is [.., var last] ? last : null);
+            throw new CaseMovedException(now.Number);
     }
 
     private sealed record Listed(HeldLayer Of, CaseList List);

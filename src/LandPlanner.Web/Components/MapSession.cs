@@ -42,9 +42,6 @@ internal sealed class MapSession : IAsyncDisposable
     /// <summary>The one of <see cref="Hits"/> that is lit.</summary>
     public Picked? Selected { get; private set; }
 
-    /// <summary>The layer that the open panel is about, which stays for what is picked there, whatever lies over it; null for none.</summary>
-    public string? OwnLayer { get; set; }
-
     public Dictionary<string, LayerLook> Looks { get; private set; } = [];
 
     /// <summary>Names from the bottom of the map to its top.</summary>
@@ -52,6 +49,9 @@ internal sealed class MapSession : IAsyncDisposable
 
     /// <summary>In whose name this person changes the workspace: as they said in the settings, else whoever serves it.</summary>
     public string Author => string.IsNullOrWhiteSpace(_name) ? _options.Author : _name.Trim();
+
+    /// <summary>Names of layers whose features the open panel shows itself: a click on one of them leaves it open.</summary>
+    public IReadOnlyCollection<string> Own { get; set; } = [];
 
     /// <summary>Whether the map module knows of these panels.</summary>
     public bool IsAttached { get; private set; }
@@ -181,8 +181,8 @@ internal sealed class MapSession : IAsyncDisposable
         // The panel of cases stays for cases, whatever lies over them.
         if (Panel == Panels.PanelNames.Cases && hits.FirstOrDefault(hit => _catalog.Find(hit.Layer)?.Info.Role == LayerRole.Case) is { } picked)
             return SelectAsync(picked);
-        if (OwnLayer is { } own && hits.FirstOrDefault(hit => hit.Layer == own) is { } ownPick)
-            return SelectAsync(ownPick);
+        if (hits.FirstOrDefault(hit => Own.Contains(hit.Layer)) is { } own)
+            return SelectAsync(own);
         // A table that is open stays: it shows the row of what was picked.
         Panel = Panel == Panels.PanelNames.Table ? Panel : hits.Count > 0 ? Panels.PanelNames.Feature : Panel == Panels.PanelNames.Feature ? null : Panel;
         Notify();

@@ -25,6 +25,8 @@ internal static class Api
         api.MapGet("/audits/{run}/report.{format}", GetAuditReport.Handle);
         api.MapGet("/matrices/{matrix}/patches", GetChangedPatches.Handle);
         api.MapGet("/matrices/{matrix}/report.{format}", GetMatrixReport.Handle);
+        api.MapGet("/balances/{balance}/patches", GetBalancePatches.Handle);
+        api.MapGet("/balances/{balance}/report.{format}", GetBalanceReport.Handle);
         api.MapPost("/check", PostCheck.Handle).WithMetadata(Body);
         api.MapPost("/edits", PostEdit.Handle).WithMetadata(Body);
         api.MapPost("/language", PostLanguage.Handle).WithMetadata(Body);

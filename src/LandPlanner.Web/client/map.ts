@@ -25,6 +25,7 @@ export * as look from './look';
 export * as table from './table';
 export * as changes from './changes';
 export * as findings from './findings';
+export * as flows from './flows';
 export * as swipe from './swipe';
 export * as author from './author';
 export * as basemap from './basemap';

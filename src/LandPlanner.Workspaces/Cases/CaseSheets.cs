@@ -46,7 +46,16 @@ public static class CaseSheets
         var maps = one.Shape is { IsEmpty: false } shape ? await MapsAsync(workspace, reader, shape, ct) : null;
         var head = await snapshot.ReadRevisionsAsync(ct).LastAsync(ct);
         return new(
-            one, forms.Get(CaseBook.FormId), forms.Get("evidence"), moves, evidence, [], maps, new(process, today, workspace.Tables.CaseTargets.SoonDays), new(address, head.Number, head.Hash), language);
+            one, forms.Get(CaseBook.FormId), forms.Get("evidence"), moves, evidence, LawOf(workspace, one, language), maps, new(process, today, workspace.Tables.CaseTargets.SoonDays), new(address, head.Number, head.Hash), language);
+    }
+
+    /// <summary>A sentence for each article; what the ledger says itself where the table does not know it. None for a case that is lawful, by judgement or as the desk has it.</summary>
+    private static List<string> LawOf(Workspace workspace, Case one, ReportLanguage language)
+    {
+        if (one.Row.Text("judgement") is "legal" or "other" || (one.Row.Text("judgement").Length == 0 && one.Row.Text("desk_verdict") is "lawful" or "unchanged"))
+            return [];
+        var known = workspace.Tables.Sanctions.For(one).Select(sanction => language == ReportLanguage.English ? sanction.SayEn() : sanction.SayZh()).ToList();
+        return known.Count > 0 || one.Row.Text("sanction").Length == 0 ? known : [one.Row.Text("sanction")];
     }
 
     /// <summary>Of the case and of those merged into it, each made small before the next is read.</summary>

@@ -44,10 +44,13 @@ public sealed record FarmlandBalanceRun(FarmlandLedger Ledger, string? ChangeLay
         if (!request.Change.KeepsLayer)
             return new(ledger, null, null);
         var flows = new DerivedLayer(
-            FarmlandFlowsLayer.Draft($"farmland_{ledger.Change.Before.Layer}_{ledger.Change.After.Layer}"), Source, DerivedLayer.IdOf(FarmlandLedgerJson.Write(ledger)), () => FarmlandFlowsLayer.Features(ledger));
+            FarmlandFlowsLayer.Draft($"farmland_{ledger.Change.Before.Layer}_{ledger.Change.After.Layer}"), Source, IdOf(ledger), () => FarmlandFlowsLayer.Features(ledger));
         return new(
             ledger, await ChangeRun.ShowAsync(workspace, ledger.Change, layers, request.Change.Note, ct), await DerivedLayer.ShowAsync(workspace, layers, flows, request.Change.Note, ct));
     }
+
+    /// <summary>The beginning of the SHA-256 of what a ledger says: the same layers and days give the same id.</summary>
+    public static string IdOf(FarmlandLedger ledger) => DerivedLayer.IdOf(FarmlandLedgerJson.Write(ledger));
 
     /// <summary>Writes the workbook, the JSON and the polygons as a GeoPackage: the same ledger gives the same workbook and JSON.</summary>
     /// <returns>The files written.</returns>
@@ -59,9 +62,24 @@ public sealed record FarmlandBalanceRun(FarmlandLedger Ledger, string? ChangeLay
         [
             ReportFolder.Put(folder, name + ".xlsx", FarmlandLedgerWorkbook.Write(ledger, language)), ReportFolder.Put(folder, name + ".json", FarmlandLedgerJson.Write(ledger)),
         ]);
-        var polygons = Path.Combine(folder, name + ".gpkg");
-        await Export.WriteAsync(workspace, FarmlandFlowsLayer.Draft("farmland"), FarmlandFlowsLayer.Features(ledger).ToAsyncEnumerable(), polygons, ct);
-        return [.. files, polygons];
+        return [.. files, await WritePolygonsAsync(workspace, ledger, folder, name, ct)];
+    }
+
+    /// <summary>In the place of those of an earlier run, once they are whole.</summary>
+    private static async Task<string> WritePolygonsAsync(Workspace workspace, FarmlandLedger ledger, string folder, string name, CancellationToken ct)
+    {
+        var (path, unfinished) = (Path.Combine(folder, name + ".gpkg"), Path.Combine(folder, name + ".part.gpkg"));
+        try
+        {
+            File.Delete(unfinished);
+            await Export.WriteAsync(workspace, FarmlandFlowsLayer.Draft("farmland"), FarmlandFlowsLayer.Features(ledger).ToAsyncEnumerable(), unfinished, ct);
+            File.Move(unfinished, path, overwrite: true);
+            return path;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new WorkspaceException($"The polygons cannot be written to '{path}': {failure.Message}", failure);
+        }
     }
 
     private static DateOnly Day(LandPlanner.Audits.AuditLayer layer, DateOnly? said, string option) => said ?? layer.Info.Vintage

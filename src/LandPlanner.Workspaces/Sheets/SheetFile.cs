@@ -24,15 +24,19 @@ public sealed record SheetFile(IReadOnlyList<string> Header, IReadOnlyList<(int 
                 ".csv" or ".txt" => CommaText.Read(Decode(File.ReadAllBytes(path))),
                 var other => throw new WorkspaceException($"'{other}' is no table that can be read here: give a .csv or an .xlsx."),
             };
-            return rows.Count > 0
-                ? new([.. rows[0].Cells.Select(cell => cell.Trim())], [.. rows.Skip(1).Where(line => line.Cells.Any(cell => cell.Trim().Length > 0))])
-                : throw new WorkspaceException($"'{path}' is empty: its first line must name the columns.");
+            return rows.Count > 0 ? Of(rows) : throw new WorkspaceException($"'{path}' is empty: its first line must name the columns.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             throw new WorkspaceException($"'{path}' could not be read: {failure.Message.TrimEnd('.')}.", failure);
         }
     }
+
+    /// <summary>A table as spreadsheets put it on the clipboard: a tab between cells (or comma, semicolon), quoted where need be. Its lines count from 1; an empty text has no columns.</summary>
+    public static SheetFile OfText(string text) => CommaText.Read(text) is { Count: > 0 } rows ? Of(rows) : new([], []);
+
+    private static SheetFile Of(IReadOnlyList<(int Line, string[] Cells)> rows) =>
+        new([.. rows[0].Cells.Select(cell => cell.Trim())], [.. rows.Skip(1).Where(line => line.Cells.Any(cell => cell.Trim().Length > 0))]);
 
     private static IReadOnlyList<(int Line, string[] Cells)> Workbook(string path)
     {

@@ -24,7 +24,7 @@ public readonly partial record struct ImagePeriod(DateOnly First, DateOnly Last)
         if (!match.Success)
             return null;
         var (year, month, day) = (Number(match, "y"), Number(match, "m"), Number(match, "d"));
-        if (year is not (>= 1950 and <= 2200) || month is < 1 or > 12 || day is < 1 || day > DateTime.DaysInMonth(year.Value, month!.Value))
+        if (year is not (>= 1950 and <= 2200) || month is < 1 or > 12 || day is { } told && (told < 1 || told > DateTime.DaysInMonth(year.Value, month!.Value)))
             return null;
         return (month, day) switch
         {

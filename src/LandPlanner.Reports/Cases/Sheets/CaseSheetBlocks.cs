@@ -82,17 +82,12 @@ internal sealed class CaseSheetBlocks(CaseSheet sheet, SheetText text, SheetPict
 
     private IEnumerable<SheetBlock> Law()
     {
-        var sanction = Value("sanction");
-        if (sanction.Length == 0 && sheet.Law.Count == 0)
+        if (sheet.Law.Count == 0)
             yield break;
-        yield return text.Heading(sheet.Say("适用法律与罚则", "Law and sanction"));
-        if (sanction.Length > 0)
-        {
-            foreach (var block in text.Fact(Names.TitleOf("sanction"), sanction))
-                yield return block;
-        }
-
+        yield return text.Heading(sheet.Say("可能适用的法律与罚则", "Law and sanction that may apply"));
         foreach (var block in sheet.Law.SelectMany(line => text.Paragraph(line)))
+            yield return block;
+        foreach (var block in text.Paragraph(sheet.Say("供立案参考的范围，由主管部门依法决定。", "A range to expect; the authority decides."), SheetType.Quiet, 2.8f))
             yield return block;
     }
 

@@ -18,7 +18,7 @@ public static class CaseSheetPrinter
     public static void WritePdf(CaseSheet sheet, Stream to, CancellationToken ct)
     {
         using var type = SheetType.Open();
-        var text = new SheetText(type);
+        var text = new SheetText(type, sheet.Language);
         using var pictures = new SheetPictures(sheet, text);
         var pages = new SheetPages(new CaseSheetBlocks(sheet, text, pictures).All());
         var made = sheet.Day.Today.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);

@@ -1,21 +1,24 @@
+using LandPlanner.Reports.Excel;
 using LandPlanner.Reports.Maps.Print;
 using SkiaSharp;
 
 namespace LandPlanner.Reports.Cases.Sheets;
 
 /// <summary>Headings, paragraphs, facts and tables as blocks of a sheet.</summary>
-internal sealed class SheetText(SheetType type)
+internal sealed class SheetText(SheetType type, ReportLanguage language)
 {
     public const float Size = 3.1f;
     public const float Line = 4.7f;
 
-    private const float LabelWidth = 29;
     private const float CellPadding = 1.4f;
 
     private static readonly SKColor Rule = new(0xC4, 0xCB, 0xC6);
     private static readonly SKColor Shade = new(0xEC, 0xF1, 0xE7);
 
     public SheetType Type => type;
+
+    // English titles are longer.
+    private float LabelWidth => language == ReportLanguage.Chinese ? 29 : 41;
 
     public SheetBlock Heading(string text) => new(10.5f, (canvas, box) =>
     {
