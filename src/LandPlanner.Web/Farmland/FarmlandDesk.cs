@@ -119,7 +119,8 @@ internal sealed class FarmlandDesk(WorkspaceHost host, TimeProvider clock)
     public IReadOnlyList<LayerInfo> Sources(LedgerTab tab)
     {
         var ledgers = host.Workspace.Tables.Ledgers;
-        bool Speaks(LayerInfo layer) => tab == LedgerTab.Sown || tab == LedgerTab.Restoration ? layer.Role == LayerRole.LandUse : layer.Role == Form(tab).Role;
+        bool Speaks(LayerInfo layer) => tab == LedgerTab.Sown || tab == LedgerTab.Restoration ? layer.Role == LayerRole.LandUse
+            : layer.Role == Form(tab).Role || host.Workspace.Tables.Roles.Get(Form(tab).Role).LayerNames.Contains(layer.Name);
         return
         [
             .. host.Watch.Layers.Where(layer => layer.Kind == GeometryKind.Polygon && ledgers.OfLayer(layer.Name) is null && (tab != LedgerTab.Sown || layer.Role == LayerRole.LandUse))
