@@ -120,7 +120,7 @@ internal sealed class FarmlandDesk(WorkspaceHost host, TimeProvider clock)
     {
         var ledgers = host.Workspace.Tables.Ledgers;
         bool Speaks(LayerInfo layer) => tab == LedgerTab.Sown || tab == LedgerTab.Restoration ? layer.Role == LayerRole.LandUse
-            : layer.Role == Form(tab).Role || host.Workspace.Tables.Roles.Get(Form(tab).Role).LayerNames.Contains(layer.Name);
+            : layer.Role == Form(tab).Role || host.Workspace.Tables.Roles.Get(Form(tab).Role).LayerAliases.Contains(layer.Name, StringComparer.OrdinalIgnoreCase);
         return
         [
             .. host.Watch.Layers.Where(layer => layer.Kind == GeometryKind.Polygon && ledgers.OfLayer(layer.Name) is null && (tab != LedgerTab.Sown || layer.Role == LayerRole.LandUse))

@@ -55,13 +55,26 @@ public abstract class FarmlandOffice : Office
     }
 
     /// <summary>The panel with the card of a plot.</summary>
-    protected IRenderedComponent<FarmlandPanel> Card(string number)
+    protected async Task<IRenderedComponent<FarmlandPanel>> CardAsync(string number)
     {
         var panel = List();
-        panel.Find($"[data-number={number}]").Click();
+        await panel.InvokeAsync(() => panel.Find($"[data-number={number}]").Click());
         panel.WaitForElement("[data-testid=ledger-facts]", TimeSpan.FromSeconds(10));
         return panel;
     }
 
     protected static string Tile(IRenderedComponent<FarmlandPanel> panel, string state) => panel.Find($"[data-testid=tile-{state}] b").TextContent;
+
+    /// <summary>Waits for a button and presses it; what is drawn meanwhile does not come between.</summary>
+    protected static Task ClickAsync(IRenderedComponent<FarmlandPanel> panel, string id)
+    {
+        panel.WaitForElement($"[data-testid={id}]", TimeSpan.FromSeconds(10));
+        return panel.InvokeAsync(() => panel.Find($"[data-testid={id}]").Click());
+    }
+
+    protected static Task TypeAsync(IRenderedComponent<FarmlandPanel> panel, string id, string text)
+    {
+        panel.WaitForElement($"[data-testid={id}]", TimeSpan.FromSeconds(10));
+        return panel.InvokeAsync(() => panel.Find($"[data-testid={id}]").Change(text));
+    }
 }

@@ -46,7 +46,7 @@ public sealed class FlowBalanceTests : FarmlandOffice
         var panel = await BalanceAsync();
         var desk = Services.GetRequiredService<BalanceDesk>();
 
-        panel.Find("[data-testid=balance-year]").Change("2025");
+        await TypeAsync(panel, "balance-year", "2025");
 
         Assert.Equal([2], desk.Job.State.Result!.Table.PatchesOf(null, BalanceColumn.Lost, 2025).Select(patch => Column(patch.Shape.Centroid.X)));
         Assert.Equal(0m, Numbers(panel.Find("[data-testid=balance-town]"))[5]);
@@ -57,7 +57,7 @@ public sealed class FlowBalanceTests : FarmlandOffice
     {
         var panel = await BalanceAsync();
 
-        panel.Find("[data-testid=balance-page-Accounts]").Click();
+        await ClickAsync(panel, "balance-page-Accounts");
 
         Assert.Contains(panel.FindAll("[data-testid=regime]"), regime => regime.TextContent.Contains("大占补", StringComparison.Ordinal) && regime.TextContent.Contains("2024-02-05", StringComparison.Ordinal));
         Assert.Contains("否", panel.FindAll("[data-testid=account]")[^2].TextContent, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class FlowBalanceTests : FarmlandOffice
         (View.Before, View.After) = ("现状2025", "现状2023");
         var panel = Render<FarmlandPanel>();
 
-        panel.Find("[data-testid=balance-start]").Click();
+        await ClickAsync(panel, "balance-start");
 
         Assert.Contains("现状2025", panel.WaitForElement("[data-testid=balance-failure]", TimeSpan.FromSeconds(30)).TextContent, StringComparison.Ordinal);
     }
@@ -81,7 +81,7 @@ public sealed class FlowBalanceTests : FarmlandOffice
         await FillAsync();
         View.Tab = null;
         var panel = Render<FarmlandPanel>();
-        panel.Find("[data-testid=balance-start]").Click();
+        await ClickAsync(panel, "balance-start");
         panel.WaitForElement("[data-testid=balance-villages]", TimeSpan.FromSeconds(30));
         return panel;
     }

@@ -21,13 +21,13 @@ public sealed class PlotLedgerTests : FarmlandOffice
         var panel = Render<FarmlandPanel>();
         panel.WaitForElement("[data-testid=ledger-none]");
 
-        panel.Find("[data-testid=ledger-take]").Click();
+        await ClickAsync(panel, "ledger-take");
         panel.WaitForElement("[data-testid=take-send]", TimeSpan.FromSeconds(10));
 
         Assert.Equal("3", panel.Find("[data-testid=take-New] b").TextContent);
         Assert.Empty(await Desk.ListAsync(LedgerTab.Abandoned, Ct));
 
-        panel.Find("[data-testid=take-send]").Click();
+        await ClickAsync(panel, "take-send");
         panel.WaitForAssertion(() => Assert.Equal(3, panel.FindAll("[data-testid=ledger-row]").Count), TimeSpan.FromSeconds(10));
         Assert.Equal("3", Tile(panel, "all"));
         Assert.Equal("3", Tile(panel, "suspected"));
@@ -39,7 +39,7 @@ public sealed class PlotLedgerTests : FarmlandOffice
         await TakeAsync();
         var panel = List();
 
-        panel.Find("[data-testid=ledger-take]").Click();
+        await ClickAsync(panel, "ledger-take");
         panel.WaitForElement("[data-testid=take-send]", TimeSpan.FromSeconds(10));
 
         Assert.Equal("3", panel.Find("[data-testid=take-Known] b").TextContent);
@@ -52,7 +52,7 @@ public sealed class PlotLedgerTests : FarmlandOffice
     {
         await TakeAsync();
 
-        var panel = Card("A1");
+        var panel = await CardAsync("A1");
 
         var facts = panel.Find("[data-testid=ledger-facts]").TextContent;
         Assert.Contains("无劳力", facts, StringComparison.Ordinal);
@@ -66,13 +66,13 @@ public sealed class PlotLedgerTests : FarmlandOffice
     public async Task All_that_is_wrong_is_told_at_once_and_what_was_typed_stays()
     {
         await TakeAsync();
-        var panel = Card("A1");
-        Edit(panel);
+        var panel = await CardAsync("A1");
+        await EditAsync(panel);
 
-        panel.Find("[data-testid=field-since_year]").Change("many");
-        panel.Find("[data-testid=field-state]").Change("");
-        panel.Find("[data-testid=field-responsible]").Change("李四");
-        panel.Find("[data-testid=entry-send]").Click();
+        await TypeAsync(panel, "field-since_year", "many");
+        await TypeAsync(panel, "field-state", "");
+        await TypeAsync(panel, "field-responsible", "李四");
+        await ClickAsync(panel, "entry-send");
 
         Assert.Equal(2, panel.FindAll("[data-testid=entry-complaints] li").Count);
         Assert.Contains("撂荒起始年", panel.Find("[data-testid=lack-since_year]").TextContent, StringComparison.Ordinal);
@@ -85,11 +85,11 @@ public sealed class PlotLedgerTests : FarmlandOffice
     public async Task A_season_without_its_year_is_told()
     {
         await TakeAsync();
-        var panel = Card("A3");
-        Edit(panel);
+        var panel = await CardAsync("A3");
+        await EditAsync(panel);
 
-        panel.Find("[data-testid=field-since_season]").Change("spring");
-        panel.Find("[data-testid=entry-send]").Click();
+        await TypeAsync(panel, "field-since_season", "spring");
+        await ClickAsync(panel, "entry-send");
 
         Assert.Contains("起始年", panel.Find("[data-testid=lack-since_year]").TextContent, StringComparison.Ordinal);
     }
@@ -98,16 +98,16 @@ public sealed class PlotLedgerTests : FarmlandOffice
     public async Task Whoever_was_quicker_is_named_and_both_changes_stand_in_the_end()
     {
         await TakeAsync();
-        var panel = Card("A1");
-        Edit(panel);
-        panel.Find("[data-testid=field-responsible]").Change("李四");
+        var panel = await CardAsync("A1");
+        await EditAsync(panel);
+        await TypeAsync(panel, "field-responsible", "李四");
 
         await SetElsewhereAsync("王五", "A1", "measure", "trust");
         var told = panel.WaitForElement("[data-testid=entry-overtaken]", TimeSpan.FromSeconds(10)).TextContent;
         Assert.Contains("王五", told, StringComparison.Ordinal);
         Assert.Contains("措施", told, StringComparison.Ordinal);
         Assert.Equal("李四", panel.Find("[data-testid=field-responsible]").GetAttribute("value"));
-        panel.Find("[data-testid=entry-send]").Click();
+        await ClickAsync(panel, "entry-send");
         panel.WaitForElement("[data-testid=ledger-done]", TimeSpan.FromSeconds(10));
 
         var row = await PlotAsync("A1");
@@ -131,17 +131,17 @@ public sealed class PlotLedgerTests : FarmlandOffice
     public async Task Restoring_a_plot_changes_its_state_the_totals_and_the_history()
     {
         await TakeAsync();
-        var panel = Card("A1");
+        var panel = await CardAsync("A1");
 
-        Begin(panel);
-        panel.Find("[data-testid=act-on]").Change("2024-05-01");
-        panel.Find("[data-testid=act-send]").Click();
+        await BeginAsync(panel);
+        await TypeAsync(panel, "act-on", "2024-05-01");
+        await ClickAsync(panel, "act-send");
         panel.WaitForElement("[data-testid=ledger-done]", TimeSpan.FromSeconds(10));
 
         Assert.Equal("已复耕", panel.Find("[data-testid=ledger-state]").TextContent);
         Assert.Contains("2024-05-01", panel.Find("[data-testid=ledger-timeline]").TextContent, StringComparison.Ordinal);
         Assert.Empty(panel.FindAll("[data-testid=act-Restore]"));
-        panel.Find("[data-testid=farmland-back]").Click();
+        await ClickAsync(panel, "farmland-back");
         panel.WaitForElement("[data-testid=ledger-row]", TimeSpan.FromSeconds(10));
         Assert.Equal(("2", "1"), (Tile(panel, "suspected"), Tile(panel, "restored")));
     }
@@ -150,11 +150,11 @@ public sealed class PlotLedgerTests : FarmlandOffice
     public async Task A_day_that_cannot_be_is_refused_before_it_is_sent()
     {
         await TakeAsync();
-        var panel = Card("A1");
-        Begin(panel);
+        var panel = await CardAsync("A1");
+        await BeginAsync(panel);
 
-        panel.Find("[data-testid=act-on]").Change("2023-01-01");
-        panel.Find("[data-testid=act-send]").Click();
+        await TypeAsync(panel, "act-on", "2023-01-01");
+        await ClickAsync(panel, "act-send");
 
         // Abandoned since spring, which begins in March.
         Assert.Contains("2023-03-01", panel.Find("[data-testid=act-complaints]").TextContent, StringComparison.Ordinal);
@@ -165,9 +165,9 @@ public sealed class PlotLedgerTests : FarmlandOffice
     public async Task A_state_that_has_an_act_of_its_own_is_no_choice_of_the_form()
     {
         await TakeAsync();
-        var panel = Card("A1");
+        var panel = await CardAsync("A1");
 
-        Edit(panel);
+        await EditAsync(panel);
 
         var choices = panel.FindAll("[data-testid=field-state] option").Select(option => option.GetAttribute("value"));
         Assert.Equal(["", "suspected", "confirmed", "in-hand", "dismissed"], choices);
@@ -180,10 +180,10 @@ public sealed class PlotLedgerTests : FarmlandOffice
         var before = (await Host.Workspace.Store.ReadRevisionsAsync(Ct).ToListAsync(Ct)).Count;
         var panel = List();
 
-        panel.Find("[data-testid=ledger-mark-all]").Click();
-        panel.Find("[data-testid=marked-open]").Click();
-        panel.Find("[data-testid=field-responsible]").Change("李四");
-        panel.Find("[data-testid=marked-send]").Click();
+        await ClickAsync(panel, "ledger-mark-all");
+        await ClickAsync(panel, "marked-open");
+        await TypeAsync(panel, "field-responsible", "李四");
+        await ClickAsync(panel, "marked-send");
         panel.WaitForElement("[data-testid=marked-told]", TimeSpan.FromSeconds(10));
 
         Assert.All(await Desk.ListAsync(LedgerTab.Abandoned, Ct), row => Assert.Equal("李四", row.Text("responsible")));
@@ -198,10 +198,10 @@ public sealed class PlotLedgerTests : FarmlandOffice
         await Desk.ChangeAsync(LedgerTab.Abandoned, seen, row => new PlotAct(PlotActKind.Restore, new(2024, 5, 1), "", default).Apply(row, Desk.Today, Desk.Tables.Abandonment), "restore", "tester");
         var panel = List();
 
-        panel.Find("[data-testid=ledger-mark-all]").Click();
-        panel.Find("[data-testid=marked-open]").Click();
-        panel.Find("[data-testid=field-state]").Change("confirmed");
-        panel.Find("[data-testid=marked-send]").Click();
+        await ClickAsync(panel, "ledger-mark-all");
+        await ClickAsync(panel, "marked-open");
+        await TypeAsync(panel, "field-state", "confirmed");
+        await ClickAsync(panel, "marked-send");
         var told = panel.WaitForElement("[data-testid=marked-complaints]", TimeSpan.FromSeconds(10)).TextContent;
 
         Assert.Contains("A1", told, StringComparison.Ordinal);
@@ -213,11 +213,11 @@ public sealed class PlotLedgerTests : FarmlandOffice
     {
         await TakeAsync();
         var panel = List();
-        panel.Find("[data-testid=ledger-filters]").Click();
+        await ClickAsync(panel, "ledger-filters");
 
-        panel.Find("[data-testid=ledger-since]").Change("2023 spring");
+        await TypeAsync(panel, "ledger-since", "2023 spring");
         panel.WaitForAssertion(() => Assert.Single(panel.FindAll("[data-testid=ledger-row]")));
-        panel.Find("[data-testid=ledger-clear]").Click();
+        await ClickAsync(panel, "ledger-clear");
         panel.WaitForAssertion(() => Assert.Equal(3, panel.FindAll("[data-testid=ledger-row]").Count));
         panel.Find("[data-testid=ledger-text]").Input("缺水");
         panel.WaitForAssertion(() => Assert.Empty(panel.FindAll("[data-testid=ledger-row]")), TimeSpan.FromSeconds(5));
@@ -258,21 +258,21 @@ public sealed class PlotLedgerTests : FarmlandOffice
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.English);
         await TakeAsync();
 
-        var panel = Card("A1");
+        var panel = await CardAsync("A1");
 
         Assert.Contains("No labour", panel.Find("[data-testid=ledger-facts]").TextContent, StringComparison.Ordinal);
         Assert.Contains("Tilled again", panel.Find("[data-testid=act-Restore]").TextContent, StringComparison.Ordinal);
     }
 
-    private static void Edit(IRenderedComponent<FarmlandPanel> panel)
+    private static async Task EditAsync(IRenderedComponent<FarmlandPanel> panel)
     {
-        panel.Find("[data-testid=ledger-edit]").Click();
+        await ClickAsync(panel, "ledger-edit");
         panel.WaitForElement("[data-testid=entry-form]", TimeSpan.FromSeconds(10));
     }
 
-    private static void Begin(IRenderedComponent<FarmlandPanel> panel)
+    private static async Task BeginAsync(IRenderedComponent<FarmlandPanel> panel)
     {
-        panel.Find("[data-testid=act-Restore]").Click();
+        await ClickAsync(panel, "act-Restore");
         panel.WaitForElement("[data-testid=act-form]", TimeSpan.FromSeconds(10));
     }
 }

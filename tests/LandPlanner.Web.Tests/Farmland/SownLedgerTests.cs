@@ -8,26 +8,26 @@ namespace LandPlanner.Web.Tests.Farmland;
 public sealed class SownLedgerTests : FarmlandOffice
 {
     [Fact]
-    public void What_is_entered_for_a_month_counts_against_the_target()
+    public async Task What_is_entered_for_a_month_counts_against_the_target()
     {
         var panel = Open(LedgerPage.Add);
 
-        Type(panel, ("year", "2023"), ("month", "5"), ("season", "summer"), ("village", "温泉村"), ("crop", "小麦"), ("area_mu", "340"));
-        panel.Find("[data-testid=entry-send]").Click();
+        await TypeAsync(panel, ("year", "2023"), ("month", "5"), ("season", "summer"), ("village", "温泉村"), ("crop", "小麦"), ("area_mu", "340"));
+        await ClickAsync(panel, "entry-send");
         panel.WaitForElement("[data-testid=sown-done]", TimeSpan.FromSeconds(10));
-        panel.Find("[data-testid=farmland-back]").Click();
+        await ClickAsync(panel, "farmland-back");
 
         // 340 of the 3,400 mu of the town's work report.
         panel.WaitForAssertion(() => Assert.Contains("340.00 / 3,400.00 亩 · 10.00", panel.Find("[data-testid=target-grain]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
     }
 
     [Fact]
-    public void An_entry_that_lacks_much_is_told_all_of_it()
+    public async Task An_entry_that_lacks_much_is_told_all_of_it()
     {
         var panel = Open(LedgerPage.Add);
 
-        Type(panel, ("year", "2023"), ("month", "13"), ("village", "桃花村"), ("crop", "麦子"), ("area_mu", "0"));
-        panel.Find("[data-testid=entry-send]").Click();
+        await TypeAsync(panel, ("year", "2023"), ("month", "13"), ("village", "桃花村"), ("crop", "麦子"), ("area_mu", "0"));
+        await ClickAsync(panel, "entry-send");
 
         Assert.Equal(["month", "season", "village", "crop", "area_mu"], new[] { "month", "season", "village", "crop", "area_mu" }.Where(field => panel.FindAll($"[data-testid=lack-{field}]").Count == 1));
     }
@@ -37,7 +37,7 @@ public sealed class SownLedgerTests : FarmlandOffice
     {
         var panel = Open(LedgerPage.Paste);
 
-        panel.Find("[data-testid=paste-text]").Change("2023\t5\t夏收\t温泉村\t小麦\t120.5\n2023\t13\t夏收\t桃花村\t小麦\tmuch\n2023\t5\t夏收\t温泉村\t小麦\t3");
+        await TypeAsync(panel, "paste-text", "2023\t5\t夏收\t温泉村\t小麦\t120.5\n2023\t13\t夏收\t桃花村\t小麦\tmuch\n2023\t5\t夏收\t温泉村\t小麦\t3");
         panel.WaitForElement("[data-testid=paste-complaints]", TimeSpan.FromSeconds(10));
 
         var told = panel.FindAll("[data-testid=paste-complaints] li").Select(item => item.TextContent).ToList();
@@ -56,20 +56,20 @@ public sealed class SownLedgerTests : FarmlandOffice
     {
         var panel = Open(LedgerPage.Paste);
 
-        panel.Find("[data-testid=paste-text]").Change("作物\t播种面积（亩）\t村\t季节\t月份\t年度\t天气\n小麦\t120.5\t温泉村\t夏收\t5\t2023\t晴\n\"蔬菜\"\t80\t温泉村\t夏收\t5\t2023\t雨\n");
+        await TypeAsync(panel, "paste-text", "作物\t播种面积（亩）\t村\t季节\t月份\t年度\t天气\n小麦\t120.5\t温泉村\t夏收\t5\t2023\t晴\n\"蔬菜\"\t80\t温泉村\t夏收\t5\t2023\t雨\n");
         panel.WaitForElement("[data-testid=paste-good]", TimeSpan.FromSeconds(10));
-        panel.Find("[data-testid=paste-send]").Click();
+        await ClickAsync(panel, "paste-send");
         panel.WaitForAssertion(() => Assert.Equal(2, panel.FindAll("[data-testid=ledger-row]").Count), TimeSpan.FromSeconds(10));
 
         Assert.Equal([("wheat", 120.5), ("vegetable", 80)], (await Desk.ListAsync(LedgerTab.Sown, Ct)).Select(row => (row.Text("crop"), row.Real("area_mu"))));
     }
 
     [Fact]
-    public void A_pasted_table_without_a_column_that_is_needed_is_told()
+    public async Task A_pasted_table_without_a_column_that_is_needed_is_told()
     {
         var panel = Open(LedgerPage.Paste);
 
-        panel.Find("[data-testid=paste-text]").Change("年度\t月份\t村\t作物\n2023\t5\t温泉村\t小麦");
+        await TypeAsync(panel, "paste-text", "年度\t月份\t村\t作物\n2023\t5\t温泉村\t小麦");
 
         Assert.Contains("季节", panel.WaitForElement("[data-testid=paste-missing]", TimeSpan.FromSeconds(10)).TextContent, StringComparison.Ordinal);
     }
@@ -81,9 +81,9 @@ public sealed class SownLedgerTests : FarmlandOffice
         return Render<FarmlandPanel>();
     }
 
-    private static void Type(IRenderedComponent<FarmlandPanel> panel, params (string Field, string Text)[] texts)
+    private static async Task TypeAsync(IRenderedComponent<FarmlandPanel> panel, params (string Field, string Text)[] texts)
     {
         foreach (var (field, text) in texts)
-            panel.Find($"[data-testid=field-{field}]").Change(text);
+            await TypeAsync(panel, $"field-{field}", text);
     }
 }
