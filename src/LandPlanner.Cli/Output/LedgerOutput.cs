@@ -4,6 +4,7 @@ using System.Text.Json;
 using LandPlanner.Areas;
 using LandPlanner.Ledgers;
 using LandPlanner.Stores;
+using LandPlanner.Workspaces.Edits;
 using LandPlanner.Workspaces.Ledgers;
 
 namespace LandPlanner.Cli.Output;
@@ -24,7 +25,7 @@ internal static class LedgerOutput
         json.WriteNumber("id", row.Id);
         json.WriteNumber("version", row.Feature.Version);
         foreach (var field in form.Fields)
-            WriteValue(json, field.Name, row[field.Name]);
+            EditJson.WriteValue(json, field.Name, row[field.Name]);
     }
 
     public static void PrintChange(ParseResult parsed, LedgerForm form, LedgerChange change)
@@ -92,16 +93,4 @@ internal static class LedgerOutput
         string code => field.Say(code, wording.English),
         var value => FieldText.Write(value),
     };
-
-    private static void WriteValue(Utf8JsonWriter json, string name, object? value)
-    {
-        switch (value)
-        {
-            case null: json.WriteNull(name); break;
-            case long number: json.WriteNumber(name, number); break;
-            case double number: json.WriteNumber(name, number); break;
-            case bool truth: json.WriteBoolean(name, truth); break;
-            default: json.WriteString(name, FieldText.Write(value)); break;
-        }
-    }
 }

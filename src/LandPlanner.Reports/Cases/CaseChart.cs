@@ -100,12 +100,12 @@ public sealed class CaseChart
         Legend(canvas, top, Say("提质量：当月到期图斑的按期处置率与结案率", "Of those due in the month: in time, and closed"),
             [(OnTime, Say("按期处置率", "in time")), (Closed, Say("结案率", "closed"))]);
         _ = Scale(canvas, top, 100, "%");
-        Line(canvas, top, CaseFigureKind.Closure, Closed, 18);
-        Line(canvas, top, CaseFigureKind.OnTime, OnTime, -8);
+        Line(canvas, top, CaseFigureKind.Closure, CaseFigureKind.OnTime, Closed);
+        Line(canvas, top, CaseFigureKind.OnTime, CaseFigureKind.Closure, OnTime);
     }
 
-    /// <summary>Points of the months that have cases due, joined where they follow each other.</summary>
-    private void Line(SKCanvas canvas, float top, CaseFigureKind kind, SKColor colour, float textShift)
+    /// <summary>Points of the months that have cases due, joined where they follow each other; of two the upper has its number above it.</summary>
+    private void Line(SKCanvas canvas, float top, CaseFigureKind kind, CaseFigureKind other, SKColor colour)
     {
         using var pen = new SKPaint { Color = colour, Style = SKPaintStyle.Stroke, StrokeWidth = 2.4f, IsAntialias = true };
         using var dot = new SKPaint { Color = colour, IsAntialias = true };
@@ -122,7 +122,8 @@ public sealed class CaseChart
             if (before is { } from)
                 canvas.DrawLine(from, point, pen);
             canvas.DrawCircle(point, 4.2f, dot);
-            Write(canvas, Number((int)Math.Round(share * 100)), point.X, point.Y + textShift, 12, colour, SKTextAlign.Center);
+            if (share != _board.MonthRates[i][other].Share || kind == CaseFigureKind.OnTime)
+                Write(canvas, Number((int)Math.Round(share * 100)), point.X, point.Y + (share >= _board.MonthRates[i][other].Share ? -9 : 18), 12, colour, SKTextAlign.Center);
             before = point;
         }
     }
@@ -150,12 +151,12 @@ public sealed class CaseChart
         }
     }
 
-    /// <summary>Lines of whole numbers across a panel, the uppermost above all that is drawn.</summary>
+    /// <summary>Lines of whole numbers across a panel, the uppermost above all that is drawn, but for percents.</summary>
     /// <returns>The height of one, in pixels.</returns>
     private float Scale(SKCanvas canvas, float top, int most, string unit = "")
     {
         var step = StepFor(most);
-        var steps = Math.Max(1, (most + step - 1) / step);
+        var steps = unit.Length > 0 ? most / step : most / step + 1;
         for (var i = 0; i <= steps; i++)
         {
             var y = top + PanelHeight * (1 - (float)i / steps);

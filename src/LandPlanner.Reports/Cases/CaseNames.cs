@@ -1,3 +1,4 @@
+using LandPlanner.Calendars;
 using LandPlanner.Cases;
 using LandPlanner.Ledgers;
 using LandPlanner.Reports.Excel;
@@ -92,5 +93,31 @@ public sealed class CaseNames(LedgerForm form, CaseProcess process, ReportLangua
     /// <summary>What a stored value of a field means in words.</summary>
     public string Say(string field, string code) => form.Find(field)?.Say(code, IsEnglish) ?? code;
 
-    internal string In(Words words) => words.In(language);
+    /// <summary>A rule of deadlines in words; itself where it is none.</summary>
+    public string RuleOf(string text) => !DueRule.TryParse(text, out var rule) ? text : rule.Kind switch
+    {
+        DueRuleKind.WorkingDays => In(FormattableString.Invariant($"下发后 {rule.Count} 个工作日"), FormattableString.Invariant($"{rule.Count} working days after issue")),
+        DueRuleKind.Days => In(FormattableString.Invariant($"下发后 {rule.Count} 日"), FormattableString.Invariant($"{rule.Count} days after issue")),
+        _ => rule.Count switch
+        {
+            0 => In("当月底前", "End of the month of issue"),
+            1 => In("次月底前（月清）", "End of the month after issue"),
+            _ => In(FormattableString.Invariant($"下发后第 {rule.Count} 个月底前"), FormattableString.Invariant($"End of month {rule.Count} after issue")),
+        },
+    };
+
+    /// <summary>What a move changed, as the ledger of moves writes it (<see cref="CaseTransition.Changed"/>), with titles and words; what is not of that form stays as it is.</summary>
+    public string ChangeOf(string changed) => string.Join(In("；", "; "), changed.Split("; ").Select(One));
+
+    private string One(string change)
+    {
+        var arrow = change.IndexOf('→', StringComparison.Ordinal);
+        var name = change.IndexOf(' ', StringComparison.Ordinal);
+        if (name <= 0 || arrow < name || form.Find(change[..name]) is null)
+            return change;
+        var (field, before, after) = (change[..name], change[name..arrow].Trim(), change[(arrow + 1)..].Trim());
+        return $"{TitleOf(field)} {Say(field, before)} → {Say(field, after)}".Replace("  ", " ", StringComparison.Ordinal);
+    }
+
+    private string In(string zh, string en) => new Words(zh, en).In(language);
 }

@@ -2,10 +2,12 @@ using LandPlanner.Cases;
 using LandPlanner.Ledgers;
 using LandPlanner.Stores;
 using LandPlanner.Web.Components;
+using LandPlanner.Web.Jobs;
 using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.Auditing;
 using LandPlanner.Workspaces.Cases;
 using LandPlanner.Workspaces.Held;
+using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Web.Cases;
 
@@ -13,12 +15,19 @@ namespace LandPlanner.Web.Cases;
 /// <remarks>Any thread may ask.</remarks>
 internal sealed class CaseDesk(WorkspaceHost host, TimeProvider clock)
 {
+    public const string Merge = "merge";
+    public const string Split = "split";
+
     private const int MostKnown = 300;
+
+    // A list of a hundred thousand is kept with each.
+    private const int MostBoards = 3;
 
     // The roles of the ledgers a card is read from.
     private static readonly string[] Told = ["case", "case-move", "evidence", "person"];
 
     // A list of a hundred thousand is laid out once for each state of the layer, not for each person.
+    private readonly Shelf<CaseBoard> _boards = new(MostBoards);
     private volatile Listed? _listed;
     private volatile Dictionary<string, (string TitleZh, string TitleEn)>? _rules;
 
@@ -54,6 +63,11 @@ internal sealed class CaseDesk(WorkspaceHost host, TimeProvider clock)
         _listed = new(held, list);
         return list;
     }
+
+    /// <summary>A board, read from one moment of the workspace; the few asked for last are kept while nothing changes.</summary>
+    public Task<CaseBoard> BoardAsync(BoardWish wish) => _boards.GetAsync(
+        FormattableString.Invariant($"{Stamp} {Today:yyyy-MM-dd} {wish.Query()}"),
+        () => Task.Run(() => CaseFigures.ReadAsync(Workspace, wish.Filter, wish.Period, wish.By, Today, CancellationToken.None)));
 
     /// <summary>One case with all that belongs to it, read from the store; null where there is none.</summary>
     public async Task<CaseFile?> ReadAsync(long id, CancellationToken ct)
@@ -122,6 +136,48 @@ internal sealed class CaseDesk(WorkspaceHost host, TimeProvider clock)
         await MoveAsync(one, draft, author);
     }
 
+    /// <summary>Makes cases of findings of an audit, or looks what that would come to.</summary>
+    public async Task<FindingCases> FromFindingsAsync(FindingChoice choice, string author, bool isDry)
+    {
+        var from = new CasesFromFindings(await CaseBook.OpenAsync(Workspace, CancellationToken.None));
+        if (isDry)
+            return await from.PreviewAsync(choice, author, Today, CancellationToken.None);
+        var cases = await from.RunAsync(choice, author, Today, CancellationToken.None);
+        await LookAsync();
+        return cases;
+    }
+
+    /// <summary>Takes a satellite batch in, or looks what that would come to.</summary>
+    public async Task<BatchResult> BatchAsync(BatchRequest request, string author, bool isDry, IProgress<double> progress, CancellationToken ct)
+    {
+        var batch = new SatelliteBatch(await CaseBook.OpenAsync(Workspace, ct));
+        if (isDry)
+            return await batch.PreviewAsync(request, author, Today, progress, ct);
+        var result = await batch.RunAsync(request, author, Today, progress, ct);
+        await LookAsync();
+        return result;
+    }
+
+    /// <summary>Joins cases into one.</summary>
+    /// <param name="into">The number of the one that goes on.</param>
+    public async Task<Case> MergeAsync(string into, IReadOnlyList<string> numbers, MoveDraft draft, string author)
+    {
+        var book = await CaseBook.OpenAsync(Workspace, CancellationToken.None);
+        var (joined, _) = await CaseMerging.RunAsync(book, into, numbers, draft.On, draft.Note.Trim(), author, Today, CancellationToken.None);
+        await LookAsync();
+        return joined;
+    }
+
+    /// <summary>Takes a case apart.</summary>
+    public async Task<IReadOnlyList<Case>> SplitAsync(Case whole, IReadOnlyList<Geometry> parts, MoveDraft draft, string author)
+    {
+        var book = await CaseBook.OpenAsync(Workspace, CancellationToken.None);
+        await RefuseStaleAsync(book, whole);
+        var (cases, _) = await CaseSplitting.RunAsync(book, whole.Number, parts, draft.On, draft.Note.Trim(), author, Today, CancellationToken.None);
+        await LookAsync();
+        return cases;
+    }
+
     /// <summary>What a rule of the audit is called; its id where the rules no longer have it.</summary>
     public string RuleTitle(string id)
     {
@@ -159,7 +215,7 @@ internal sealed class CaseDesk(WorkspaceHost host, TimeProvider clock)
     {
         var now = await book.GetAsync(seen.Number, CancellationToken.None);
         if (now.Row.Feature.Version != seen.Row.Feature.Version)
-            throw new CaseMovedException(now, await book.MovesOfAsync(now, CancellationToken.None) is [.., var last] ? last : null);
+            throw new CaseMovedException(now.Number);
     }
 
     private sealed record Listed(HeldLayer Of, CaseList List);

@@ -2,6 +2,7 @@ using LandPlanner.Cases;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.Evidence;
+using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Web.Cases;
 
@@ -10,9 +11,10 @@ namespace LandPlanner.Web.Cases;
 /// <param name="Path">Where its bytes are kept meanwhile.</param>
 public sealed record StagedEvidence(int Number, string FileName, string MediaType, long Bytes, EvidenceFacts Facts, string Path);
 
-/// <summary>Evidence for one case on its way: each piece is looked at as it arrives, and kept until a move takes all of them.</summary>
+/// <summary>Evidence on its way: each piece is looked at as it arrives, and kept until a move or an inspection takes all of them.</summary>
+/// <param name="ground">The shape of what it is evidence for; null where that has none.</param>
 /// <remarks>Any thread may add.</remarks>
-public sealed class EvidenceTray(string id, Workspace workspace, Case subject) : IDisposable
+public sealed class EvidenceTray(string id, Workspace workspace, Geometry? ground) : IDisposable
 {
     public const int MostFiles = 40;
     public const int MostMegabytes = 256;
@@ -49,7 +51,7 @@ public sealed class EvidenceTray(string id, Workspace workspace, Case subject) :
             if ((_files.Sum(file => file.Bytes) + content.LongLength) >> 20 >= MostMegabytes)
                 throw new WorkspaceException(Languages.Say($"一次最多上传 {MostMegabytes} MB。", $"{MostMegabytes} MB at most at a time."));
             var intake = await EvidenceIntake.OpenAsync(workspace, ct);
-            var taken = intake.Take(new(kind, fileName, content), subject.Shape, "", subject.Id, "", Moments.Cut(DateTime.UtcNow));
+            var taken = intake.Take(new(kind, fileName, content), ground, "", 0, "", Moments.Cut(DateTime.UtcNow));
             if (_files.FirstOrDefault(file => file.Facts.Kind == kind && file.Facts.Sha256 == taken.Facts.Sha256) is { } known)
                 return known;
             var path = Path.Combine(_folder.FullName, $"{++_last}");

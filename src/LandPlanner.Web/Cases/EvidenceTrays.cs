@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using LandPlanner.Cases;
 using LandPlanner.Workspaces;
+using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Web.Cases;
 
@@ -12,12 +13,14 @@ internal sealed class EvidenceTrays(Workspace workspace) : IDisposable
 
     private readonly ConcurrentDictionary<string, EvidenceTray> _trays = new(StringComparer.Ordinal);
 
-    /// <summary>Begins one for a case, and clears away those that nobody came for.</summary>
-    public EvidenceTray Begin(Case one)
+    public EvidenceTray Begin(Case one) => Begin(one.Shape);
+
+    /// <summary>Begins one for what has a shape, and clears away those that nobody came for.</summary>
+    public EvidenceTray Begin(Geometry? ground)
     {
         foreach (var tray in _trays.Values.Where(tray => DateTime.UtcNow - tray.TouchedAt > Forgotten))
             Remove(tray.Id);
-        var begun = new EvidenceTray(RandomNumberGenerator.GetHexString(32, lowercase: true), workspace, one);
+        var begun = new EvidenceTray(RandomNumberGenerator.GetHexString(32, lowercase: true), workspace, ground);
         return _trays[begun.Id] = begun;
     }
 

@@ -26,6 +26,9 @@ public sealed class MoveDraft
 
     public string Note { get; set; } = "";
 
+    /// <summary>Whether it is being made just now: what changes meanwhile is this move's own doing.</summary>
+    public bool IsBeingMade { get; set; }
+
     /// <summary>Fields that must be told.</summary>
     public IReadOnlyList<LedgerField> Given { get; }
 

@@ -107,6 +107,17 @@ internal sealed class MapSession : IAsyncDisposable
         await CallAsync("select", picked?.Layer, picked?.Id ?? 0, zoom);
     }
 
+    /// <summary>Opens the panel of cases at one of them, and goes there.</summary>
+    public async Task OpenCaseAsync(Picked picked, Cases.CasesView view)
+    {
+        view.Page = Cases.CasesPage.Card;
+        await SelectAsync(picked, zoom: true);
+        await OpenAsync(Panels.PanelNames.Cases);
+    }
+
+    /// <summary>Draws the panels anew after what they share has changed.</summary>
+    public void Redraw() => Notify();
+
     public async Task SetLookAsync(string layer, LayerLook look)
     {
         Looks[layer] = look;

@@ -17,9 +17,12 @@ const LIT = '#0b6bcb';
 const cone = (colour: string) => 'data:image/svg+xml;utf8,' + encodeURIComponent(
   `<svg xmlns="http://www.w3.org/2000/svg" width="72" height="72" viewBox="-36 -36 72 72"><path d="M0 0L-17 -31A35 35 0 0 1 17 -31Z" fill="${colour}" fill-opacity="0.3" stroke="${colour}" stroke-width="1.5"/></svg>`);
 
+const line = new VectorSource();
+const cutStyle = new Style({ stroke: new Stroke({ color: '#dc2626', width: 2.5, lineDash: [8, 5] }), image: new Circle({ radius: 4, fill: new Fill({ color: '#dc2626' }) }) });
 const taken = new VectorSource<Feature<Point>>();
 let lit = 0;
 let layer: VectorLayer<VectorSource<Feature<Point>>> | null = null;
+let lineLayer: VectorLayer<VectorSource> | null = null;
 let cut: Draw | null = null;
 
 /** Shows where the evidence of a case was taken; in the place of what was shown before. */
@@ -63,17 +66,24 @@ export const evidence = () => taken.getFeatures();
 export async function drawLine(): Promise<void> {
   const { map, selection, tell } = await ready;
   await stopLine();
+  if (!lineLayer) map.addLayer(lineLayer = new VectorLayer({ source: line, zIndex: 66, style: cutStyle }));
   selection.paused = true;
-  cut = new Draw({ type: 'LineString', style: new Style({ stroke: new Stroke({ color: '#dc2626', width: 2.5, lineDash: [8, 5] }), image: new Circle({ radius: 4, fill: new Fill({ color: '#dc2626' }) }) }) });
+  cut = new Draw({ type: 'LineString', source: line, style: cutStyle });
   cut.on('drawend', (event) => {
     tell('Tell', 'cases.line', JSON.stringify((event.feature.getGeometry() as LineString).getCoordinates()));
-    void stopLine();
+    void endDrawing();
   });
   map.addInteraction(cut);
   map.getTargetElement()?.classList.add('lp-drawing');
 }
 
+/** Takes the line away, and the pen that draws it. */
 export async function stopLine(): Promise<void> {
+  line.clear();
+  await endDrawing();
+}
+
+async function endDrawing(): Promise<void> {
   const { map, selection } = await ready;
   if (!cut) return;
   map.removeInteraction(cut);

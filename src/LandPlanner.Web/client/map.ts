@@ -32,6 +32,7 @@ export * as basemap from './basemap';
 export * as language from './language';
 export * as print from './print-frame';
 export * as cases from './cases';
+export * as places from './places';
 
 /** The panels' side: a .NET object. */
 export interface Panels { invokeMethodAsync(name: string, ...args: unknown[]): Promise<unknown> }

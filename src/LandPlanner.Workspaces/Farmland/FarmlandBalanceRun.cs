@@ -62,9 +62,24 @@ public sealed record FarmlandBalanceRun(FarmlandLedger Ledger, string? ChangeLay
         [
             ReportFolder.Put(folder, name + ".xlsx", FarmlandLedgerWorkbook.Write(ledger, language)), ReportFolder.Put(folder, name + ".json", FarmlandLedgerJson.Write(ledger)),
         ]);
-        var polygons = Path.Combine(folder, name + ".gpkg");
-        await Export.WriteAsync(workspace, FarmlandFlowsLayer.Draft("farmland"), FarmlandFlowsLayer.Features(ledger).ToAsyncEnumerable(), polygons, ct);
-        return [.. files, polygons];
+        return [.. files, await WritePolygonsAsync(workspace, ledger, folder, name, ct)];
+    }
+
+    /// <summary>In the place of those of an earlier run, once they are whole.</summary>
+    private static async Task<string> WritePolygonsAsync(Workspace workspace, FarmlandLedger ledger, string folder, string name, CancellationToken ct)
+    {
+        var (path, unfinished) = (Path.Combine(folder, name + ".gpkg"), Path.Combine(folder, name + ".part.gpkg"));
+        try
+        {
+            File.Delete(unfinished);
+            await Export.WriteAsync(workspace, FarmlandFlowsLayer.Draft("farmland"), FarmlandFlowsLayer.Features(ledger).ToAsyncEnumerable(), unfinished, ct);
+            File.Move(unfinished, path, overwrite: true);
+            return path;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new WorkspaceException($"The polygons cannot be written to '{path}': {failure.Message}", failure);
+        }
     }
 
     private static DateOnly Day(LandPlanner.Audits.AuditLayer layer, DateOnly? said, string option) => said ?? layer.Info.Vintage

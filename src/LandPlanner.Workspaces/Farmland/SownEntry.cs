@@ -41,8 +41,7 @@ public sealed record SownEntry(SownBatch Batch, IReadOnlyList<string> Ignored, R
     /// <exception cref="WorkspaceException">It cannot stand; nothing was changed.</exception>
     public static async Task<SownEntry> OfTextsAsync(Workspace workspace, IReadOnlyList<KeyValuePair<string, string>> texts, RevisionNote note, CancellationToken ct)
     {
-        var names = workspace.Tables.Farmland.EntryColumns;
-        var entry = await OfLinesAsync(workspace, [new(1, [.. texts.Select(text => KeyValuePair.Create(names.GetValueOrDefault(text.Key, text.Key), text.Value))])], preview: false, note, ct);
+        var entry = await OfLinesAsync(workspace, [new(1, Fields(workspace, texts))], preview: false, note, ct);
         return entry.Batch.Complaints is [var first, ..] ? throw new LedgerEntryException(workspace.Tables.Ledgers.Get(SownTake.FormId).TitleZh, first.Sentences) : entry;
     }
 
@@ -52,20 +51,24 @@ public sealed record SownEntry(SownBatch Batch, IReadOnlyList<string> Ignored, R
     {
         var ledger = await Ledger.OpenAsync(workspace, SownTake.FormId, ct);
         var villages = await FarmlandLayers.VillageNamesAsync(workspace, workspace.Store, ct);
-        var there = await ledger.ReadAsync(FeatureQuery.All, ct).ToListAsync(ct);
+        var there = await ledger.ReadAsync(new() { WithoutShapes = true }, ct).ToListAsync(ct);
         return await LedgerChange.CommitAsync(
             workspace, SownTake.FormId, number,
             (_, before) =>
             {
                 if (!SownCrop.IsEntry(before))
                     throw new LedgerEntryException(number, ["It was told by a survey, not entered: take another survey with --replace."]);
-                var after = SownCrop.Typed(ledger.Form, before.With(LedgerEntry.Read(ledger.Form, texts)), workspace.Tables.Farmland.Crops, villages);
+                var after = SownCrop.Typed(ledger.Form, before.With(LedgerEntry.Read(ledger.Form, Fields(workspace, texts))), workspace.Tables.Farmland.Crops, villages);
                 return there.FirstOrDefault(row => row.Id != before.Id && SownCrop.IsEntry(row) && SownCrop.KeyOf(row) == SownCrop.KeyOf(after)) is { } same
                     ? throw new LedgerEntryException(number, [$"It would say what '{same.Text("number")}' says of the same month already."])
                     : after;
             },
             note, ct);
     }
+
+    /// <summary>The texts by fields, which may have been named as columns are.</summary>
+    private static IReadOnlyList<KeyValuePair<string, string>> Fields(Workspace workspace, IReadOnlyList<KeyValuePair<string, string>> texts) =>
+        [.. texts.Select(text => KeyValuePair.Create(workspace.Tables.Farmland.EntryColumns.GetValueOrDefault(text.Key, text.Key), text.Value))];
 
     private static async Task<SownEntry> OfLinesAsync(Workspace workspace, IReadOnlyList<SownLine> lines, bool preview, RevisionNote note, CancellationToken ct)
     {
@@ -78,7 +81,7 @@ public sealed record SownEntry(SownBatch Batch, IReadOnlyList<string> Ignored, R
         return await LedgerTurn.TakeAsync(workspace, SownBatch.Prefix, note, CommitAsync, ct);
 
         async Task<SownBatch> ReadAsync() =>
-            SownBatch.Read(lines, ledger.Form, ledger.Schema, await ledger.ReadAsync(FeatureQuery.All, ct).ToListAsync(ct), workspace.Tables.Farmland.Crops, villages);
+            SownBatch.Read(lines, ledger.Form, ledger.Schema, await ledger.ReadAsync(new() { WithoutShapes = true }, ct).ToListAsync(ct), workspace.Tables.Farmland.Crops, villages);
 
         async Task<SownEntry> CommitAsync(FeatureUpdate step)
         {

@@ -70,7 +70,7 @@ public sealed record SownTake(SownTakeRequest Request, SownSurvey Survey, IReadO
     /// <exception cref="WorkspaceException">A survey told of the season already, or of the whole year where a season is asked for.</exception>
     private static async Task<(List<LedgerRow> There, List<LedgerRow> Old)> OldRowsAsync(Ledger ledger, SownTakeRequest request, CancellationToken ct)
     {
-        var there = await ledger.ReadAsync(FeatureQuery.All, ct).ToListAsync(ct);
+        var there = await ledger.ReadAsync(new() { WithoutShapes = true }, ct).ToListAsync(ct);
         var old = there.Where(row => !SownCrop.IsEntry(row) && row.Integer("year") == request.Year && AreOneSeason(row.Text("season"), request.Season)).ToList();
         if (old.Count == 0 || request.Replaces)
             return (there, old);

@@ -50,6 +50,9 @@ public sealed class PlaceBook
         ? Place(row)
         : throw new WorkspaceException($"There is no place '{number}'. 'landplanner place list' lists them.");
 
+    /// <summary>Null where there is none.</summary>
+    public async Task<InspectedPlace?> FindAsync(long id, CancellationToken ct) => await Places.FindAsync(id, ct) is { } row ? Place(row) : null;
+
     /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<Inspection>> HistoryAsync(InspectedPlace place, CancellationToken ct) =>
     [

@@ -18,12 +18,15 @@ public sealed class SanctionTable(IReadOnlyList<SanctionRule> rules)
     public IReadOnlyList<SanctionRule> Applying(string kind, Area? farmland, Area? basicFarmland) =>
         [.. rules.Where(rule => rule.Kinds.Contains(kind) && IsThere(rule.Ground, farmland, basicFarmland))];
 
-    /// <summary>The articles a case names (its field <c>sanction</c>), or where it names none those that apply by themselves; with what each may cost.</summary>
+    /// <summary>
+    /// The articles a case names (its field <c>sanction</c>), with what each may cost. Where it names none, those that apply by themselves; none to a case that was judged otherwise than
+    /// unlawful, or that the desk finds lawful or unchanged and nobody judged.
+    /// </summary>
     public IReadOnlyList<Sanction> For(Case one, SanctionBases? bases = null)
     {
         var named = Read(one.Row.Text("sanction"));
         var (area, farmland, basic, approved) = (Of(one, "area_m2"), Of(one, "farmland_m2"), Of(one, "basic_farmland_m2"), Of(one, "approved_m2"));
-        var applying = named.Count > 0 ? named.Select(Find).OfType<SanctionRule>() : Applying(one.Kind, farmland, basic);
+        var applying = named.Count > 0 ? named.Select(Find).OfType<SanctionRule>() : MayBePunished(one) ? Applying(one.Kind, farmland, basic) : [];
         return [.. applying.Select(rule => Reckon(rule, Ground(rule.Ground), bases ?? SanctionBases.Unknown))];
 
         // What was approved is not occupied illegally.
@@ -54,6 +57,13 @@ public sealed class SanctionTable(IReadOnlyList<SanctionRule> rules)
 
     /// <summary>What <see cref="Write"/> wrote, or somebody typed: ids between semicolons, commas or spaces.</summary>
     public static IReadOnlyList<string> Read(string text) => text.Split([';', '；', ',', '，', '、', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static bool MayBePunished(Case one) => one.Row.Text("judgement") switch
+    {
+        "illegal" => true,
+        "" => one.Row.Text("desk_verdict") is not ("lawful" or "unchanged"),
+        _ => false,
+    };
 
     private static bool IsThere(SanctionGround ground, Area? farmland, Area? basicFarmland) => ground switch
     {

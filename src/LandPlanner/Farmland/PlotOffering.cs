@@ -59,7 +59,7 @@ public sealed class PlotOffering
         return [.. offered.Select((feature, i) =>
         {
             var source = _view.Text(feature, "number");
-            var row = taken[i] is { } shape ? Row(feature, shape, grounds[i], sinces[i], given[i] = numbers.Give(source)) : null;
+            var row = taken[i] is { } shape ? Row(feature, shape, grounds[i], sinces[i], given[i] = numbers.Give(IsSurvey ? "" : source)) : null;
             given[i] ??= source;
             var neighbours = matches[i].Overlaps.Select(overlap => new PlotNeighbour(overlap.IsOffered ? given[overlap.Other] : there[overlap.Other].Text("number"), overlap.Area, overlap.Share));
             return new PlotOffer(feature, source, matches[i].Standing, [.. neighbours], _view.AreaOf(feature), row);

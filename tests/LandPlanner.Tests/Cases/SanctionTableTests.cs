@@ -73,4 +73,15 @@ public sealed class SanctionTableTests
 
         Assert.Equal(["reg-52", "reg-56"], Table.For(one).Select(sanction => sanction.Rule.Id));
     }
+
+    [Theory]
+    [InlineData(null, null, true)]
+    [InlineData("suspect", null, true)]
+    [InlineData("lawful", null, false)]
+    [InlineData("unchanged", null, false)]
+    [InlineData("suspect", "legal", false)]
+    [InlineData("suspect", "other", false)]
+    [InlineData("lawful", "illegal", true)]
+    public void What_is_judged_lawful_is_not_punished(string? desk, string? judgement, bool isPunished) => Assert.Equal(
+        isPunished, Table.For(CaseRows.Of(1, ("kind", "non-farm-build"), ("area_m2", 10.0), ("desk_verdict", desk), ("judgement", judgement))).Count > 0);
 }

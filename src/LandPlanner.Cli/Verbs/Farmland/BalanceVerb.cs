@@ -81,7 +81,7 @@ internal static class BalanceVerb
     {
         var columns = new Columns(
             wording.Say("地类", "class"), wording.Say("年度", "year"), wording.Say("制度", "regime"), wording.Say("流向", "flow"), wording.Say("流出", "lost"), wording.Say("流入", "won"),
-            wording.Say("占永农", "on basic farmland"), wording.Say("未批准", "not approved"), wording.Say("图斑", "polygons"));
+            wording.Say("占永农(不扣田坎)", "on basic farmland (gross)"), wording.Say("未批准(不扣田坎)", "not approved (gross)"), wording.Say("图斑", "polygons"));
         var entries = ledger.Entries.Where(entry => village is null || entry.Village.Name == village).ToList();
         var groups = entries.GroupBy(entry => (entry.Class, entry.IsLost, entry.Kind, entry.Year, entry.Regime)).OrderBy(group => group.Key.Class).ThenByDescending(group => group.Key.IsLost)
             .ThenBy(group => group.Key.Kind).ThenBy(group => group.Key.Year).ToList();

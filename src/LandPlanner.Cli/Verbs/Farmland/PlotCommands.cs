@@ -191,7 +191,7 @@ internal sealed class PlotCommands(PlotLedger ledger, string[] columns, string[]
         var conditions = (parsed.GetValue(_where) ?? []).Select(text => LedgerCondition.Parse(opened.Form, text)).ToList();
         var order = LedgerOrder.Parse(opened.Form, parsed.GetValue(_sort) ?? "number");
         var (day, facts) = (parsed.GetValue(_on) is { } on ? Dates.Parse(on) : FarmlandFacts.Today, new FarmlandFacts(workspace));
-        var rows = await opened.ReadAsync(FeatureQuery.All, ct).ToListAsync(ct);
+        var rows = await opened.ReadAsync(new() { WithoutShapes = true }, ct).ToListAsync(ct);
         return (opened.Form, [.. rows.Where(row => conditions.All(condition => condition.IsMetBy(row)) && (!parsed.GetValue(_overdue) || IsOverdue(row, day, facts))).Order(order)], day, facts);
     }
 

@@ -100,7 +100,7 @@ internal static class SownVerb
         var ledger = await Ledger.OpenAsync(workspace, SownTake.FormId, ct);
         var conditions = (parsed.GetValue(Where) ?? []).Select(text => LedgerCondition.Parse(ledger.Form, text)).ToList();
         var order = LedgerOrder.Parse(ledger.Form, parsed.GetValue(Sort) ?? "number");
-        var rows = await ledger.ReadAsync(FeatureQuery.All, ct).Where(row => conditions.All(condition => condition.IsMetBy(row))).ToListAsync(ct);
+        var rows = await ledger.ReadAsync(new() { WithoutShapes = true }, ct).Where(row => conditions.All(condition => condition.IsMetBy(row))).ToListAsync(ct);
         SownOutput.PrintRows(parsed, workspace, [.. rows.Order(order)], Columns);
         return ExitCodes.Done;
     }
@@ -109,7 +109,7 @@ internal static class SownVerb
     {
         await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: true, ct);
         var ledger = await Ledger.OpenAsync(workspace, SownTake.FormId, ct);
-        var rows = await ledger.ReadAsync(FeatureQuery.All, ct).ToListAsync(ct);
+        var rows = await ledger.ReadAsync(new() { WithoutShapes = true }, ct).ToListAsync(ct);
         var year = parsed.GetValue(Year) is { } asked ? YearOf(asked)
             : rows.Count > 0 ? (int)rows.Max(row => row.Integer("year") ?? 0)
             : throw new WorkspaceException("The ledger of sown crops is empty. 'farmland sown take' or 'farmland sown enter' fills it.");

@@ -18,6 +18,8 @@ internal enum CasesPage
 {
     List,
     Card,
+    Board,
+    Batch,
 }
 
 /// <summary>Where somebody was in the case panel, so that closing it loses nothing.</summary>
@@ -37,6 +39,23 @@ internal sealed class CasesView
 
     /// <summary>Ids of cases marked to be dealt with together.</summary>
     public HashSet<long> Marked { get; } = [];
+
+    /// <summary>The year of the board; null for the one that runs.</summary>
+    public int? Year { get; set; }
+
+    /// <summary>What the board tells its rates apart by.</summary>
+    public CaseFacet By { get; set; } = CaseFacet.Village;
+
+    /// <summary>Ids of the only cases to list, with what they are called; null for all. What stands behind a figure of the board is looked at so.</summary>
+    public (string Title, IReadOnlySet<long> Ids)? Only { get; private set; }
+
+    public void ShowOnly(string title, IEnumerable<Case> cases)
+    {
+        Only = (title, cases.Select(one => one.Id).ToHashSet());
+        (Tile, IsMine) = (CaseTile.All, false);
+    }
+
+    public void ShowAll() => Only = null;
 
     /// <summary>The filter with the tile's part and the person's.</summary>
     public CaseFilter Whole(string author) => Mine(author) with
