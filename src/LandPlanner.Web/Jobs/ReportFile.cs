@@ -12,6 +12,7 @@ internal static class ReportFile
         ["gpkg"] = "application/geopackage+sqlite3",
         ["png"] = "image/png",
         ["svg"] = "image/svg+xml",
+        ["zip"] = "application/zip",
     };
 
     public static IResult Of(byte[] content, string name, string format) => TypedResults.File(content, MediaTypes[format], FileName(name, format));

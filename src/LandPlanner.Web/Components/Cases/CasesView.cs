@@ -1,4 +1,5 @@
 using LandPlanner.Cases;
+using LandPlanner.Web.FieldWork;
 
 namespace LandPlanner.Web.Components.Cases;
 
@@ -20,10 +21,11 @@ internal enum CasesPage
     Card,
     Board,
     Batch,
+    Return,
 }
 
 /// <summary>Where somebody was in the case panel, so that closing it loses nothing.</summary>
-internal sealed class CasesView
+internal sealed class CasesView : IDisposable
 {
     public CasesPage Page { get; set; } = CasesPage.List;
 
@@ -39,6 +41,9 @@ internal sealed class CasesView
 
     /// <summary>Ids of cases marked to be dealt with together.</summary>
     public HashSet<long> Marked { get; } = [];
+
+    /// <summary>A package from the field that is looked at; null for none.</summary>
+    public FieldReview? Review { get; set; }
 
     /// <summary>The year of the board; null for the one that runs.</summary>
     public int? Year { get; set; }
@@ -56,6 +61,8 @@ internal sealed class CasesView
     }
 
     public void ShowAll() => Only = null;
+
+    public void Dispose() => Review?.Dispose();
 
     /// <summary>The filter with the tile's part and the person's.</summary>
     public CaseFilter Whole(string author) => Mine(author) with
