@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LandPlanner.Projects;
 using SkiaSharp;
 
 namespace LandPlanner.Reports.Maps.Print;
