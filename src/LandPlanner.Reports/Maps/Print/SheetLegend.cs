@@ -13,7 +13,7 @@ internal sealed record LegendLine(string Title, PrintedLayer Layer, string Key, 
 /// <param name="Layers">Those with something in the frame, from the top of the map to its bottom.</param>
 internal sealed record SheetLegend(IReadOnlyList<PrintedLayer> Layers, IReadOnlyList<LegendLine> Lines)
 {
-    private static readonly Light[] Lights = [Projects.Light.Green, Projects.Light.Yellow, Projects.Light.Red, Projects.Light.Unknown];
+    private static readonly Light[] Lights = [Light.Green, Light.Yellow, Light.Red, Light.Unknown];
 
     public static SheetLegend Of(MapSheet sheet, Envelope ground)
     {
