@@ -95,18 +95,26 @@ public static class ProjectEntry
         var values = LedgerEntry.Read(book.Form, own);
         foreach (var (name, text) in measured)
         {
-            object? value = text.Trim().Length == 0 ? null : name.Equals("total", StringComparison.OrdinalIgnoreCase) ? Money.Parse(text, MoneyUnit.Wan).Cents : AreaOf(name, text).SquareMetres;
-            if (!values.TryAdd(Measured[name], value))
+            if (!values.TryAdd(Measured[name], Value(name, text.Trim())))
                 throw new LedgerEntryException(book.Form.TitleZh, [$"'{name}' is given twice."]);
         }
 
         return values;
     }
 
+    private static object? Value(string name, string text)
+    {
+        if (text.Length == 0)
+            return null;
+        if (name.Equals("total", StringComparison.OrdinalIgnoreCase))
+            return Money.Parse(text, MoneyUnit.Wan).Cents;
+        return AreaOf(name, text).SquareMetres;
+    }
+
     /// <summary>12.5 or 12.5亩, 8333.33㎡, 0.83公顷.</summary>
     private static Area AreaOf(string name, string text)
     {
-        var plain = text.Trim().Replace(",", "", StringComparison.Ordinal);
+        var plain = text.Replace(",", "", StringComparison.Ordinal);
         var (suffix, unit) = AreaNames.Append((Name: "", Unit: AreaUnit.Mu)).First(known => plain.EndsWith(known.Name, StringComparison.OrdinalIgnoreCase));
         if (!decimal.TryParse(plain[..^suffix.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number > 1_000_000_000)
             throw new LedgerEntryException(name, [$"'{text}' is no area; write it like 12.5亩, 8333.33㎡ or 0.83公顷."]);
