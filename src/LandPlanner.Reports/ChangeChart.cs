@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Xml;
-using System.Xml.Linq;
 using LandPlanner.Areas;
 using LandPlanner.Audits;
 using LandPlanner.Changes;
@@ -25,23 +22,22 @@ public sealed class ChangeChart
     private const float BarWidth = 16;
     private const float LeftBar = 300;
     private const float RightBar = Width - LeftBar - BarWidth;
-    private const int Zoom = 2;
 
-    private static readonly SKColor Ink = new(0x26, 0x2B, 0x2E);
-    private static readonly SKColor Quiet = new(0x6B, 0x73, 0x78);
+    private static readonly SKColor Ink = ChartPaper.Ink;
+    private static readonly SKColor Quiet = ChartPaper.Quiet;
     private static readonly SKColor Unknown = new(0xC9, 0xCD, 0xD0);
 
     private readonly ChangeResult _result;
     private readonly ShownUnit _unit;
     private readonly ReportLanguage _language;
-    private readonly SKTypeface _typeface;
     private readonly SankeyLayout _layout;
-    private readonly List<string> _written = [];
+    private readonly ChartPaper _paper;
 
     private ChangeChart(ChangeResult result, AreaUnit unit, ReportLanguage language, SKTypeface typeface)
     {
-        (_result, _unit, _language, _typeface) = (result, ShownUnit.Of(unit), language, typeface);
+        (_result, _unit, _language) = (result, ShownUnit.Of(unit), language);
         _layout = new(result, Top);
+        _paper = new(typeface, Width, Height);
     }
 
     private float Height => Math.Max(Top + _layout.Height + Foot, 420);
@@ -53,54 +49,12 @@ public sealed class ChangeChart
         if (typeface is null)
             return null;
         var chart = new ChangeChart(result, unit, language, typeface);
-        return (chart.Png(), chart.Svg());
-    }
-
-    private byte[] Png()
-    {
-        using var surface = SKSurface.Create(new SKImageInfo((int)Width * Zoom, (int)MathF.Ceiling(Height) * Zoom, SKColorType.Rgba8888, SKAlphaType.Premul));
-        surface.Canvas.Scale(Zoom);
-        Paint(surface.Canvas);
-        using var image = surface.Snapshot();
-        using var png = image.Encode(SKEncodedImageFormat.Png, 100);
-        return png.ToArray();
-    }
-
-    private byte[] Svg()
-    {
-        using var drawn = new MemoryStream();
-        _written.Clear();
-        using (var canvas = SKSvgCanvas.Create(SKRect.Create(Width, MathF.Ceiling(Height)), drawn))
-            Paint(canvas);
-        drawn.Position = 0;
-        var svg = XDocument.Load(drawn, LoadOptions.PreserveWhitespace);
-        MendTexts(svg);
-        using var mended = new MemoryStream();
-        using (var writer = XmlWriter.Create(mended, new() { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None }))
-            svg.Save(writer);
-        return mended.ToArray();
-    }
-
-    /// <summary>
-    /// Skia finds the letters again by their glyphs and takes radicals for characters (⼟ for 土, ⻄ for 西), so the texts are put back
-    /// as they were written; its lists of places end in a comma. Whoever opens the drawing may have another typeface.
-    /// </summary>
-    private void MendTexts(XDocument svg)
-    {
-        var texts = svg.Descendants().Where(element => element.Name.LocalName == "text").ToList();
-        foreach (var (element, text) in texts.Zip(_written))
-        {
-            element.Value = text;
-            foreach (var place in new[] { "x", "y" })
-                element.SetAttributeValue(place, ((string?)element.Attribute(place))?.TrimEnd(',', ' '));
-            element.SetAttributeValue(
-                "font-family", $"{_typeface.FamilyName}, Noto Sans SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif");
-        }
+        return (chart._paper.Png(chart.Paint), chart._paper.Svg(chart.Paint));
     }
 
     private void Paint(SKCanvas canvas)
     {
-        Fill(canvas, SKRect.Create(Width, MathF.Ceiling(Height)), SKColors.White);
+        ChartPaper.Fill(canvas, _paper.Area, SKColors.White);
         PaintHead(canvas);
         foreach (var band in _layout.Bands)
             PaintBand(canvas, band);
@@ -164,7 +118,7 @@ public sealed class ChangeChart
     private void PaintNode(SKCanvas canvas, SankeyNode node)
     {
         var bar = SKRect.Create(node.IsLeft ? LeftBar : RightBar, node.Top, BarWidth, node.Height);
-        Fill(canvas, bar, ColourOf(node));
+        ChartPaper.Fill(canvas, bar, ColourOf(node));
         using var edge = new SKPaint { Color = Ink.WithAlpha(0x70), Style = SKPaintStyle.Stroke, StrokeWidth = 0.8f, IsAntialias = true };
         canvas.DrawRect(bar, edge);
         var (x, align) = node.IsLeft ? (LeftBar - 12, SKTextAlign.Right) : (RightBar + BarWidth + 12, SKTextAlign.Left);
@@ -198,20 +152,7 @@ public sealed class ChangeChart
 
     private string Say(string zh, string en) => new Words(zh, en).In(_language);
 
-    private static void Fill(SKCanvas canvas, SKRect area, SKColor colour)
-    {
-        using var paint = new SKPaint { Color = colour };
-        canvas.DrawRect(area, paint);
-    }
-
     private void Write(
-        SKCanvas canvas, string text, float x, float baseline, float size, SKColor colour, SKTextAlign align = SKTextAlign.Left)
-    {
-        if (text.Length == 0)
-            return;
-        _written.Add(text);
-        using var font = new SKFont(_typeface, size) { Subpixel = true };
-        using var paint = new SKPaint { Color = colour, IsAntialias = true };
-        canvas.DrawText(text, x, baseline, align, font, paint);
-    }
+        SKCanvas canvas, string text, float x, float baseline, float size, SKColor colour, SKTextAlign align = SKTextAlign.Left) =>
+        _paper.Write(canvas, text, x, baseline, size, colour, align);
 }
