@@ -13,7 +13,6 @@ public sealed class ProjectBoardPage
     private const float PageWidth = 420;
     private const float PageHeight = 297;
     private const float Margin = 12;
-    private const float PointsPerMillimetre = 72 / 25.4f;
     private const float ColumnGap = 6;
     private const float SumsWidth = 226;
     private const float ListTop = 118;
@@ -36,14 +35,7 @@ public sealed class ProjectBoardPage
     public static void WritePdf(ProjectBoard board, BoardWords words, DateOnly date, Stream to)
     {
         using var type = SheetType.Open();
-        var made = date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        var about = new SKDocumentPdfMetadata { Title = words.Title, Creator = "LandPlanner", Producer = "LandPlanner", Creation = made, Modified = made, EncodingQuality = 101, RasterDpi = 300 };
-        using var document = SKDocument.CreatePdf(to, about);
-        var canvas = document.BeginPage(PageWidth * PointsPerMillimetre, PageHeight * PointsPerMillimetre);
-        canvas.Scale(PointsPerMillimetre);
-        new ProjectBoardPage(board, words, type).Paint(canvas);
-        document.EndPage();
-        document.Close();
+        OnePagePdf.Write(words.Title, date, PageWidth, PageHeight, new ProjectBoardPage(board, words, type).Paint, to);
     }
 
     /// <param name="dpi">Pixels an inch of A3.</param>
@@ -84,7 +76,7 @@ public sealed class ProjectBoardPage
         (string Title, float Right)[] columns =
         [
             (_words.Say("类别", "Kind"), 0), (_words.Say("项目", "No."), 40), (_words.Say("总投资", "Total"), 68), (_words.Say("年度计划", "Year's plan"), 96), (_words.Say("应完成", "Due"), 122),
-            (_words.Say("已完成", "Done"), 148), (_words.Say("偏差", "Points"), 162), (_words.Say("绿", "G"), 171), (_words.Say("黄", "Y"), 179), (_words.Say("红", "R"), 187), (_words.Say("逾期", "Late"), 197),
+            (_words.Say("已完成", "Done"), 148), (_words.Say("偏差", "Points"), 160), (_words.Say("绿", "G"), 167), (_words.Say("黄", "Y"), 174), (_words.Say("红", "R"), 181), (_words.Say("无", "–"), 188), (_words.Say("逾期", "Late"), 197),
             (_words.Say("用地需求", "Land"), 212), (_words.Say("已落实", "Held"), SumsWidth),
         ];
         var row = Math.Min(8.5f, (ListTop - 8 - top) / (_board.Kinds.Count + 2));
@@ -101,7 +93,7 @@ public sealed class ProjectBoardPage
             string[] texts =
             [
                 isAll ? _words.Say("合计", "Total") : _words.Kind(kind.Kind), Whole(kind.Count), Amount(totals[i]), Amount(years[i]), Amount(due[i]), Amount(done[i]), _words.Points(kind.Deviation), Whole(kind.Green),
-                Whole(kind.Yellow), Whole(kind.Red), Whole(kind.Overdue), Amount(needed[i]), Amount(held[i]),
+                Whole(kind.Yellow), Whole(kind.Red), Whole(kind.Unknown), Whole(kind.Overdue), Amount(needed[i]), Amount(held[i]),
             ];
             for (var column = 0; column < columns.Length; column++)
                 Cell(canvas, texts[column], columns[column].Right, y + row * 0.68f, isAll);
@@ -153,10 +145,10 @@ public sealed class ProjectBoardPage
         Fill(canvas, SKRect.Create(left, ListTop, width, row), Head);
         var (baseline, size) = (ListTop + row * 0.68f, Math.Min(3.2f, row * 0.52f));
         _type.Write(canvas, _words.Say("项目", "Project"), left + 8, baseline, size, isBold: true);
-        _type.Write(canvas, _words.Say("总投资", "Total"), left + 84, baseline, size, align: SKTextAlign.Right, isBold: true);
-        _type.Write(canvas, _words.Say("完成率", "Done"), left + 98, baseline, size, align: SKTextAlign.Right, isBold: true);
-        _type.Write(canvas, _words.Say("偏差", "Points"), left + 110, baseline, size, align: SKTextAlign.Right, isBold: true);
-        _type.Write(canvas, _words.Say("说明", "Why"), left + 113, baseline, size, isBold: true);
+        _type.Write(canvas, _words.Say("总投资", "Total"), left + 74, baseline, size, align: SKTextAlign.Right, isBold: true);
+        _type.Write(canvas, _words.Say("完成率", "Done"), left + 87, baseline, size, align: SKTextAlign.Right, isBold: true);
+        _type.Write(canvas, _words.Say("偏差", "Points"), left + 98, baseline, size, align: SKTextAlign.Right, isBold: true);
+        _type.Write(canvas, _words.Say("说明", "Why"), left + 101, baseline, size, isBold: true);
     }
 
     private void PaintProject(SKCanvas canvas, ProjectStanding one, float left, float top, float width, float row, bool isStriped)
@@ -166,14 +158,14 @@ public sealed class ProjectBoardPage
         var (baseline, size, curve) = (top + row * 0.66f, Math.Min(3.1f, row * 0.5f), one.Curve);
         using (var light = new SKPaint { Color = LightColours.Of(one.Verdict.Light), IsAntialias = true })
             canvas.DrawCircle(left + 3.5f, top + row / 2, Math.Min(1.8f, row * 0.3f), light);
-        _type.Write(canvas, _type.Fit($"{one.Project.Number} {one.Project.Name}", size, 58), left + 8, baseline, size);
-        _type.Write(canvas, one.Project.Total is { } total ? Amount(total.In(MoneyUnit.Wan, 2)) : "—", left + 84, baseline, size, align: SKTextAlign.Right);
-        _type.Write(canvas, BoardWords.Percent(curve.Measured?.ActualSoFar ?? Money.Zero, curve.Whole), left + 98, baseline, size, align: SKTextAlign.Right);
-        _type.Write(canvas, _words.Points(curve.Deviation), left + 110, baseline, size, align: SKTextAlign.Right);
+        _type.Write(canvas, _type.Fit($"{one.Project.Number} {one.Project.Name}", size, 50), left + 8, baseline, size);
+        _type.Write(canvas, one.Project.Total is { } total ? Amount(total.In(MoneyUnit.Wan, 2)) : "—", left + 74, baseline, size, align: SKTextAlign.Right);
+        _type.Write(canvas, BoardWords.Percent(curve.Measured?.ActualSoFar ?? Money.Zero, curve.Whole), left + 87, baseline, size, align: SKTextAlign.Right);
+        _type.Write(canvas, _words.Points(curve.Deviation), left + 98, baseline, size, align: SKTextAlign.Right);
         List<string> why = [.. one.Verdict.Reasons.Select(reason => reason.In(_words.English))];
         if (one.Overdue.Count > 0)
             why.Insert(one.Verdict.Light > Light.Green ? 1 : 0, _words.Say($"逾期：{string.Join("、", one.Overdue.Select(_words.Milestone))}", $"overdue: {string.Join(", ", one.Overdue.Select(_words.Milestone))}"));
-        _type.Write(canvas, _type.Fit(string.Join(_words.Say("；", "; "), why), size * 0.92f, width - 114), left + 113, baseline, size * 0.92f, SheetType.Quiet);
+        _type.Write(canvas, _type.Fit(string.Join(_words.Say("；", "; "), why), size * 0.92f, width - 102), left + 101, baseline, size * 0.92f, SheetType.Quiet);
         Line(canvas, left, top + row, left + width, 0.1f);
     }
 

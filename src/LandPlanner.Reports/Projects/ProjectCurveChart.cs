@@ -61,8 +61,8 @@ public sealed class ProjectCurveChart
         if (HasTable(_sheet))
             PaintTable(canvas, frame.Bottom + 44 + MarkHeight);
         Write(canvas, Say(
-            "柱为当月投资，线为累计占全部计划的百分比；偏差按最近一个已填报月份计。内部参考。",
-            "Bars are the months' own amounts, lines cumulative shares of the whole plan; deviation at the last month entered. For internal use."), 40, _paper.Area.Bottom - 18, 13, ChartPaper.Quiet);
+            "柱为当月投资，线为累计占全部计划的百分比，菱形为节点（空心计划、实心完成）；偏差按最近一个已填报月份计。内部参考。",
+            "Bars: the months' own amounts; lines: cumulative shares of the whole plan; diamonds: milestones, filled when done; deviation at the last month entered. For internal use."), 40, _paper.Area.Bottom - 18, 13, ChartPaper.Quiet);
     }
 
     private void PaintHead(SKCanvas canvas)
@@ -86,9 +86,8 @@ public sealed class ProjectCurveChart
             .Where(mark => mark.Day is not null).Select(mark => (mark.Title, X: curve.XOf(mark.Day!.Value), mark.IsDone)).Where(mark => mark.X is not null).OrderBy(mark => mark.X);
         foreach (var (title, x, isDone) in marks)
         {
-            var text = title + (isDone ? "✓" : "");
             var row = free[0] <= x!.Value ? 0 : 1;
-            free[row] = x.Value + 18 + _paper.Width(text, 12);
+            free[row] = x.Value + 18 + _paper.Width(title, 12);
             var y = top + row * 21 + 4;
             using var builder = new SKPathBuilder();
             builder.AddPoly([new(x.Value, y - 5), new(x.Value + 5, y), new(x.Value, y + 5), new(x.Value - 5, y)], true);
