@@ -1,7 +1,7 @@
 using LandPlanner.Ledgers;
 using LandPlanner.Projects;
 using LandPlanner.Testing;
-using LandPlanner.Workspaces.Projects;
+using LandPlanner.Workspaces.Sheets;
 using LandPlanner.Workspaces.Tables;
 
 namespace LandPlanner.SampleTown.Tests;
@@ -57,7 +57,7 @@ public class ProgressTests
         var progress = ProjectProgress.Write(town, folder.Path);
         var path = folder.File(progress.File);
         return (
-            MonthSheet.Read(TableFile.Read(path, progress.MonthSheet), new(null, null, MoneyUnit.Wan)), MilestoneSheet.Read(TableFile.Read(path, progress.MilestoneSheet)), progress);
+            MonthSheet.Read(SheetRows.Read(path, progress.MonthSheet), new(null, null, MoneyUnit.Wan)), MilestoneSheet.Read(SheetRows.Read(path, progress.MilestoneSheet)), progress);
     }
 
     private static List<ProjectFile> Files(MonthSheet months, MilestoneSheet steps)

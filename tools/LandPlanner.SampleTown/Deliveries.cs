@@ -31,6 +31,7 @@ internal sealed class Deliveries
         deliveries.WriteParcels();
         deliveries.WriteProjects();
         deliveries.WritePlaces();
+        deliveries.WriteSatellite();
         return deliveries._written;
     }
 
@@ -90,6 +91,14 @@ internal sealed class Deliveries
         GeoPackageFile.Write(At("大棚.gpkg"), "DP", layers.Greenhouses, 4529, Prj(4529));
         Note("大棚.gpkg", layers.Greenhouses, "DP", 0);
         Shape("闲置楼宇.shp", layers.IdleBuildings, new(_gbk, "GBK", Prj(4529)));
+    }
+
+    /// <summary>The approvals are a layer like others; of the batch cases are made, so that it is not imported.</summary>
+    private void WriteSatellite()
+    {
+        var layers = new ParcelLayers(_town);
+        Shape("用地批准.shp", layers.Approvals, new(_gbk, "GBK", Prj(4529)), "--covers", "村庄");
+        Shapefile.Write(At(BatchDelivery.File), layers.Satellite, new(_gbk, null, Prj(4529), HasZ: true));
     }
 
     private string At(string file) => Path.Combine(_folder, file);

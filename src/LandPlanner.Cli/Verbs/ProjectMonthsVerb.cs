@@ -3,6 +3,7 @@ using LandPlanner.Cli.Output;
 using LandPlanner.Projects;
 using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.Projects;
+using LandPlanner.Workspaces.Sheets;
 
 namespace LandPlanner.Cli.Verbs;
 
@@ -35,7 +36,7 @@ internal static class ProjectMonthsVerb
     }
 
     public static async Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(string file, string? sheet, CancellationToken ct) =>
-        file == "-" ? DelimitedText.Read(await Console.In.ReadToEndAsync(ct)) : TableFile.Read(file, sheet);
+        file == "-" ? SheetRows.OfText(await Console.In.ReadToEndAsync(ct)) : SheetRows.Read(file, sheet);
 
     public static int Print(ParseResult parsed, MonthOutcome outcome, bool preview)
     {

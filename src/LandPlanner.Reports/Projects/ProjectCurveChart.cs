@@ -30,10 +30,11 @@ public sealed class ProjectCurveChart
 
     private readonly CurveSheet _sheet;
     private readonly ReportLanguage _language;
-    private readonly ChartPaper _paper;
+    private readonly ChartDrawing _drawing;
 
-    private ProjectCurveChart(CurveSheet sheet, ReportLanguage language, SKTypeface typeface) =>
-        (_sheet, _language, _paper) = (sheet, language, new(typeface, Width, Top + PlotHeight + 44 + MarkHeight + (HasTable(sheet) ? 4 * TableRow : 0) + 44));
+    private ProjectCurveChart(CurveSheet sheet, ReportLanguage language, SKTypeface typeface) => (_sheet, _language, _drawing) = (sheet, language, new(typeface));
+
+    private float Height => Top + PlotHeight + 44 + MarkHeight + (HasTable(_sheet) ? 4 * TableRow : 0) + 44;
 
     private bool English => _language == ReportLanguage.English;
 
@@ -44,36 +45,36 @@ public sealed class ProjectCurveChart
         if (typeface is null)
             return null;
         var chart = new ProjectCurveChart(sheet, language, typeface);
-        return (chart._paper.Png(chart.Paint), chart._paper.Svg(chart.Paint));
+        return chart._drawing.Draw(Width, chart.Height, chart.Paint);
     }
 
     private static bool HasTable(CurveSheet sheet) => sheet.Curve.Points.Count <= MostColumns;
 
     private void Paint(SKCanvas canvas)
     {
-        ChartPaper.Fill(canvas, _paper.Area, SKColors.White);
+        ChartDrawing.Fill(canvas, SKRect.Create(Width, Height), SKColors.White);
         PaintHead(canvas);
         var frame = new SKRect(Left, Top, Right, Top + PlotHeight);
         var colour = _sheet.Verdict is { Light: not Light.Unknown } verdict ? LightColours.Of(verdict.Light) : new SKColor(0xEA, 0x58, 0x0C);
-        var curve = new CurvePainter(_sheet.Curve, colour, frame, 1, _paper.Write, English);
+        var curve = new CurvePainter(_sheet.Curve, colour, frame, 1, _drawing.Write, English);
         curve.Paint(canvas);
         PaintMarks(canvas, curve, frame.Bottom + 34);
         if (HasTable(_sheet))
             PaintTable(canvas, frame.Bottom + 44 + MarkHeight);
         Write(canvas, Say(
             "柱为当月投资，线为累计占全部计划的百分比，菱形为节点（空心计划、实心完成）；偏差按最近一个已填报月份计。内部参考。",
-            "Bars: the months' own amounts; lines: cumulative shares of the whole plan; diamonds: milestones, filled when done; deviation at the last month entered. For internal use."), 40, _paper.Area.Bottom - 18, 13, ChartPaper.Quiet);
+            "Bars: the months' own amounts; lines: cumulative shares of the whole plan; diamonds: milestones, filled when done; deviation at the last month entered. For internal use."), 40, Height - 18, 13, ChartDrawing.Quiet);
     }
 
     private void PaintHead(SKCanvas canvas)
     {
-        Write(canvas, _sheet.Title, 40, 52, 27, ChartPaper.Ink);
-        Write(canvas, _sheet.Subtitle, 40, 82, 15, ChartPaper.Quiet);
+        Write(canvas, _sheet.Title, 40, 52, 27, ChartDrawing.Ink);
+        Write(canvas, _sheet.Subtitle, 40, 82, 15, ChartDrawing.Quiet);
         if (_sheet.Verdict is not { } verdict)
             return;
         using var light = new SKPaint { Color = LightColours.Of(verdict.Light), IsAntialias = true };
         canvas.DrawCircle(49, 109, 9, light);
-        Write(canvas, $"{verdict.Light.Title(English)}{Say("：", ": ")}{string.Join(Say("；", "; "), verdict.Reasons.Select(reason => reason.In(English)))}", 66, 114, 15, ChartPaper.Ink);
+        Write(canvas, $"{verdict.Light.Title(English)}{Say("：", ": ")}{string.Join(Say("；", "; "), verdict.Reasons.Select(reason => reason.In(English)))}", 66, 114, 15, ChartDrawing.Ink);
     }
 
     /// <summary>Planned days as outlines, days of completion filled; in two rows, so that neighbours can be read.</summary>
@@ -87,13 +88,13 @@ public sealed class ProjectCurveChart
         foreach (var (title, x, isDone) in marks)
         {
             var row = free[0] <= x!.Value ? 0 : 1;
-            free[row] = x.Value + 18 + _paper.Width(title, 12);
+            free[row] = x.Value + 18 + _drawing.Width(title, 12);
             var y = top + row * 21 + 4;
             using var builder = new SKPathBuilder();
             builder.AddPoly([new(x.Value, y - 5), new(x.Value + 5, y), new(x.Value, y + 5), new(x.Value - 5, y)], true);
             using var diamond = builder.Detach();
             canvas.DrawPath(diamond, isDone ? filled : outline);
-            Write(canvas, title, x.Value + 9, y + 4.5f, 12, ChartPaper.Quiet);
+            Write(canvas, title, x.Value + 9, y + 4.5f, 12, ChartDrawing.Quiet);
         }
     }
 
@@ -106,15 +107,15 @@ public sealed class ProjectCurveChart
             (Say("计划", "plan"), point => Wan(point.Plan)), (Say("完成", "actual"), point => Wan(point.Actual)), (Say("累计计划", "plan so far"), point => Wan(point.PlanSoFar)),
             (Say("累计完成", "done so far"), point => Wan(point.ActualSoFar)),
         ];
-        Write(canvas, Say("万元", "10k yuan"), 14, top - 8, 11, ChartPaper.Quiet);
+        Write(canvas, Say("万元", "10k yuan"), 14, top - 8, 11, ChartDrawing.Quiet);
         using var line = new SKPaint { Color = new(0xE2, 0xE5, 0xE8), StrokeWidth = 1 };
         for (var row = 0; row < rows.Length; row++)
         {
             var baseline = top + row * TableRow + 17;
             canvas.DrawLine(14, top + row * TableRow, Right, top + row * TableRow, line);
-            Write(canvas, rows[row].Title, 14, baseline, English ? 11 : 13, ChartPaper.Quiet);
+            Write(canvas, rows[row].Title, 14, baseline, English ? 11 : 13, ChartDrawing.Quiet);
             for (var i = 0; i < points.Count; i++)
-                Write(canvas, rows[row].Text(points[i]), Left + slot * (i + 1) - 6, baseline, 12, ChartPaper.Ink, SKTextAlign.Right);
+                Write(canvas, rows[row].Text(points[i]), Left + slot * (i + 1) - 6, baseline, 12, ChartDrawing.Ink, SKTextAlign.Right);
         }
     }
 
@@ -122,5 +123,5 @@ public sealed class ProjectCurveChart
 
     private string Say(string zh, string en) => new Words(zh, en).In(_language);
 
-    private void Write(SKCanvas canvas, string text, float x, float baseline, float size, SKColor colour, SKTextAlign align = SKTextAlign.Left) => _paper.Write(canvas, text, x, baseline, size, colour, align);
+    private void Write(SKCanvas canvas, string text, float x, float baseline, float size, SKColor colour, SKTextAlign align = SKTextAlign.Left) => _drawing.Write(canvas, text, x, baseline, size, colour, align);
 }

@@ -28,7 +28,7 @@ internal sealed class PrintedLayers(Workspace workspace, HeldLayers held, LayerC
     private async Task<PrintedLayer> ReadAsync(MapLayer layer, HeldLayer content, double opacity, Envelope ground, CancellationToken ct)
     {
         var classes = layer.Symbol.Fill?.IsByLandClass == true
-            ? LayerLegend.Of(content, layer, workspace.Tables.LandClasses).ToDictionary(entry => entry.Key, entry => new PrintedClass(entry.Title, entry.Colour), StringComparer.Ordinal)
+            ? LayerLegend.Of(content, layer, keys, workspace.Tables.LandClasses).ToDictionary(entry => entry.Key, entry => new PrintedClass(entry.Title, entry.Colour), StringComparer.Ordinal)
             : [];
         var (key, text) = (keys.Of(content.Info), FieldOf(content.Info, layer.Symbol.Label?.Text));
         var signs = await LayerSigns.ReadAsync(workspace, content.Info, layer.Symbol, keys, ct);

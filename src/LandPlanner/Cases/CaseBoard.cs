@@ -1,7 +1,7 @@
 namespace LandPlanner.Cases;
 
 /// <summary>How the cases of a workspace stand: how many of each, how those due in a period were dealt with, and what became of the stock month by month.</summary>
-/// <remarks>Which moves were made later than <see cref="Day"/> does not matter: rates are those of the cases as they are given, months end with the month of the day.</remarks>
+/// <remarks>Rates tell of the cases as they are given; months are told by the moves alone, and end with that of the day.</remarks>
 public sealed class CaseBoard
 {
     /// <param name="steps">All moves of all cases, in any order.</param>
@@ -23,7 +23,8 @@ public sealed class CaseBoard
         var mine = steps.Where(step => numbers.Contains(step.Number)).ToList();
         var months = period.Months().Where(month => month.First <= day.Today).ToList();
         Months = CaseFlow.ByMonth(mine, months, day.Process);
-        MonthRates = [.. months.Select(month => new CaseRates(Selection.Cases, month, day.Today, day.Process, deadlines))];
+        var due = Selection.Cases.Where(one => one.DueOn is not null).ToLookup(one => (one.DueOn!.Value.Year, one.DueOn.Value.Month));
+        MonthRates = [.. months.Select(month => new CaseRates(due[(month.First.Year, month.First.Month)], month, day.Today, day.Process, deadlines))];
         numbers.ExceptWith(mine.Select(step => step.Number));
         WithoutMoves = [.. numbers.Order(StringComparer.Ordinal)];
     }

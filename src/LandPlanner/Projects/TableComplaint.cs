@@ -22,9 +22,9 @@ public sealed record TableComplaint(int Row, int Column, string Text)
 }
 
 /// <summary>A table cannot be entered as it is. Nothing was saved.</summary>
-/// <param name="complaints">All of them at once.</param>
+/// <param name="complaints">All of them at once, a line each where there are several.</param>
 public sealed class TableRefusedException(IReadOnlyList<TableComplaint> complaints)
-    : Stores.WorkspaceException($"{string.Join("\n", complaints)}\nNothing was saved.")
+    : Stores.WorkspaceException(string.Join("\n", complaints) + (complaints.Count > 1 ? "\n" : " ") + "Nothing was saved.")
 {
     public IReadOnlyList<TableComplaint> Complaints { get; } = complaints;
 }

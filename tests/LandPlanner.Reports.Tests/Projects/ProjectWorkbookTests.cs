@@ -38,8 +38,8 @@ public sealed class ProjectWorkbookTests
     {
         var bytes = ProjectWorkbook.Write(Boards.Sample, Boards.Words());
 
-        var months = MonthSheet.Read(WorkbookCells.Read(new MemoryStream(bytes), "月度"), new(null, null, MoneyUnit.Wan));
-        var milestones = MilestoneSheet.Read(WorkbookCells.Read(new MemoryStream(bytes), "节点"));
+        var months = MonthSheet.Read(Rows(bytes, "月度"), new(null, null, MoneyUnit.Wan));
+        var milestones = MilestoneSheet.Read(Rows(bytes, "节点"));
 
         Assert.Empty(months.Complaints);
         // Three projects with two months of plan and two of actual each.
@@ -75,9 +75,9 @@ public sealed class ProjectWorkbookTests
         }
 
         file.Position = 0;
-        var rows = WorkbookCells.Read(file, "数据");
+        var rows = SheetReader.Read(file, "数据");
 
-        Assert.Equal([",,,", ",2024-03-01,0.3,", ",86100000000,0.6,0103"], rows.Select(row => string.Join(',', row)));
+        Assert.Equal([(2, ",2024-03-01,0.3,"), (3, ",86100000000,0.6,0103")], rows.Select(row => (row.Row, string.Join(',', row.Cells))));
     }
 
     [Fact]
@@ -85,8 +85,10 @@ public sealed class ProjectWorkbookTests
     {
         var bytes = ProjectWorkbook.Write(Boards.Empty, Boards.Words());
 
-        Assert.Contains("there are 汇总, 项目, 月度, 节点", Assert.Throws<WorkspaceException>(() => WorkbookCells.Read(new MemoryStream(bytes), "表1")).Message, StringComparison.Ordinal);
+        Assert.Contains("there are 汇总, 项目, 月度, 节点", Assert.Throws<WorkspaceException>(() => SheetReader.Read(new MemoryStream(bytes), "表1")).Message, StringComparison.Ordinal);
     }
+
+    private static IReadOnlyList<IReadOnlyList<string>> Rows(byte[] workbook, string sheet) => [.. SheetReader.Read(new MemoryStream(workbook), sheet).Select(row => row.Cells)];
 
     private static XLWorkbook Open(ProjectBoard board) => new(new MemoryStream(ProjectWorkbook.Write(board, Boards.Words())));
 

@@ -13,7 +13,7 @@ public class MilestoneIntakeTests
     [Fact]
     public void A_table_of_milestones_is_read_by_its_headings()
     {
-        var sheet = MilestoneSheet.Read(DelimitedText.Read("项目节点表\n项目编号\t节点\t计划\t完成\nA\t开工\t2024/2/1\t2024年2月10日\nA\t竣工\t2024-12-31\t—\n\t用地\t2024-01-01\t\nB\t用地\t不详\t"));
+        var sheet = MilestoneSheet.Read(Cells("项目节点表\n项目编号\t节点\t计划\t完成\nA\t开工\t2024/2/1\t2024年2月10日\nA\t竣工\t2024-12-31\t—\n\t用地\t2024-01-01\t\nB\t用地\t不详\t"));
 
         Assert.Equal([("开工", new DateOnly(2024, 2, 1), new DateOnly(2024, 2, 10)), ("竣工", new DateOnly(2024, 12, 31), (DateOnly?)null)], sheet.Cells.Select(cell => (cell.Kind, cell.Planned!.Value, cell.Actual)));
         Assert.Equal(["Row 5", "Row 6, column C"], sheet.Complaints.Select(complaint => complaint.ToString().Split(':')[0]));

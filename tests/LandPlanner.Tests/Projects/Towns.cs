@@ -46,5 +46,8 @@ internal static class Towns
     public static Milestone Step(string project, string kind, DateOnly? planned, DateOnly? actual) => new(LedgerRow.New(MilestoneForm.Schema, null).With(
         [new("project", project), new("kind", kind), new("planned_on", planned), new("actual_on", actual)]));
 
+    /// <summary>Cells between tabs, else between commas.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Cells(string text) => [.. text.Split('\n').Select(line => line.Split(text.Contains('\t', StringComparison.Ordinal) ? '\t' : ','))];
+
     private static LedgerField Text(string name) => new(name, FieldType.Text, name, name, [], false, false);
 }

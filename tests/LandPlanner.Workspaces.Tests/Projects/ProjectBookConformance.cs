@@ -5,6 +5,7 @@ using LandPlanner.Stores;
 using LandPlanner.Workspaces.Cases;
 using LandPlanner.Workspaces.Edits;
 using LandPlanner.Workspaces.Projects;
+using LandPlanner.Workspaces.Sheets;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Workspaces.Tests.Projects;
@@ -123,7 +124,7 @@ public abstract class ProjectBookConformance : IAsyncLifetime
         await AddAsync("甲", 100);
         var revisions = await RevisionsAsync();
         var sheet = MonthSheet.Read(
-            DelimitedText.Read("项目名称\t总投资\t2024年1月计划\t2024年1月完成\t2024年5月完成\n甲\t101\t10\t10\t1\n乙\t\t1\t\t"), new(null, null, MoneyUnit.Wan));
+            SheetRows.OfText("项目名称\t总投资\t2024年1月计划\t2024年1月完成\t2024年5月完成\n甲\t101\t10\t10\t1\n乙\t\t1\t\t"), new(null, null, MoneyUnit.Wan));
 
         var preview = await MonthEntering.RunAsync(_book, sheet, "", preview: true, Note("导入"), Today, Ct);
         var refusal = await Assert.ThrowsAsync<TableRefusedException>(() => MonthEntering.RunAsync(_book, sheet, "", preview: false, Note("导入"), Today, Ct));
@@ -140,7 +141,7 @@ public abstract class ProjectBookConformance : IAsyncLifetime
         await AddAsync("甲", 100);
         await AddAsync("乙", 100);
         var revisions = await RevisionsAsync();
-        var sheet = MonthSheet.Read(DelimitedText.Read("项目名称\t2024年1月计划\t2024年1月完成\n甲\t10\t10\n乙\t20\t0\n合计\t30\t10"), new(null, null, MoneyUnit.Wan));
+        var sheet = MonthSheet.Read(SheetRows.OfText("项目名称\t2024年1月计划\t2024年1月完成\n甲\t10\t10\n乙\t20\t0\n合计\t30\t10"), new(null, null, MoneyUnit.Wan));
 
         var done = await MonthEntering.RunAsync(_book, sheet, "", preview: false, Note("导入"), Today, Ct);
         var again = await MonthEntering.RunAsync(_book, sheet, "", preview: false, Note("导入"), Today, Ct);
