@@ -75,7 +75,7 @@ internal sealed class FarmlandDesk(WorkspaceHost host, TimeProvider clock)
             var role = host.Workspace.Tables.Roles.Get(layer.Role);
             var field = role.FieldFor("village", layer.Schema) is >= 0 and var own ? own : role.FieldFor("name", layer.Schema);
             var held = await host.Held.GetAsync(layer.Name, ct);
-            if (field >= 0 && held.Features.FirstOrDefault(feature => feature.Values[field] as string == village)?.Shape?.EnvelopeInternal is { IsNull: false } box)
+            if (field >= 0 && held.Features.FirstOrDefault(feature => feature.Values[field] as string == village)?.Box is { IsNull: false } box)
                 return [box.MinX, box.MinY, box.MaxX, box.MaxY];
         }
 

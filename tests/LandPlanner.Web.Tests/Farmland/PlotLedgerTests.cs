@@ -44,7 +44,7 @@ public sealed class PlotLedgerTests : FarmlandOffice
 
         Assert.Equal("3", panel.Find("[data-testid=take-Known] b").TextContent);
         Assert.True(panel.Find("[data-testid=take-send]").HasAttribute("disabled"));
-        Assert.Contains("A1 100", panel.Find("[data-testid=take-offer] small").TextContent, StringComparison.Ordinal);
+        Assert.Contains("A1 100", panel.WaitForElement("[data-testid=take-offer] small", TimeSpan.FromSeconds(10)).TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -74,6 +74,14 @@ public sealed class SownLedgerTests : FarmlandOffice
         Assert.Contains("季节", panel.WaitForElement("[data-testid=paste-missing]", TimeSpan.FromSeconds(10)).TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_village_is_found_where_it_lies()
+    {
+        // The square that the village is by construction.
+        Assert.Equal(new[] { East - 100, North - 100, East + 300, North + 300 }, Assert.IsType<double[]>(await Desk.VillageBoxAsync("温泉村", Ct)));
+        Assert.Null(await Desk.VillageBoxAsync("桃花村", Ct));
+    }
+
     private IRenderedComponent<FarmlandPanel> Open(LedgerPage page)
     {
         View.Tab = LedgerTab.Sown;
