@@ -19,6 +19,7 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     RestoreVerb.Command(),
     CaseVerb.Command(),
     PlaceVerb.Command(),
+    ProjectVerb.Command(),
     VerifyVerb.Command(),
     BackupVerb.Command(),
     CopyVerb.Command(),

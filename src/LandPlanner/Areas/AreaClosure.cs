@@ -15,7 +15,7 @@ public static class AreaClosure
         if (sum == 0 && whole != Area.Zero && parts.Count > 0)
             throw new ArgumentException("Parts that are all zero cannot add up to a whole that is not.", nameof(parts));
         var exact = parts.Select(part => sum == 0 ? 0m : (decimal)(part / sum) * whole.Hundredths).ToArray();
-        return Array.ConvertAll(Close(whole.Hundredths, exact), hundredths => new Area(hundredths));
+        return Array.ConvertAll(LargestRemainder.Close(whole.Hundredths, exact), hundredths => new Area(hundredths));
     }
 
     /// <summary>The parts in mu to <paramref name="decimals"/>, adding up to the mu of their sum at the same decimals.</summary>
@@ -32,18 +32,6 @@ public static class AreaClosure
         for (var i = 0; i < decimals; i++)
             step /= 10;
         var units = parts.Select(part => part.Hundredths * unit / step).ToArray();
-        return Array.ConvertAll(Close((long)(total / step), units), count => count * step);
-    }
-
-    private static long[] Close(long whole, decimal[] exact)
-    {
-        var floors = Array.ConvertAll(exact, value => (long)Math.Floor(value));
-        var missing = whole - floors.Sum();
-        var order = Enumerable.Range(0, exact.Length).OrderByDescending(i => exact[i] - floors[i]).ThenBy(i => i).ToArray();
-        for (var i = 0; missing > 0 && exact.Length > 0; i++, missing--)
-            floors[order[i % order.Length]]++;
-        for (var i = order.Length - 1; missing < 0 && i >= 0; i--, missing++)
-            floors[order[i]]--;
-        return floors;
+        return Array.ConvertAll(LargestRemainder.Close((long)(total / step), units), count => count * step);
     }
 }
