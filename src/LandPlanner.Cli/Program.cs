@@ -17,6 +17,7 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     HistoryVerb.Command(),
     RestoreVerb.Command(),
     CaseVerb.Command(),
+    FiguresVerb.Command(),
     VerifyVerb.Command(),
     BackupVerb.Command(),
     CopyVerb.Command(),

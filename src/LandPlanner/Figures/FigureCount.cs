@@ -21,7 +21,7 @@ internal sealed class FigureCount
             FigureMeasure.Land land => OfLand(land),
             FigureMeasure.Sum sum => OfSum(sum),
             FigureMeasure.Distinct distinct => OfDistinct(distinct),
-            _ => Quantity.Of(Found(measure.Source).Sum(found => (long)Keep(found.Layer, found.Features).Count)),
+            _ => OfNumber(measure.Source),
         };
     }
 
@@ -31,6 +31,18 @@ internal sealed class FigureCount
 
     public IReadOnlyList<FigureUnknown> Unknowns => _unknowns;
 
+    private Quantity OfNumber(FigureSource source)
+    {
+        var count = 0L;
+        foreach (var (layer, features) in Found(source))
+        {
+            count += features.Count;
+            Keep(layer, features.Select(feature => new FigureShare(feature.Id, 1)));
+        }
+
+        return Quantity.Of(count);
+    }
+
     private Quantity OfLand(FigureMeasure.Land land)
     {
         var region = land.Region is { } asked ? FigureRegion.Of(_world, asked, _ct) : null;
@@ -38,7 +50,7 @@ internal sealed class FigureCount
         foreach (var (layer, features) in Found(land.Source))
         {
             var areas = region is null ? [.. features.Select(feature => _world.Areas.Of(feature.Shape))] : region.AreasOf([.. features.Select(feature => feature.Shape)]);
-            Keep(layer, [.. features.Where((_, i) => areas[i] > Area.Zero)]);
+            Keep(layer, features.Zip(areas).Where(pair => pair.Second > Area.Zero).Select(pair => new FigureShare(pair.First.Id, Quantity.Of(pair.Second).Amount)));
             sum = areas.Aggregate(sum, (all, area) => all + area);
         }
 
@@ -54,8 +66,9 @@ internal sealed class FigureCount
             var column = FigureColumn.Find(layer, sum.Field.Name, _world.Words);
             var size = sum.Unit?.Size ?? SizeOf(column?.Declares ?? AreaUnit.SquareMetres);
             var numbers = features.Select(feature => column is null ? null : FigureColumn.NumberOf(feature.Values[column.Index])).ToList();
-            amount += numbers.Sum(number => sum.Kind == QuantityKind.Money ? Math.Round((number ?? 0) * size, CentsPlaces, MidpointRounding.AwayFromZero) : (number ?? 0) * size);
-            Keep(layer, features);
+            var amounts = numbers.Select(number => sum.Kind == QuantityKind.Money ? Math.Round((number ?? 0) * size, CentsPlaces, MidpointRounding.AwayFromZero) : (number ?? 0) * size).ToList();
+            amount += amounts.Sum();
+            Keep(layer, features.Zip(amounts, (feature, share) => new FigureShare(feature.Id, share)));
             if (numbers.Contains(null))
                 _unknowns.Add(new(layer.Name, column?.Field.Name ?? sum.Field.Name, [.. features.Where((_, i) => numbers[i] is null).Select(feature => feature.Id)]));
         }
@@ -71,7 +84,8 @@ internal sealed class FigureCount
             if (FigureColumn.Find(layer, distinct.Field.Name, _world.Words) is not { } column)
                 continue;
             var known = features.Where(feature => ValueOf(feature, column) is not null).ToList();
-            seen.UnionWith(Keep(layer, known).Select(feature => ValueOf(feature, column)!));
+            seen.UnionWith(known.Select(feature => ValueOf(feature, column)!));
+            Keep(layer, known.Select(feature => new FigureShare(feature.Id, 0)));
         }
 
         return Quantity.Of(seen.Count);
@@ -99,10 +113,9 @@ internal sealed class FigureCount
         }
     }
 
-    private List<Feature> Keep(FigureLayer layer, List<Feature> features)
+    private void Keep(FigureLayer layer, IEnumerable<FigureShare> shares)
     {
-        if (features.Count > 0)
-            _traces.Add(new(layer.Name, [.. features.Select(feature => feature.Id)]));
-        return features;
+        if (shares.ToList() is { Count: > 0 } known)
+            _traces.Add(new(layer.Name, known));
     }
 }

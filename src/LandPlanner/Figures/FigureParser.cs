@@ -280,7 +280,8 @@ public sealed class FigureParser
 
     private static IEnumerable<string> UnitsOf(QuantityKind kind) => FigureUnit.All.Where(unit => unit.Kind == kind).Select(unit => unit.Word);
 
-    internal static string Said(QuantityKind kind) => kind switch
+    /// <summary>As a complaint names it.</summary>
+    public static string Said(QuantityKind kind) => kind switch
     {
         QuantityKind.Count => "a count",
         QuantityKind.Area => "an area",

@@ -1,5 +1,6 @@
 using LandPlanner.Areas;
 using LandPlanner.Audits;
+using LandPlanner.Features;
 
 namespace LandPlanner.Figures;
 
@@ -22,6 +23,10 @@ public sealed record FigureWorld(IReadOnlyList<FigureLayer> Layers, FigureVocabu
         return needs;
     }
 
+    /// <summary>The same with other features in a layer.</summary>
+    public FigureWorld With(string layer, IReadOnlyList<Feature> features) =>
+        this with { Layers = [.. Layers.Select(known => known.Name == layer ? known with { Features = features } : known)] };
+
     /// <exception cref="FigureException">The query asks of a layer what it cannot be asked; says where and why.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="ct"/> asked to stop.</exception>
     public FigureResult Recompute(Figure figure, CancellationToken ct)
@@ -29,22 +34,27 @@ public sealed record FigureWorld(IReadOnlyList<FigureLayer> Layers, FigureVocabu
         var check = new FigureCheck(this, figure.Query.Text);
         if (figure.Query.Terms.Select(term => check.GapOf(term.Measure)).FirstOrDefault(gap => gap is not null) is { } gap)
             return FigureResult.Missing(figure, gap);
-        var (sum, ids, unknowns) = (Quantity.Zero(figure.Query.Kind), new Dictionary<string, SortedSet<long>>(StringComparer.Ordinal), new List<FigureUnknown>());
+        var (sum, shares, unknowns) = (Quantity.Zero(figure.Query.Kind), new Dictionary<string, SortedDictionary<long, decimal>>(StringComparer.Ordinal), new List<FigureUnknown>());
         foreach (var (measure, isTakenAway) in figure.Query.Terms)
         {
             var count = new FigureCount(this, measure, ct);
             sum += isTakenAway ? -count.Value : count.Value;
             unknowns.AddRange(count.Unknowns);
             foreach (var trace in count.Traces)
-            {
-                if (!ids.TryGetValue(trace.Layer, out var known))
-                    ids.Add(trace.Layer, known = []);
-                known.UnionWith(trace.Ids);
-            }
+                Add(trace, isTakenAway, shares);
         }
 
-        var traces = Layers.Where(layer => ids.ContainsKey(layer.Name)).Select(layer => new FigureTrace(layer.Name, [.. ids[layer.Name]]));
+        var traces = Layers.Where(layer => shares.ContainsKey(layer.Name))
+            .Select(layer => new FigureTrace(layer.Name, [.. shares[layer.Name].Select(share => new FigureShare(share.Key, share.Value))]));
         return new(figure, sum, Judge(figure, sum), [.. traces], unknowns, null);
+    }
+
+    private static void Add(FigureTrace trace, bool isTakenAway, Dictionary<string, SortedDictionary<long, decimal>> shares)
+    {
+        if (!shares.TryGetValue(trace.Layer, out var known))
+            shares.Add(trace.Layer, known = []);
+        foreach (var (id, amount) in trace.Shares)
+            known[id] = known.GetValueOrDefault(id) + (isTakenAway ? -amount : amount);
     }
 
     /// <summary>The layers a source asks.</summary>
