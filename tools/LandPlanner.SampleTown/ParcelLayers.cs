@@ -50,8 +50,8 @@ internal sealed class ParcelLayers(Town town)
             Text("number", 24), Integer("year", 4), Text("season", 10), Text("village", 60), Text("crop", 20), Real("area_mu"), Real("area_m2"), Text("by", 10), Text("BZ", 100),
         ],
         [
-            .. town.Grain.Fields.Select((field, i) => new Row(
-                field.Shape, $"ZZ2023-{i + 1:D4}", 2023L, "autumn", field.Village, field.Crop, (double)field.Official.Mu(2), field.Official.SquareMetres, "entry", Layers.Mark)),
+            .. town.Grain.Fields.Select((sown, i) => new Row(
+                sown.Shape, $"ZZ2023-{i + 1:D4}", 2023L, "autumn", sown.Village, sown.Crop, (double)sown.Official.Mu(2), sown.Official.SquareMetres, "entry", Layers.Mark)),
         ]);
 
     private Layer Parcels(

@@ -15,7 +15,7 @@ internal static class FiguresText
         foreach (var run in runs)
             Print(wording, run, hasFeatures);
         var (all, held) = (runs.Sum(run => run.Results.Count), runs.Sum(run => run.Results.Count(result => result.Holds)));
-        Console.WriteLine(wording.Say($"共 {all} 个数字,相符 {held} 个。", $"{all} figures, {held} of them hold."));
+        Console.WriteLine(wording.Say($"共 {all} 个数字，相符 {held} 个。", $"{all} figures, {held} of them hold."));
         foreach (var file in files)
             Console.WriteLine("  " + file);
     }
@@ -46,7 +46,7 @@ internal static class FiguresText
 
     private static void PrintFeatures(Wording wording, FigureRun run, FigureResult result)
     {
-        Console.WriteLine(run.Sheet.SentenceOf(result.Figure).Say(id => $"[{id}]"));
+        Console.WriteLine(run.Sheet.SentenceOf(result.Figure).Say(id => run.Sheet.Get(id).Reported.ToString()));
         Console.WriteLine(result.Figure.Query.Text.Text);
         var columns = new Columns(wording.Say("图层", "layer"), "#", wording.Say("名称", "name"), wording.Say("计入", "adds"));
         foreach (var row in FigureRows.Of(result, run.World))

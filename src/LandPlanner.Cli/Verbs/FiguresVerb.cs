@@ -53,13 +53,19 @@ internal static class FiguresVerb
     {
         if (parsed.GetValue(Year) is not null && parsed.GetValue(File) is not null)
             throw new WorkspaceException("--year names figures of data/figures and --file others: give one of them.");
+        if (parsed.GetValue(Out) is not null && parsed.GetValue(Trace) is not null)
+            throw new WorkspaceException("--out writes the whole section and --trace tells of one figure: give one of them.");
         await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: true, ct);
         var sheets = SheetsOf(parsed, workspace);
-        if (parsed.GetValue(Trace) is { } id)
-            sheets = [TracedOf(sheets, id)];
         var runs = new List<FigureRun>();
-        foreach (var sheet in sheets)
-            runs.Add(await FigureRun.ExecuteAsync(workspace, sheet, ct));
+        if (parsed.GetValue(Trace) is { } id)
+            runs.Add(await TraceAsync(workspace, sheets, id, ct));
+        else
+        {
+            foreach (var sheet in sheets)
+                runs.Add(await FigureRun.ExecuteAsync(workspace, sheet, null, ct));
+        }
+
         var files = parsed.GetValue(Out) is { } folder ? runs.SelectMany(run => FigureReports.Write(run, folder, parsed.GetValue(Map)!)).ToList() : [];
         if (parsed.GetValue(CommonOptions.Json))
             FiguresJson.Print(runs, files);
@@ -74,9 +80,9 @@ internal static class FiguresVerb
         : [.. FigureSheets.Years(workspace.Tables).Select(year => FigureSheets.Read(workspace.Tables, year))];
 
     /// <summary>The one figure of the years that is meant, alone.</summary>
-    private static FigureSheet TracedOf(IReadOnlyList<FigureSheet> sheets, string id)
+    private static Task<FigureRun> TraceAsync(Workspace workspace, IReadOnlyList<FigureSheet> sheets, string id, CancellationToken ct)
     {
         var sheet = sheets.FirstOrDefault(sheet => sheet.Figures.Any(figure => figure.Id == id || sheet.FullId(figure) == id)) ?? sheets[0];
-        return sheet with { Figures = [sheet.Get(id)] };
+        return FigureRun.ExecuteAsync(workspace, sheet, sheet.Get(id), ct);
     }
 }

@@ -21,7 +21,7 @@ public static class FigureNames
         foreach (var unknown in result.Unknowns)
         {
             yield return new Words(
-                $"图层“{unknown.Layer}”有 {unknown.Ids.Count} 个要素未填“{unknown.Field}”,未计入。", $"{unknown.Ids.Count} features of '{unknown.Layer}' say nothing in '{unknown.Field}' and add nothing.").In(language);
+                $"图层“{unknown.Layer}”有 {unknown.Ids.Count} 个要素未填“{unknown.Field}”，未计入。", $"{unknown.Ids.Count} features of '{unknown.Layer}' say nothing in '{unknown.Field}' and add nothing.").In(language);
         }
 
         if (drift is not null)
@@ -50,7 +50,7 @@ public static class FigureNames
         var (number, note) = (drift.Since.Number, drift.Since.Note);
         var changed = string.Join("; ", drift.Changed.Select(change => Of(change).In(language)));
         return new Words(
-            $"自修订 {number}({note.Author}:{note.Reason})起不再相符,由 {drift.Before.Printed} 变为 {drift.After.Printed ?? "缺数据"};所改要素:{changed}。",
+            $"自修订 {number}（{note.Author}：{note.Reason}）起不再相符，由 {drift.Before.Printed} 变为 {drift.After.Printed ?? "缺数据"}；所改要素：{changed}。",
             $"It has not held since revision {number} ({note.Author}: {note.Reason}), which made {drift.After.Printed ?? "nothing"} of {drift.Before.Printed}; changed: {changed}.").In(language);
     }
 

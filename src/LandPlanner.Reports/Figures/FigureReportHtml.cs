@@ -12,8 +12,8 @@ public static class FigureReportHtml
         body { font: 16px/1.8 "Noto Serif CJK SC", "Songti SC", SimSun, serif; color: #222; max-width: 60em; margin: 2em auto; padding: 0 1em; }
         h1 { text-align: center; font-size: 1.7em; } h2 { font-size: 1.2em; margin: 1.4em 0 .4em; } h3 { font-size: 1em; margin: 1.6em 0 .3em; }
         p { text-indent: 2em; margin: 0; } .basis { color: #666; font-size: .85em; text-indent: 0; text-align: center; }
-        a { color: #0b5394; text-decoration: none; border-bottom: 1px solid #9fc5e8; } a.off, .off { color: #b00020; border-color: #b00020; }
-        a.missing, .missing { color: #8a6d00; border-color: #8a6d00; border-bottom-style: dashed; }
+        a { color: #0b5394; text-decoration: none; border-bottom: 1px solid #9fc5e8; } .off { color: #b00020; } a.off { border-color: #b00020; }
+        .missing { color: #8a6d00; } a.missing { border-color: #8a6d00; border-bottom-style: dashed; }
         table { border-collapse: collapse; width: 100%; font: 13px/1.5 "Noto Sans CJK SC", sans-serif; } td, th { border: 1px solid #bbb; padding: .15em .5em; text-align: left; vertical-align: top; }
         th { background: #f2f2f2; } td.number { text-align: right; white-space: nowrap; } tr { break-inside: avoid; } thead { display: table-header-group; }
         """;

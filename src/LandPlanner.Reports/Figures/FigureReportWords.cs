@@ -12,7 +12,7 @@ internal static class FigureReportWords
     private static readonly string[] Numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
     public static string Basis(FigureReport report) =>
-        $"依据工作库修订 {report.Head.Number}(哈希 {report.Head.Hash[..12]})由要素重算:共 {report.Results.Count} 个数字,相符 {report.Results.Count(result => result.Holds)} 个。点击数字可在地图上查看其对应要素。";
+        $"依据工作库修订 {report.Head.Number}（哈希 {report.Head.Hash[..12]}）由要素重算：共 {report.Results.Count} 个数字，相符 {report.Results.Count(result => result.Holds)} 个。点击数字可在地图上查看其对应要素。";
 
     public static string Heading(int section, FigureSection title) => $"{(section < Numerals.Length ? Numerals[section] : $"{section + 1}")}、{title.TitleZh}";
 
@@ -34,9 +34,9 @@ internal static class FigureReportWords
         string.Join(" ", report.RemarksOn(result).Prepend(result.Figure.Query.Text.Text)),
     ];
 
-    public static string[] SourceHeadings(FigureResult result) => ["图层", "要素", "编号", "名称", "村", $"计入({result.Figure.Reported.UnitText})"];
+    public static string[] SourceHeadings(FigureResult result) => ["图层", "要素", "编号", "名称", "村", $"计入（{result.Figure.Reported.UnitText}）"];
 
     public static string[] SourceRow(FigureRow row) => [row.Layer, $"{row.Id}", row.Number, row.Name, row.Village, row.Adds];
 
-    public static string SourceHeading(int figure, FigureResult result) => $"{figure + 1}. {result.Figure.TitleZh}:{Number(result)}";
+    public static string SourceHeading(int figure, FigureResult result) => $"{figure + 1}. {result.Figure.TitleZh}：{Number(result)}";
 }

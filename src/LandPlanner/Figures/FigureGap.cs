@@ -19,9 +19,9 @@ public sealed record FigureGap(string? Layer, RoleDefinition? Role, string? Fiel
 
     private string Chinese() => Field is not null
         ? $"{Wanted(false)}的图层没有字段“{Field}”{Aliases()}。"
-        : Layer is not null ? $"工作库中没有图层“{Layer}”,请以此名称导入。"
-        : Ledger is not null ? $"工作库中没有“{Role!.TitleZh}”图层:应由台账“{Ledger}”提供,尚未建立。"
-        : $"工作库中没有“{Role!.TitleZh}”图层,请以 --role {Role.Role} 导入。";
+        : Layer is not null ? $"工作库中没有图层“{Layer}”，请以此名称导入。"
+        : Ledger is not null ? $"工作库中没有“{Role!.TitleZh}”图层：应由台账“{Ledger}”提供，尚未建立。"
+        : $"工作库中没有“{Role!.TitleZh}”图层，请以 --role {Role.Role} 导入。";
 
     private string Wanted(bool english) => Layer is not null ? english ? $"called '{Layer}'" : $"名为“{Layer}”"
         : english ? $"of the role '{Role!.Role}'" : $"角色为“{Role!.TitleZh}”";
