@@ -18,7 +18,9 @@ public sealed record ReportedValue(decimal Number, int Decimals, FigureUnit Unit
     {
         var written = text.Text;
         var end = written.AsSpan().IndexOfAnyExcept(NumberLetters);
-        if (end <= 0 || !decimal.TryParse(written.AsSpan(0, end), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (end < 0)
+            end = written.Length;
+        if (end == 0 || !decimal.TryParse(written.AsSpan(0, end), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             throw text.Wrong(0, $"'{written}' is no number with its unit, such as 276亩, 9宗 or 25.9亿元.");
         var unit = written[end..].TrimStart();
         var isOrMore = OrMore.Any(word => unit.StartsWith(word, StringComparison.Ordinal));
