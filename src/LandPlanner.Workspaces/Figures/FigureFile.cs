@@ -32,6 +32,11 @@ internal sealed class FigureFile
         {
             throw new FigureException(path, PlaceOf(failure.Start), failure.InnerException?.Message ?? failure.Message);
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner gives up so on some brackets that are never closed, and does not say where.
+            throw new FigureException(path, new(1, 1), "it is no YAML; most likely a bracket or a quote is not closed.");
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new WorkspaceException($"The figures '{path}' cannot be read: {failure.Message}", failure);
