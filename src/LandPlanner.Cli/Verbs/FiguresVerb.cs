@@ -11,10 +11,11 @@ namespace LandPlanner.Cli.Verbs;
 /// <summary><c>figures [--year Y] [--file F] [--out DIR] [--map URL] [--trace ID]</c></summary>
 internal static class FiguresVerb
 {
-    private static readonly Option<int?> Year = new("--year")
+    private static readonly Option<long?> Year = new("--year")
     {
         Description = "The figures of this year alone. Default: each year of data/figures. 年度",
         HelpName = "Y",
+        CustomParser = result => WholeNumbers.Parse(result),
     };
 
     private static readonly Option<string?> File = new("--file")

@@ -14,9 +14,9 @@ public static class FigureSheets
         : [];
 
     /// <exception cref="WorkspaceException">There are no figures of that year, or something in them is not understood.</exception>
-    public static FigureSheet Read(TableSet tables, int year)
+    public static FigureSheet Read(TableSet tables, long year)
     {
-        if (!Years(tables).Contains(year))
+        if (!Years(tables).Any(known => known == year))
             throw new WorkspaceException($"There are no figures of {year}; there are those of {string.Join(", ", Years(tables))}. Write data/figures/{year}.yaml, or name another file with --file.");
         return Read(tables, Path.Combine(FolderOf(tables), FormattableString.Invariant($"{year}.yaml")));
     }

@@ -51,7 +51,7 @@ public sealed class FigureParser
     private FigureMeasure Measure()
     {
         if (TryTake("count"))
-            return TryTake("distinct") ? new FigureMeasure.Distinct(OfField(), Source()) : new FigureMeasure.Number(Source());
+            return TryTake("distinct") ? new FigureMeasure.Distinct(CountedField(), Source()) : new FigureMeasure.Number(Source());
         if (TryTake("area"))
             return Land();
         if (TryTake("sum"))
@@ -79,9 +79,8 @@ public sealed class FigureParser
             : new(field, unit, Source(), unit?.Kind ?? QuantityKind.Area);
     }
 
-    private FigureField OfField()
+    private FigureField CountedField()
     {
-        Need("of");
         var field = Field();
         return field.Name == FigureField.Stage ? throw _text.Wrong(field.Offset, "a stage is only compared with; count the values of 'state' instead.") : field;
     }

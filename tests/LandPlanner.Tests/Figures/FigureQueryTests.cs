@@ -34,7 +34,7 @@ public class FigureQueryTests
     [InlineData("count of project where 户数 in (3, 7, 8)", 2)]
     [InlineData("count of project where name = \"甲\"", 1)]
     [InlineData("count of project where name = 'it''s'", 0)]
-    [InlineData("count distinct of kind of project", 2)]
+    [InlineData("count distinct kind of project", 2)]
     [InlineData("count of project - count of project where kind = 产业", 2)]
     public void Features_are_counted_and_what_is_unknown_never_fits(string query, int count) =>
         Assert.Equal(Quantity.Of(count), FigureDesk.Ask(FigureDesk.World(Projects), query));
