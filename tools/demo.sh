@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The main job on the sample town: land-bureau files in, farmland findings out; then the map of it, until Ctrl+C.
+# The main job on the sample town: land-bureau files in, farmland findings out, cases of them and of a satellite batch; then the map of it, until Ctrl+C.
 # demo.sh [--no-serve] [--postgis] [--lang zh|en] [--out DIR] [--seed N] [--patches N]; leaves its files in DIR (default: out/demo of the checkout).
 # With --no-serve it ends before the map. With --postgis the workspace lies on a PostGIS server of its own, thrown away at the end; a copy of it is left in DIR.
 set -euo pipefail
@@ -91,6 +91,40 @@ jq -e --slurpfile expected "$expected" '
   | ($expected[0].conversions | map({("\(.before) \(.after) \(.village)"): .areaSquareMetres}) | add) as $wanted
   | ($found | keys) == ($wanted | keys) and all($wanted | keys[]; (($found[.] - $wanted[.]) | fabs) <= 0.02)' \
   "$out/report/matrix-地类图斑2023-地类图斑2024.json" > /dev/null || miss "$(say "变化矩阵与样例预期不符" "the change matrix is not what the sample expects")"
+say "—— 耕地台账 ——" "—— Ledgers of farmland ——"
+"$landplanner" farmland abandoned take 疑似撂荒地 || miss "farmland abandoned"
+"$landplanner" farmland rectified take 整改图斑 || miss "farmland rectified"
+"$landplanner" farmland abandoned summary --json | jq -e '.plots == 435' > /dev/null || miss "$(say "撂荒地台账" "abandoned plots")"
+"$landplanner" farmland rectified summary --json | jq -e '.areaMu == 365.35' > /dev/null || miss "$(say "永农整改台账" "rectified patches")"
+"$landplanner" farmland balance 地类图斑2023 地类图斑2024 --out "$out/report" || miss "farmland balance"
+say "—— 卫片批次 ——" "—— Satellite batch ——"
+batch=$out/bureau/$(jq -r .batch.path "$expected")
+name=$(jq -r .batch.name "$expected")
+"$landplanner" case batch "$batch" --batch "$name" --issued "$(jq -r .batch.issued "$expected")" || miss "case batch"
+"$landplanner" case list --batch "$name" --limit 1000 --json > "$out/cases.json"
+jq -e --slurpfile expected "$expected" '
+  def near($found; $wanted): (($found // 0) - $wanted) | fabs <= 0.02;
+  (map({(.source_number): .}) | add) as $found
+  | $expected[0].batch.patches
+  | length == ($found | length) and all(.[]; . as $patch | $found[$patch.number]
+    | .desk_verdict == $patch.verdict and (.kind // "") == $patch.kind and near(.area_m2; $patch.areaSquareMetres)
+    and near(.basic_farmland_m2; $patch.basicFarmlandSquareMetres) and near(.red_line_m2; $patch.redLineSquareMetres)
+    and ($patch.approvedSquareMetres == 0 or near(.approved_m2; $patch.approvedSquareMetres)))' \
+  "$out/cases.json" > /dev/null || miss "$(say "卫片判读与样例预期不符" "the batch was not judged as the sample expects")"
+status=0
+"$landplanner" case batch "$batch" --batch "$name" --issued "$(jq -r .batch.issued "$expected")" > /dev/null 2>&1 || status=$?
+[ $status -eq 2 ] || miss "$(say "同一批次导入了两次" "the same batch came in twice")"
+
+say "—— 审查结果转图斑 ——" "—— From findings to cases ——"
+"$landplanner" case from-findings --json > "$out/findings-cases.json" || miss "case from-findings"
+jq -r --arg lang "$lang" 'if $lang == "en" then "\(.findings) findings: \(.new) cases opened, the ground of \(.findings - .new) is a case already" else "\(.findings) 条审查结果:立案 \(.new) 件,\(.findings - .new) 条同一地块已有案件" end' \
+  "$out/findings-cases.json"
+jq -e --slurpfile expected "$expected" '
+  .findings == ([$expected[0].findings[] | select(.verdict == "violation")] | length) and .new > 0
+  and all(.cases[] | select(.new | not); .matches[0].share >= 0.5)' "$out/findings-cases.json" > /dev/null || miss "$(say "转图斑数与样例预期不符" "not as many cases of findings as the sample expects")"
+status=0
+"$landplanner" case from-findings --json > "$out/findings-again.json" || status=$?
+[ $status -eq 1 ] && [ "$(jq .new "$out/findings-again.json")" = 0 ] || miss "$(say "同一地块立了两次案" "a ground became two cases")"
 "$landplanner" verify
 [ -z "$postgis" ] || "$landplanner" copy "$LANDPLANNER_WORKSPACE" "$out/wenquan.gpkg" || miss "copy"
 

@@ -8,6 +8,12 @@ internal static class Assignments
     /// <exception cref="WorkspaceException">One of them sets nothing.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>> Parse(IEnumerable<string> texts) => [.. texts.Select(Parse)];
 
+    /// <summary>As <see cref="Parse(IEnumerable{string})"/>, where something must be set.</summary>
+    /// <exception cref="WorkspaceException">One sets nothing, or none is there.</exception>
+    public static IReadOnlyList<KeyValuePair<string, string>> ParseSome(IReadOnlyList<string> texts) => texts.Count > 0
+        ? Parse(texts)
+        : throw new WorkspaceException("Say what to set, like FIELD=VALUE; nothing behind the = for none.");
+
     private static KeyValuePair<string, string> Parse(string text)
     {
         var at = text.IndexOf('=', StringComparison.Ordinal);

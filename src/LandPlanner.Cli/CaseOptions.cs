@@ -31,9 +31,8 @@ internal static class CaseOptions
     public static IReadOnlyDictionary<string, string> Texts(IReadOnlyList<string> assignments)
     {
         var texts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var text in assignments)
+        foreach (var (field, value) in Assignments.Parse(assignments))
         {
-            var (field, value) = Pair(text, "FIELD=VALUE");
             if (!texts.TryAdd(field, value))
                 throw new WorkspaceException($"'{field}' is set twice.");
         }
@@ -44,10 +43,18 @@ internal static class CaseOptions
     /// <exception cref="WorkspaceException">One is not written FIELD=VALUE, or is no value of the field.</exception>
     public static IReadOnlyDictionary<string, object?> Values(LedgerForm form, IReadOnlyList<string> assignments) => LedgerEntry.Read(form, Texts(assignments));
 
+    /// <summary>Choices of a field, by code or title.</summary>
+    /// <exception cref="WorkspaceException">One is none.</exception>
+    public static IReadOnlyList<string> Codes(LedgerForm form, string field, IReadOnlyList<string> texts) => [.. texts.Select(text => form.Get(field).CodeOf(text)
+        ?? throw new WorkspaceException($"There is no {field} '{text}'; there are {string.Join(", ", form.Get(field).Choices.Select(choice => choice.Code))}."))];
+
     /// <exception cref="WorkspaceException">One is not written KIND=FILE, or cannot be read.</exception>
     public static IReadOnlyList<EvidenceFile> Files(IReadOnlyList<string> evidence) => [.. evidence.Select(text =>
     {
-        var (kind, path) = Pair(text, "KIND=FILE");
+        var at = text.IndexOf('=', StringComparison.Ordinal);
+        if (at <= 0)
+            throw new WorkspaceException($"'{text}' is not written KIND=FILE.");
+        var (kind, path) = (text[..at], text[(at + 1)..]);
         try
         {
             return new EvidenceFile(kind, Path.GetFileName(path), File.ReadAllBytes(path));
@@ -57,10 +64,4 @@ internal static class CaseOptions
             throw new WorkspaceException($"{path} cannot be read: {unreadable.Message}", unreadable);
         }
     })];
-
-    private static (string Left, string Right) Pair(string text, string wanted)
-    {
-        var at = text.IndexOf('=', StringComparison.Ordinal);
-        return at > 0 ? (text[..at], text[(at + 1)..]) : throw new WorkspaceException($"'{text}' is not written {wanted}.");
-    }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LandPlanner.Cli;
 using LandPlanner.Cli.Verbs;
+using LandPlanner.Cli.Verbs.Farmland;
 
 var root = new RootCommand("LandPlanner: land-use planning and farmland protection for a township. 乡镇土地利用与耕地保护。")
 {
@@ -11,13 +12,14 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     AuditVerb.Command(),
     MatrixVerb.Command(),
     CheckVerb.Command(),
-    PlaceVerb.Command(),
+    FarmlandVerb.Command(),
     EditVerb.Command(),
     ExportVerb.Command(),
     HistoryVerb.Command(),
     RestoreVerb.Command(),
     CaseVerb.Command(),
     FiguresVerb.Command(),
+    PlaceVerb.Command(),
     VerifyVerb.Command(),
     BackupVerb.Command(),
     CopyVerb.Command(),

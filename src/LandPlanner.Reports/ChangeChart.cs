@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Xml;
-using System.Xml.Linq;
 using LandPlanner.Areas;
 using LandPlanner.Audits;
 using LandPlanner.Changes;
@@ -25,22 +22,18 @@ public sealed class ChangeChart
     private const float BarWidth = 16;
     private const float LeftBar = 300;
     private const float RightBar = Width - LeftBar - BarWidth;
-    private const int Zoom = 2;
 
-    private static readonly SKColor Ink = new(0x26, 0x2B, 0x2E);
-    private static readonly SKColor Quiet = new(0x6B, 0x73, 0x78);
     private static readonly SKColor Unknown = new(0xC9, 0xCD, 0xD0);
 
     private readonly ChangeResult _result;
     private readonly ShownUnit _unit;
     private readonly ReportLanguage _language;
-    private readonly SKTypeface _typeface;
+    private readonly ChartDrawing _drawing;
     private readonly SankeyLayout _layout;
-    private readonly List<string> _written = [];
 
     private ChangeChart(ChangeResult result, AreaUnit unit, ReportLanguage language, SKTypeface typeface)
     {
-        (_result, _unit, _language, _typeface) = (result, ShownUnit.Of(unit), language, typeface);
+        (_result, _unit, _language, _drawing) = (result, ShownUnit.Of(unit), language, new(typeface));
         _layout = new(result, Top);
     }
 
@@ -53,73 +46,31 @@ public sealed class ChangeChart
         if (typeface is null)
             return null;
         var chart = new ChangeChart(result, unit, language, typeface);
-        return (chart.Png(), chart.Svg());
-    }
-
-    private byte[] Png()
-    {
-        using var surface = SKSurface.Create(new SKImageInfo((int)Width * Zoom, (int)MathF.Ceiling(Height) * Zoom, SKColorType.Rgba8888, SKAlphaType.Premul));
-        surface.Canvas.Scale(Zoom);
-        Paint(surface.Canvas);
-        using var image = surface.Snapshot();
-        using var png = image.Encode(SKEncodedImageFormat.Png, 100);
-        return png.ToArray();
-    }
-
-    private byte[] Svg()
-    {
-        using var drawn = new MemoryStream();
-        _written.Clear();
-        using (var canvas = SKSvgCanvas.Create(SKRect.Create(Width, MathF.Ceiling(Height)), drawn))
-            Paint(canvas);
-        drawn.Position = 0;
-        var svg = XDocument.Load(drawn, LoadOptions.PreserveWhitespace);
-        MendTexts(svg);
-        using var mended = new MemoryStream();
-        using (var writer = XmlWriter.Create(mended, new() { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None }))
-            svg.Save(writer);
-        return mended.ToArray();
-    }
-
-    /// <summary>
-    /// Skia finds the letters again by their glyphs and takes radicals for characters (⼟ for 土, ⻄ for 西), so the texts are put back
-    /// as they were written; its lists of places end in a comma. Whoever opens the drawing may have another typeface.
-    /// </summary>
-    private void MendTexts(XDocument svg)
-    {
-        var texts = svg.Descendants().Where(element => element.Name.LocalName == "text").ToList();
-        foreach (var (element, text) in texts.Zip(_written))
-        {
-            element.Value = text;
-            foreach (var place in new[] { "x", "y" })
-                element.SetAttributeValue(place, ((string?)element.Attribute(place))?.TrimEnd(',', ' '));
-            element.SetAttributeValue(
-                "font-family", $"{_typeface.FamilyName}, Noto Sans SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif");
-        }
+        return chart._drawing.Draw(Width, chart.Height, chart.Paint);
     }
 
     private void Paint(SKCanvas canvas)
     {
-        Fill(canvas, SKRect.Create(Width, MathF.Ceiling(Height)), SKColors.White);
+        ChartDrawing.Fill(canvas, SKRect.Create(Width, MathF.Ceiling(Height)), SKColors.White);
         PaintHead(canvas);
         foreach (var band in _layout.Bands)
             PaintBand(canvas, band);
         foreach (var node in _layout.All)
             PaintNode(canvas, node);
         if (_layout.Bands.Count == 0)
-            Write(canvas, Say("两期地类相同，没有变化。", "Nothing changed between the two vintages."), Width / 2, Top + 60, 20, Quiet, SKTextAlign.Center);
+            Write(canvas, Say("两期地类相同，没有变化。", "Nothing changed between the two vintages."), Width / 2, Top + 60, 20, ChartDrawing.Quiet, SKTextAlign.Center);
         Write(canvas, Say(
             "只画地类有变化的部分，带宽按面积；颜色为地类图斑调查用色。" + AuditResult.NoteZh,
-            "Changed ground only, bands by area, in survey colours. " + AuditResult.NoteEn), 40, Height - 28, 13, Quiet);
+            "Changed ground only, bands by area, in survey colours. " + AuditResult.NoteEn), 40, Height - 28, 13, ChartDrawing.Quiet);
     }
 
     private void PaintHead(SKCanvas canvas)
     {
-        Write(canvas, Say("土地利用变化流向", "Where the land went"), 40, 56, 28, Ink);
+        Write(canvas, Say("土地利用变化流向", "Where the land went"), 40, 56, 28, ChartDrawing.Ink);
         Write(canvas, Say(
             $"地类变化 {Amount(_layout.Total)}，占前期面积的 {Share()}",
-            $"{Amount(_layout.Total)} changed, {Share()} of the earlier area"), 40, 86, 15, Quiet);
-        Write(canvas, Farmland(), 40, 112, 15, Ink);
+            $"{Amount(_layout.Total)} changed, {Share()} of the earlier area"), 40, 86, 15, ChartDrawing.Quiet);
+        Write(canvas, Farmland(), 40, 112, 15, ChartDrawing.Ink);
         Heading(canvas, _result.Before, Say("前期", "before"), LeftBar + BarWidth, SKTextAlign.Right);
         Heading(canvas, _result.After, Say("后期", "after"), RightBar, SKTextAlign.Left);
     }
@@ -137,8 +88,8 @@ public sealed class ChangeChart
     private void Heading(SKCanvas canvas, Vintage vintage, string side, float x, SKTextAlign align)
     {
         var date = vintage.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Write(canvas, date is null ? $"{side} {vintage.Layer}" : $"{side} {date}", x, Top - 40, 15, Ink, align);
-        Write(canvas, date is null ? "" : vintage.Layer, x, Top - 20, 13, Quiet, align);
+        Write(canvas, date is null ? $"{side} {vintage.Layer}" : $"{side} {date}", x, Top - 40, 15, ChartDrawing.Ink, align);
+        Write(canvas, date is null ? "" : vintage.Layer, x, Top - 20, 13, ChartDrawing.Quiet, align);
     }
 
     private void PaintBand(SKCanvas canvas, SankeyBand band)
@@ -157,19 +108,19 @@ public sealed class ChangeChart
             new(left, 0), new(right, 0), [ColourOf(band.From).WithAlpha(alpha), ColourOf(band.To).WithAlpha(alpha)], [0.25f, 0.75f], SKShaderTileMode.Clamp);
         using var fill = new SKPaint { Shader = shader, IsAntialias = true };
         canvas.DrawPath(outline, fill);
-        using var edge = new SKPaint { Color = Ink.WithAlpha(0x30), Style = SKPaintStyle.Stroke, StrokeWidth = 0.6f, IsAntialias = true };
+        using var edge = new SKPaint { Color = ChartDrawing.Ink.WithAlpha(0x30), Style = SKPaintStyle.Stroke, StrokeWidth = 0.6f, IsAntialias = true };
         canvas.DrawPath(outline, edge);
     }
 
     private void PaintNode(SKCanvas canvas, SankeyNode node)
     {
         var bar = SKRect.Create(node.IsLeft ? LeftBar : RightBar, node.Top, BarWidth, node.Height);
-        Fill(canvas, bar, ColourOf(node));
-        using var edge = new SKPaint { Color = Ink.WithAlpha(0x70), Style = SKPaintStyle.Stroke, StrokeWidth = 0.8f, IsAntialias = true };
+        ChartDrawing.Fill(canvas, bar, ColourOf(node));
+        using var edge = new SKPaint { Color = ChartDrawing.Ink.WithAlpha(0x70), Style = SKPaintStyle.Stroke, StrokeWidth = 0.8f, IsAntialias = true };
         canvas.DrawRect(bar, edge);
         var (x, align) = node.IsLeft ? (LeftBar - 12, SKTextAlign.Right) : (RightBar + BarWidth + 12, SKTextAlign.Left);
-        Write(canvas, Label(node), x, node.Middle - 2, 15, Ink, align);
-        Write(canvas, (node.IsLeft ? "−" : "+") + Amount(node.Area), x, node.Middle + 16, 13, Quiet, align);
+        Write(canvas, Label(node), x, node.Middle - 2, 15, ChartDrawing.Ink, align);
+        Write(canvas, (node.IsLeft ? "−" : "+") + Amount(node.Area), x, node.Middle + 16, 13, ChartDrawing.Quiet, align);
     }
 
     private string Label(SankeyNode node)
@@ -198,20 +149,7 @@ public sealed class ChangeChart
 
     private string Say(string zh, string en) => new Words(zh, en).In(_language);
 
-    private static void Fill(SKCanvas canvas, SKRect area, SKColor colour)
-    {
-        using var paint = new SKPaint { Color = colour };
-        canvas.DrawRect(area, paint);
-    }
-
     private void Write(
-        SKCanvas canvas, string text, float x, float baseline, float size, SKColor colour, SKTextAlign align = SKTextAlign.Left)
-    {
-        if (text.Length == 0)
-            return;
-        _written.Add(text);
-        using var font = new SKFont(_typeface, size) { Subpixel = true };
-        using var paint = new SKPaint { Color = colour, IsAntialias = true };
-        canvas.DrawText(text, x, baseline, align, font, paint);
-    }
+        SKCanvas canvas, string text, float x, float baseline, float size, SKColor colour, SKTextAlign align = SKTextAlign.Left) =>
+        _drawing.Write(canvas, text, x, baseline, size, colour, align);
 }

@@ -1,10 +1,17 @@
+using LandPlanner.Web.Cases;
 using LandPlanner.Web.Components;
 using LandPlanner.Web.Components.Audits;
+using LandPlanner.Web.Components.Cases;
+using LandPlanner.Web.Components.Farmland;
 using LandPlanner.Web.Components.Matrices;
+using LandPlanner.Web.Components.Places;
+using LandPlanner.Web.Farmland;
 using LandPlanner.Web.Imports;
 using LandPlanner.Web.Jobs;
 using LandPlanner.Web.Layers;
+using LandPlanner.Web.Ledgers;
 using LandPlanner.Web.Live;
+using LandPlanner.Web.Places;
 using LandPlanner.Web.Printing;
 using LandPlanner.Web.Searches;
 using LandPlanner.Web.Tiles;
@@ -24,8 +31,11 @@ internal static class MapServices
         services.AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>();
         services.AddSingleton<EditKeys>().AddSingleton<WorkspaceSearch>().AddSingleton<Uploads>();
         services.AddSingleton<AuditDesk>().AddSingleton<MatrixDesk>();
+        services.AddSingleton<CaseDesk>().AddSingleton<EvidenceTrays>().AddSingleton<MoveLacks>();
+        services.AddSingleton<PlaceDesk>();
+        services.AddSingleton<FarmlandDesk>().AddSingleton<BalanceDesk>().AddSingleton<EntryLacks>().AddSingleton<SownLacks>();
         services.AddSingleton<PrintedLayers>().AddSingleton<MapPress>();
-        services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>().AddScoped<ImportDesk>();
+        services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>().AddScoped<CasesView>().AddScoped<PlacesView>().AddScoped<FarmlandView>().AddScoped<ImportDesk>();
         services.AddLocalization();
         services.AddTransient<MudLocalizer, MudWords>();
         services.AddMudServices(mud =>

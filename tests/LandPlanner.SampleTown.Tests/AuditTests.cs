@@ -67,7 +67,7 @@ public class AuditTests
         return new(pack, layers, Towns.Areas, tables.LandClasses, new(2025, 1, 1));
     }
 
-    private static AuditLayer Read(Town town, TableSet tables, Layer layer, DateOnly? vintage, string? covers)
+    internal static AuditLayer Read(Town town, TableSet tables, Layer layer, DateOnly? vintage, string? covers)
     {
         var features = layer.Rows.Select((row, i) => new Feature(i + 1, row.Shape, row.Values)).ToArray();
         var area = features.Aggregate(Area.Zero, (sum, feature) => sum + town.Areas.Of(feature.Shape));

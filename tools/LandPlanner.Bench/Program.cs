@@ -2,6 +2,7 @@ using LandPlanner.Bench;
 
 IReadOnlyDictionary<string, Func<BenchFolder, CancellationToken, Task>> benches = new SortedDictionary<string, Func<BenchFolder, CancellationToken, Task>>
 {
+    ["cases"] = CaseBench.RunAsync,
     ["import"] = ImportBench.RunAsync,
     ["live"] = LiveBench.RunAsync,
     ["map"] = MapBench.RunAsync,

@@ -31,6 +31,7 @@ internal sealed class Deliveries
         deliveries.WriteParcels();
         deliveries.WriteProjects();
         deliveries.WritePlaces();
+        deliveries.WriteSatellite();
         return deliveries._written;
     }
 
@@ -93,6 +94,14 @@ internal sealed class Deliveries
         Shape("疑似扬尘源.shp", layers.DustSources, new(_gbk, "GBK", Prj(4529)));
         GeoPackageFile.Write(At("粮食种植.gpkg"), "LSZZ", layers.Grain, 4529, Prj(4529));
         Note("粮食种植.gpkg", layers.Grain, "LSZZ", 0);
+    }
+
+    /// <summary>The approvals are a layer like others; of the batch cases are made, so that it is not imported.</summary>
+    private void WriteSatellite()
+    {
+        var layers = new ParcelLayers(_town);
+        Shape("用地批准.shp", layers.Approvals, new(_gbk, "GBK", Prj(4529)), "--covers", "村庄");
+        Shapefile.Write(At(BatchDelivery.File), layers.Satellite, new(_gbk, null, Prj(4529), HasZ: true));
     }
 
     private string At(string file) => Path.Combine(_folder, file);

@@ -9,9 +9,10 @@ namespace LandPlanner.SampleTown;
 /// <param name="NotCovered">Parcels of which a part lies where no layer reaches.</param>
 /// <param name="Conversions">Ground whose class changed between the two surveys.</param>
 /// <param name="UnsownSquareMetres">Fields sown in the first survey and not in the second.</param>
+/// <param name="Batch">Not to be imported as a layer: each of its records becomes a case.</param>
 internal sealed record Expected(
     string Note, long Seed, int Patches, IReadOnlyList<Figure> Figures, IReadOnlyList<Finding> Findings, IReadOnlyList<Finding> Slivers,
-    IReadOnlyList<Finding> NotCovered, IReadOnlyList<Conversion> Conversions, double UnsownSquareMetres, IReadOnlyList<Delivery> Files)
+    IReadOnlyList<Finding> NotCovered, IReadOnlyList<Conversion> Conversions, double UnsownSquareMetres, IReadOnlyList<Delivery> Files, BatchDelivery Batch)
 {
     private static readonly JsonSerializerOptions Form = new()
     {
@@ -27,7 +28,7 @@ internal sealed record Expected(
         return new(
             Layers.Mark, town.Options.Seed, town.Ground.Survey.Patches.Count, Figure.Of(town), [.. findings.All().Select(Round)],
             [.. findings.Slivers().Select(Round)], [.. findings.NotCovered().Select(Round)],
-            [.. Conversion.All(town)], Math.Round(Conversion.Unsown(town), 4), files);
+            [.. Conversion.All(town)], Math.Round(Conversion.Unsown(town), 4), files, BatchDelivery.Of(town));
     }
 
     public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Form) + "\n");

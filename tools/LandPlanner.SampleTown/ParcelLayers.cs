@@ -27,6 +27,23 @@ internal sealed class ParcelLayers(Town town)
     public Layer Abandoned => Parcels(
         "疑似撂荒地", "abandoned-plot", town.Minors.Abandoned, "DKBM", "DKMC", "MJ", [(Text("LHYY", 30), "无劳力"), (Text("LHNF", 12), "2023春")]);
 
+    public Layer Approvals => new(
+        "用地批准", "approval", GeometryKind.Polygon,
+        [Text("AJBH", 24), Text("PZWH", 40), Text("PZLX", 20), Text("XMMC", 60), Text("PZNF", 4), Text("XZQDM", 12), Real("MJ"), Text("BZ", 100)],
+        [.. town.Satellite.Approvals.Select((one, i) => new Row(
+            one.Shape, $"AJ{i + 1:D4}", one.Number, one.Kind, one.Project, $"{one.Year}", "371002104", town.Areas.Of(one.Shape).SquareMetres, Layers.Mark))]);
+
+    /// <summary>In the fields of satellite monitoring, of which a case is to be made for each record.</summary>
+    public Layer Satellite => new(
+        Town.SatelliteLayer, "satellite-patch", GeometryKind.Polygon,
+        [
+            Text("XZQDM", 12), Text("XMC", 40), Text("JCBH", 20), Text("TBLX", 6), Text("TZ", 20), Text("QSX", 8), Text("HSX", 8), Text("DLBM", 5), Text("DLMC", 60), Text("SFYN", 2),
+            Text("SFHX", 2), Real("MJ"), Text("BZ", 100),
+        ],
+        [.. town.Satellite.Patches.Select(patch => new Row(
+            patch.Shape, "371002", "环翠区", patch.Number, patch.Type, null, patch.From, patch.Until, patch.Class.Code, patch.Class.Name, patch.Answer.BasicFarmlandSquareMetres > 0 ? "1" : "0",
+            patch.Answer.RedLineSquareMetres > 0 ? "1" : "0", town.Areas.Of(patch.Shape).SquareMetres, Layers.Mark))]);
+
     public Layer RuralProjects => Projects("乡村振兴项目", [.. town.Projects.Rural, .. town.Projects.Linking]);
 
     public Layer IndustryProjects => Projects("产业项目", town.Projects.Industry);

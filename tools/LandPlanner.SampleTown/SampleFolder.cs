@@ -28,6 +28,7 @@ internal static class SampleFolder
         imported, and which figures and findings must come out.
 
         {string.Join('\n', expected.Files.Select(file => $"{file.File}  ->  {file.Layer} ({file.Role}, {file.Records})"))}
+        {expected.Batch.Path}  ->  case batch ({expected.Batch.Patches.Count})
 
         """.ReplaceLineEndings("\n");
 }

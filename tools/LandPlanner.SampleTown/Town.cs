@@ -19,7 +19,10 @@ internal sealed class Town
         Year = new(Ground, Lines, Farmland, options.Seed);
         Minors = new(Ground, new(Ground, options.Seed, "minor sites"), options.Seed);
         Grain = new(Ground, options.Seed);
+        Satellite = new(this);
     }
+
+    public const string SatelliteLayer = "卫片2024Q4";
 
     public SampleOptions Options { get; }
 
@@ -42,6 +45,8 @@ internal sealed class Town
     public Farmland Farmland { get; }
 
     public Year Year { get; }
+
+    public Satellite Satellite { get; }
 
     /// <summary>Every parcel the rules on development look at.</summary>
     public IReadOnlyList<Parcel> Subjects { get; }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using LandPlanner.Cases;
 using LandPlanner.Ledgers;
 using LandPlanner.Stores;
+using LandPlanner.Workspaces.Edits;
 
 namespace LandPlanner.Cli.Output;
 
@@ -28,7 +29,7 @@ internal static class CaseOutput
     {
         foreach (var field in form.Fields.Where(field => one.Row[field.Name] is not null))
         {
-            var text = FieldText.Write(one.Row[field.Name]);
+            var text = field.Name == "desk_reasons" ? string.Join(" ", DeskReason.Read(one.Row.Text(field.Name)).Select(reason => reason.Say(wording.English))) : FieldText.Write(one.Row[field.Name]);
             Console.WriteLine($"{(wording.English ? field.TitleEn : field.TitleZh)}: {(field.Name == "state" ? StateTitle(wording, process, text) : field.Say(text, wording.English))}");
         }
     }
@@ -77,35 +78,32 @@ internal static class CaseOutput
         json.WriteEndObject();
     }
 
+    /// <summary>An article with what it may cost; amounts are null where their base is not known.</summary>
+    public static void WriteSanction(Utf8JsonWriter json, Sanction sanction)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", sanction.Rule.Id);
+        json.WriteString("law", sanction.Rule.Law + sanction.Rule.Article);
+        json.WriteNumber("onSquareMetres", sanction.On.SquareMetres);
+        WriteYuan(json, "lowYuan", sanction.LowYuan);
+        WriteYuan(json, "highYuan", sanction.HighYuan);
+        json.WriteString("zh", sanction.SayZh());
+        json.WriteString("en", sanction.SayEn());
+        json.WriteEndObject();
+    }
+
+    private static void WriteYuan(Utf8JsonWriter json, string name, decimal? yuan)
+    {
+        if (yuan is { } known)
+            json.WriteNumber(name, known);
+        else
+            json.WriteNull(name);
+    }
+
     public static void WriteFields(Utf8JsonWriter json, LedgerRow row)
     {
         json.WriteNumber("id", row.Id);
         foreach (var field in row.Schema.Fields)
-        {
-            json.WritePropertyName(field.Name);
-            WriteValue(json, row[field.Name]);
-        }
-    }
-
-    private static void WriteValue(Utf8JsonWriter json, object? value)
-    {
-        switch (value)
-        {
-            case null:
-                json.WriteNullValue();
-                break;
-            case long number:
-                json.WriteNumberValue(number);
-                break;
-            case double number:
-                json.WriteNumberValue(number);
-                break;
-            case bool flag:
-                json.WriteBooleanValue(flag);
-                break;
-            default:
-                json.WriteStringValue(FieldText.Write(value));
-                break;
-        }
+            EditJson.WriteValue(json, field.Name, row[field.Name]);
     }
 }

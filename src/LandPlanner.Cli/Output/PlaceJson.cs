@@ -45,13 +45,17 @@ internal static class PlaceJson
         json.WriteEndObject();
     }
 
-    public static void Write(Utf8JsonWriter json, InspectedPlace place, IReadOnlyList<Inspection> history, DateOnly day)
+    public static void Write(Utf8JsonWriter json, InspectedPlace place, IReadOnlyList<Inspection> history, IReadOnlyList<LedgerRow> photos, DateOnly day)
     {
         json.WriteStartObject();
         WriteMembers(json, place, day);
         json.WriteStartArray("history");
         foreach (var inspection in history)
             Write(json, inspection);
+        json.WriteEndArray();
+        json.WriteStartArray("photos");
+        foreach (var photo in photos)
+            WritePhoto(json, photo);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -148,6 +152,17 @@ internal static class PlaceJson
         Write(json, "details", place.Details);
         json.WriteString("sourceLayer", place.Row.Text("source_layer"));
         Write(json, "sourceId", place.Row.Integer("source_id"));
+    }
+
+    private static void WritePhoto(Utf8JsonWriter json, LedgerRow photo)
+    {
+        json.WriteStartObject();
+        json.WriteString("sha256", photo.Text("sha256"));
+        json.WriteString("file", photo.Text("file_name"));
+        json.WriteString("takenAt", photo.Moment("taken_at") is { } taken ? Moments.Write(taken) : null);
+        if (photo.Real("distance_m") is { } metres)
+            json.WriteNumber("distanceMetres", metres);
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, string name, PlaceValues values)

@@ -69,6 +69,8 @@ internal static class PlaceText
         Console.WriteLine($"{inspection.Number}  {place.Name}  {Moments.Write(inspection.On)}  {Passed(wording, inspection.Passed)}");
         foreach (var item in outcome.Verdict.Failed)
             Console.WriteLine(wording.Say("不合格：", "Failed: ") + Answered(wording, item, inspection.Answers[item.Field.Name]) + Passing(wording, item));
+        if (inspection.PhotoHashes.Count > 0)
+            Console.WriteLine(wording.Say($"照片 {inspection.PhotoHashes.Count} 张", $"{inspection.PhotoHashes.Count} photos"));
         if (outcome.Round.Length > 0)
             Console.WriteLine(wording.Say($"计入巡查任务 {outcome.Round}", $"Counted in round {outcome.Round}"));
         Console.WriteLine(inspection.Passed
@@ -89,12 +91,12 @@ internal static class PlaceText
 
         var columns = new Columns(
             wording.Say("编号", "number"), wording.Say("日期", "day"), wording.Say("结果", "result"), wording.Say("巡查人", "inspector"), wording.Say("检查内容", "answers"),
-            wording.Say("下次", "next due"), wording.Say("说明", "note"));
+            wording.Say("照片", "photos"), wording.Say("下次", "next due"), wording.Say("说明", "note"));
         foreach (var inspection in history)
         {
             columns.Add(
                 inspection.Number, Moments.Write(inspection.On), Passed(wording, inspection.Passed), inspection.Row.Text("inspector"), Answers(wording, inspection),
-                Moments.Write(inspection.NextDue), inspection.Row.Text("note"));
+                inspection.PhotoHashes.Count.ToString(CultureInfo.InvariantCulture), Moments.Write(inspection.NextDue), inspection.Row.Text("note"));
         }
 
         columns.Print();

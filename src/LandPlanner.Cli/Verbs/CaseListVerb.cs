@@ -78,8 +78,8 @@ internal static class CaseListVerb
             Stages = parsed.GetValue(Open) || dueBy is not null ? [CaseStage.Open] : [],
             Urgencies = parsed.GetValue(Overdue) ? [CaseUrgency.Overdue] : [],
             Villages = parsed.GetValue(Village)!,
-            Sources = Codes(book, "source", parsed.GetValue(Source)!),
-            Kinds = Codes(book, "kind", parsed.GetValue(Kind)!),
+            Sources = CaseOptions.Codes(book.Cases.Form, "source", parsed.GetValue(Source)!),
+            Kinds = CaseOptions.Codes(book.Cases.Form, "kind", parsed.GetValue(Kind)!),
             Batches = parsed.GetValue(Batch) is { } batch ? [batch] : [],
             DueUntil = dueBy,
             Text = parsed.GetValue(Text)!,
@@ -99,7 +99,4 @@ internal static class CaseListVerb
         };
         return book.ReadAsync(query, ct).Where(one => filter.Matches(one, day)).Take(parsed.GetValue(Limit));
     }
-
-    private static IReadOnlyList<string> Codes(CaseBook book, string field, IReadOnlyList<string> texts) => [.. texts.Select(text =>
-        book.Cases.Form.Get(field).CodeOf(text) ?? throw new WorkspaceException($"There is no {field} '{text}'; there are {string.Join(", ", book.Cases.Form.Get(field).Choices.Select(choice => choice.Code))}."))];
 }

@@ -26,6 +26,7 @@ internal static class CaseShowVerb
         var one = await book.GetAsync(parsed.GetValue(Number)!, ct);
         var (moves, evidence) = (await book.MovesOfAsync(one, ct), await book.EvidenceOfAsync(one, ct));
         var next = book.Process.MovesFrom(one).ToList();
+        var sanctions = workspace.Tables.Sanctions.For(one);
         if (parsed.GetValue(Evidence) is { } folder)
             await SaveAsync(book, evidence, folder, ct);
         if (parsed.GetValue(CommonOptions.Json))
@@ -42,6 +43,10 @@ internal static class CaseShowVerb
                 foreach (var piece in evidence)
                     CaseOutput.WriteRow(json, piece);
                 json.WriteEndArray();
+                json.WriteStartArray("sanctions");
+                foreach (var sanction in sanctions)
+                    CaseOutput.WriteSanction(json, sanction);
+                json.WriteEndArray();
                 json.WriteStartArray("next");
                 foreach (var move in next)
                     json.WriteStringValue(move.Id);
@@ -53,6 +58,8 @@ internal static class CaseShowVerb
 
         var wording = CommonOptions.WordingOf(parsed);
         CaseOutput.PrintCase(wording, book.Process, book.Cases.Form, one);
+        foreach (var sanction in sanctions)
+            Console.WriteLine("  " + wording.Say(sanction.SayZh(), sanction.SayEn()));
         Console.WriteLine();
         CaseOutput.PrintMoves(wording, book.Process, moves);
         if (evidence.Count > 0)

@@ -9,12 +9,19 @@ internal static class CaseVerb
     {
         CaseListVerb.Command(),
         CaseShowVerb.Command(),
+        CaseBoardVerb.Command(),
+        CaseSheetVerb.Command(),
         CaseOpenVerb.Command(),
+        CaseFromFindingsVerb.Command(),
+        CaseBatchVerb.Command(),
+        CaseCompareVerb.Command(),
         CaseMoveVerb.Command(),
         CaseAttachVerb.Command(),
         CaseMergeVerb.Command(),
         CaseSplitVerb.Command(),
         CaseProcessVerb.Command(),
+        CasePackVerb.Command(),
+        CaseReturnVerb.Command(),
         CasePeopleVerb.Command(),
     };
 }

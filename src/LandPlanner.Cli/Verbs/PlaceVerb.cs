@@ -9,7 +9,7 @@ namespace LandPlanner.Cli.Verbs;
 /// <summary><c>place kinds|take|add|set|list|inspect|history|round</c></summary>
 internal static class PlaceVerb
 {
-    public static readonly Argument<string> Number = new("NUMBER") { Description = "The place's number, such as WS-003. 编号" };
+    public static readonly Argument<string> Number = new("NUMBER") { Description = "The place's number, such as WS-0003. 编号" };
 
     public static readonly Option<string[]> Kinds = new("--kind")
     {
@@ -89,9 +89,9 @@ internal static class PlaceVerb
             await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: true, ct);
             var book = await PlaceBook.OpenAsync(workspace, ct);
             var place = await book.GetAsync(parsed.GetValue(Number)!, ct);
-            var history = await book.HistoryAsync(place, ct);
+            var (history, photos) = (await book.HistoryAsync(place, ct), await book.PhotosAsync(place, ct));
             if (parsed.GetValue(CommonOptions.Json))
-                JsonOutput.Print(json => PlaceJson.Write(json, place, history, Dates.Today));
+                JsonOutput.Print(json => PlaceJson.Write(json, place, history, photos, Dates.Today));
             else
                 PlaceText.Print(CommonOptions.WordingOf(parsed), place, history, Dates.Today);
             return ExitCodes.Done;

@@ -27,7 +27,7 @@ internal static class PlaceVerbEntry
         command.SetAction(async (parsed, ct) =>
         {
             var due = parsed.GetValue(PlaceVerbTake.Due) is { } day ? Dates.Parse(day) : Dates.Today;
-            var (kind, fields) = (parsed.GetValue(Kind)!, Assignments.Parse(parsed.GetValue(Fields)!));
+            var (kind, fields) = (parsed.GetValue(Kind)!, CaseOptions.Texts(parsed.GetValue(Fields)!));
             await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: false, ct);
             var at = Place.Parse(parsed.GetValue(At)!, workspace).Point;
             Print(parsed, await PlaceEntry.AddAsync(workspace, kind, at, fields, Dates.Today, due, CommonOptions.Note(parsed, $"place add --kind {kind}"), ct));
@@ -41,7 +41,7 @@ internal static class PlaceVerbEntry
         var command = new Command("set", "Changes what is written down of a place. 修改巡查点") { PlaceVerb.Number, Fields, NewAt };
         command.SetAction(async (parsed, ct) =>
         {
-            var (number, fields) = (parsed.GetValue(PlaceVerb.Number)!, Assignments.Parse(parsed.GetValue(Fields)!));
+            var (number, fields) = (parsed.GetValue(PlaceVerb.Number)!, CaseOptions.Texts(parsed.GetValue(Fields)!));
             await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: false, ct);
             var at = parsed.GetValue(NewAt) is { } text ? Place.Parse(text, workspace).Point : null;
             var reason = $"place set {number} {string.Join(' ', fields.Select(field => field.Key))}".TrimEnd();

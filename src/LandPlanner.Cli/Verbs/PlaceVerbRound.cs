@@ -11,7 +11,7 @@ namespace LandPlanner.Cli.Verbs;
 /// <summary><c>place round plan|show|list|done|drop</c></summary>
 internal static class PlaceVerbRound
 {
-    private static readonly Argument<string> Number = new("ROUND") { Description = "The round's number, such as 20251126-1. 任务编号" };
+    private static readonly Argument<string> Number = new("ROUND") { Description = "The round's number, such as 20251126-0001. 任务编号" };
     private static readonly Option<string?> On = new("--on") { Description = "The day of the round; what is due by then is gone to. Default: today. 日期", HelpName = "DATE" };
     private static readonly Option<string?> Start = new("--start") { Description = "Where one sets out: x,y of the workspace's plane, or longitude,latitude. 出发地", HelpName = "X,Y" };
     private static readonly Option<bool> Back = new("--back") { Description = "Comes back to the start. 返回出发地" };

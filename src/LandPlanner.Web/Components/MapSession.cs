@@ -1,3 +1,4 @@
+using LandPlanner.Features;
 using LandPlanner.Web.Layers;
 using LandPlanner.Workspaces.Held;
 using Microsoft.JSInterop;
@@ -49,6 +50,9 @@ internal sealed class MapSession : IAsyncDisposable
     /// <summary>In whose name this person changes the workspace: as they said in the settings, else whoever serves it.</summary>
     public string Author => string.IsNullOrWhiteSpace(_name) ? _options.Author : _name.Trim();
 
+    /// <summary>Names of layers whose features the open panel shows itself: a click on one of them leaves it open.</summary>
+    public IReadOnlyCollection<string> Own { get; set; } = [];
+
     /// <summary>Whether the map module knows of these panels.</summary>
     public bool IsAttached { get; private set; }
 
@@ -87,6 +91,7 @@ internal sealed class MapSession : IAsyncDisposable
     public Task SetAuthorAsync(string name)
     {
         _name = name;
+        Notify();
         return CallAsync("author.setAuthor", name);
     }
 
@@ -101,6 +106,17 @@ internal sealed class MapSession : IAsyncDisposable
         Notify();
         await CallAsync("select", picked?.Layer, picked?.Id ?? 0, zoom);
     }
+
+    /// <summary>Opens the panel of cases at one of them, and goes there.</summary>
+    public async Task OpenCaseAsync(Picked picked, Cases.CasesView view)
+    {
+        view.Page = Cases.CasesPage.Card;
+        await SelectAsync(picked, zoom: true);
+        await OpenAsync(Panels.PanelNames.Cases);
+    }
+
+    /// <summary>Draws the panels anew after what they share has changed.</summary>
+    public void Redraw() => Notify();
 
     public async Task SetLookAsync(string layer, LayerLook look)
     {
@@ -162,6 +178,11 @@ internal sealed class MapSession : IAsyncDisposable
     {
         Hits = hits;
         Selected = hits.Count > 0 ? hits[0] : null;
+        // The panel of cases stays for cases, whatever lies over them.
+        if (Panel == Panels.PanelNames.Cases && hits.FirstOrDefault(hit => _catalog.Find(hit.Layer)?.Info.Role == LayerRole.Case) is { } picked)
+            return SelectAsync(picked);
+        if (hits.FirstOrDefault(hit => Own.Contains(hit.Layer)) is { } own)
+            return SelectAsync(own);
         // A table that is open stays: it shows the row of what was picked.
         Panel = Panel == Panels.PanelNames.Table ? Panel : hits.Count > 0 ? Panels.PanelNames.Feature : Panel == Panels.PanelNames.Feature ? null : Panel;
         Notify();

@@ -25,6 +25,8 @@ internal static class Api
         api.MapGet("/audits/{run}/report.{format}", GetAuditReport.Handle);
         api.MapGet("/matrices/{matrix}/patches", GetChangedPatches.Handle);
         api.MapGet("/matrices/{matrix}/report.{format}", GetMatrixReport.Handle);
+        api.MapGet("/balances/{balance}/patches", GetBalancePatches.Handle);
+        api.MapGet("/balances/{balance}/report.{format}", GetBalanceReport.Handle);
         api.MapPost("/check", PostCheck.Handle).WithMetadata(Body);
         api.MapPost("/edits", PostEdit.Handle).WithMetadata(Body);
         api.MapPost("/language", PostLanguage.Handle).WithMetadata(Body);
@@ -32,6 +34,12 @@ internal static class Api
         api.MapPost("/uploads", PostUpload.Handle);
         api.MapDelete("/uploads/{upload}", DeleteUpload.Handle);
         api.MapGet("/uploads/{upload}/previews/{number:int}", GetPreview.Handle);
+        api.MapGet("/cases/board.{format}", GetCaseBoard.Handle);
+        api.MapPost("/evidence-trays/{tray}", PostEvidence.Handle);
+        api.MapGet("/evidence-trays/{tray}/{number:int}/thumbnail", GetStagedThumbnail.Handle);
+        api.MapGet("/evidence/{id:long}/file", GetEvidence.Handle);
+        api.MapGet("/evidence/{sha256}/thumbnail", GetThumbnail.Handle);
+        api.MapGet("/rounds/{number}/sheet", GetRoundSheet.Handle);
         api.MapPost("/prints", PostPrint.Handle).WithMetadata(Body);
         app.MapGet("/basemaps/{id}/{z:int}/{x:int}/{y:int}", GetBaseMapTile.Handle);
         app.MapGet("/tiles/{grid}/{z:int}/{x:int}/{y:int}.mvt", GetTile.Handle);

@@ -21,7 +21,8 @@ internal static class GetChangedPatches
         return TypedResults.Bytes(Json(patches), "application/geo+json");
     }
 
-    private static byte[] Json(IEnumerable<ChangedPatch> patches)
+    /// <summary>Changed polygons as GeoJSON, each under its number.</summary>
+    public static byte[] Json(IEnumerable<ChangedPatch> patches)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))

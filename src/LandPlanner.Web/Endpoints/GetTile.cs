@@ -9,7 +9,7 @@ namespace LandPlanner.Web.Endpoints;
 
 /// <summary>
 /// <c>GET /tiles/{grid}/{z}/{x}/{y}.mvt?layers=A@12,B@7&amp;of=…</c>: a vector tile of one or more layers. Where each layer's revision stands behind "@" and the server named is this one
-/// (<see cref="TileStore.Server"/>), the browser keeps the tile for good; else it asks again, and is answered 304 while the tile is the same.
+/// (<see cref="TileStore.Server"/>), the browser keeps the tile for good, unless the layer looks otherwise tomorrow; else it asks again, and is answered 304 while the tile is the same.
 /// </summary>
 internal static class GetTile
 {
@@ -18,14 +18,14 @@ internal static class GetTile
 
     /// <exception cref="LayerNotFoundException">There is no such layer.</exception>
     public static async Task<IResult> Handle(
-        string grid, int z, int x, int y, string? layers, string? of, HttpContext http, TileStore tiles, LayerCatalog catalog, CancellationToken ct)
+        string grid, int z, int x, int y, string? layers, string? of, HttpContext http, TileStore tiles, LayerKeys keys, LayerCatalog catalog, CancellationToken ct)
     {
         if (tiles.Grid(grid) is not { } pyramid || !pyramid.Has(z, x, y))
             return TypedResults.NotFound();
         var wanted = layers?.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Wanted.Parse).ToList()
             ?? [.. catalog.Layers.Where(layer => layer.IsShown).Select(layer => new Wanted(layer.Name, null))];
         // Read before the tiles: what is newer than its address says is not kept by it.
-        var isForGood = of == tiles.Server && wanted.TrueForAll(layer => catalog.Find(layer.Name)?.Info.Revision == layer.Revision);
+        var isForGood = of == tiles.Server && wanted.TrueForAll(layer => catalog.Find(layer.Name)?.Info is { } info && info.Revision == layer.Revision && keys.DayOf(info) is null);
         // One after another: a tile is a few milliseconds at most, and many are asked for at once.
         var parts = new List<LayerTileBytes>();
         foreach (var layer in wanted)

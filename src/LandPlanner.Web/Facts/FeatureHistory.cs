@@ -4,7 +4,7 @@ using LandPlanner.Stores;
 
 namespace LandPlanner.Web.Facts;
 
-internal enum FeatureEventKind
+public enum FeatureEventKind
 {
     Imported,
     Added,
@@ -14,7 +14,7 @@ internal enum FeatureEventKind
 
 /// <summary>What a revision did to one feature.</summary>
 /// <param name="Difference">Null unless it was changed, and both sides are known.</param>
-internal sealed record FeatureEvent(Revision Revision, FeatureEventKind Kind, FeatureDifference? Difference);
+public sealed record FeatureEvent(Revision Revision, FeatureEventKind Kind, FeatureDifference? Difference);
 
 /// <summary>The life of one feature.</summary>
 internal static class FeatureHistory

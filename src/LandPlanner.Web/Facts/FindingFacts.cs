@@ -12,7 +12,18 @@ namespace LandPlanner.Web.Facts;
 /// <param name="Verdict">In words of the interface.</param>
 /// <param name="Colour">The verdict's on the map.</param>
 /// <param name="ConstraintLayer">Empty where the rule names none.</param>
-internal sealed record FindingFact(Picked Picked, string Title, string Verdict, string Colour, decimal Mu, string ConstraintLayer);
+internal sealed record FindingFact(Picked Picked, string Title, string Verdict, string Colour, decimal Mu, string ConstraintLayer)
+{
+    /// <summary>The rule's id.</summary>
+    public string Rule { get; init; } = "";
+
+    public string Village { get; init; } = "";
+
+    /// <summary>Whether somebody may make a case of it: violations and notices.</summary>
+    public bool MayBeCase { get; init; }
+
+    public bool IsNotice { get; init; }
+}
 
 /// <summary>Finds what the last audit said of a feature.</summary>
 internal sealed class FindingFacts(HeldLayers held, LayerCatalog catalog)
@@ -52,7 +63,13 @@ internal sealed class FindingFacts(HeldLayers held, LayerCatalog catalog)
         var mu = finding.Values[layer.Info.Schema.IndexOf("area_mu")] is double number ? (decimal)number : 0;
         return new(
             new(layer.Name, finding.Id), Text(finding, layer, "title"), look is null ? verdict : Languages.Say(look.TitleZh, look.TitleEn), look?.Colour ?? PlainColour, mu,
-            Text(finding, layer, "constraint_layer"));
+            Text(finding, layer, "constraint_layer"))
+        {
+            Rule = Text(finding, layer, "rule"),
+            Village = Text(finding, layer, "village"),
+            MayBeCase = (verdict == Verdict.Violation.Word() || verdict == Verdict.Notice.Word()) && finding.Shape is not null,
+            IsNotice = verdict == Verdict.Notice.Word(),
+        };
     }
 
     private static string Text(HeldFeature finding, MapLayer layer, string field) =>

@@ -1,4 +1,5 @@
 using LandPlanner.LandClasses;
+using LandPlanner.Web.Tiles;
 using LandPlanner.Workspaces.Held;
 
 namespace LandPlanner.Web.Layers;
@@ -12,14 +13,14 @@ internal static class LayerLegend
 {
     private const string NoColour = "#d9d9d3";
 
-    public static IReadOnlyList<LegendEntry> Of(HeldLayer held, MapLayer layer, LandClassTables classes)
+    public static IReadOnlyList<LegendEntry> Of(HeldLayer held, MapLayer layer, LayerKeys keys, LandClassTables classes)
     {
         if (layer.Symbol.Fill?.IsByLandClass == true)
             return ByClass(held, layer.Role.FieldFor("class", held.Info.Schema), classes);
-        var by = layer.Symbol.By is { } meaning ? layer.Role.FieldFor(meaning, held.Info.Schema) is >= 0 and var index ? index : held.Info.Schema.IndexOf(meaning) : -1;
-        if (by < 0)
+        if (layer.Symbol.By is null)
             return [];
-        var counts = held.Features.CountBy(feature => feature.Values[by] as string ?? "").ToDictionary();
+        var key = keys.Of(held.Info);
+        var counts = held.Features.CountBy(feature => key(feature) ?? "").ToDictionary();
         return [.. layer.Symbol.Values.Where(value => counts.ContainsKey(value.Value)).Select(value => new LegendEntry(value.Value, value.Colour, Languages.Say(value.TitleZh, value.TitleEn), counts[value.Value]))];
     }
 
@@ -33,15 +34,5 @@ internal static class LayerLegend
         return new(code, ColourOf(code, classes), $"{code} {(known.Count > 0 ? known[0].NameZh : "")}", count);
     }
 
-    /// <summary>A class that has no colour of its own takes that of the class above it, as the map does.</summary>
-    public static string ColourOf(string code, LandClassTables classes)
-    {
-        for (var length = code.Length; length > 1; length--)
-        {
-            if (classes.FindAny(code[..length]).FirstOrDefault(known => known.Colour is not null) is { } found)
-                return found.Colour!;
-        }
-
-        return NoColour;
-    }
+    public static string ColourOf(string code, LandClassTables classes) => classes.ColourOf(code) ?? NoColour;
 }

@@ -28,7 +28,7 @@ internal sealed class PrintedLayers(Workspace workspace, HeldLayers held, LayerC
     private PrintedLayer Read(MapLayer layer, HeldLayer content, double opacity, Envelope ground)
     {
         var classes = layer.Symbol.Fill?.IsByLandClass == true
-            ? LayerLegend.Of(content, layer, workspace.Tables.LandClasses).ToDictionary(entry => entry.Key, entry => new PrintedClass(entry.Title, entry.Colour), StringComparer.Ordinal)
+            ? LayerLegend.Of(content, layer, keys, workspace.Tables.LandClasses).ToDictionary(entry => entry.Key, entry => new PrintedClass(entry.Title, entry.Colour), StringComparer.Ordinal)
             : [];
         var (key, text, kind) = (keys.Of(content.Info), FieldOf(content.Info, layer.Symbol.Label?.Text), FieldOf(content.Info, layer.Symbol.Marker?.By));
         var features = content.Find(ground)

@@ -5,7 +5,7 @@ using LandPlanner.Workspaces.Held;
 
 namespace LandPlanner.Web.Searches;
 
-/// <summary>Finds features of all layers by their names, numbers, projects and villages. The words of a layer are gathered when first needed, and again after it has changed.</summary>
+/// <summary>Finds features of all layers by their names, numbers, projects and villages. The words of a layer are gathered when first needed, and again after it has changed. Evidence is found by the case it is for.</summary>
 /// <remarks>Any thread may ask.</remarks>
 internal sealed class WorkspaceSearch(HeldLayers held, LayerCatalog catalog)
 {
@@ -16,7 +16,7 @@ internal sealed class WorkspaceSearch(HeldLayers held, LayerCatalog catalog)
     {
         var (wanted, features) = (words.Trim(), 0L);
         var found = new List<LayerWords.Match>();
-        var layers = catalog.Layers.Reverse().OrderBy(PlaceOf).ToList();
+        var layers = catalog.Layers.Reverse().Where(layer => layer.Info.Role != LayerRole.Evidence).OrderBy(PlaceOf).ToList();
         var read = new List<LayerWords>();
         foreach (var layer in layers)
         {

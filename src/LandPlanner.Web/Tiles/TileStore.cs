@@ -35,11 +35,11 @@ internal sealed class TileStore
     public async ValueTask<LayerTileBytes> GetAsync(string layer, TileGrid grid, int z, int x, int y, CancellationToken ct)
     {
         var held = await _held.GetAsync(layer, ct);
-        var place = new Place(layer, grid.Name, z, x, y);
-        if (_entries.TryGetValue(place, out var entry) && IsFresh(entry, held, place))
+        var (place, day) = (new Place(layer, grid.Name, z, x, y), _keys.DayOf(held.Info));
+        if (_entries.TryGetValue(place, out var entry) && entry.Day == day && IsFresh(entry, held, place))
             return entry.Tile;
         var tile = LayerTileBytes.Of(Encode(held, place));
-        Keep(place, new(held.Info.Revision, tile));
+        Keep(place, new(held.Info.Revision, day, tile));
         return tile;
     }
 
@@ -84,7 +84,8 @@ internal sealed class TileStore
 
     private readonly record struct Place(string Layer, string Grid, int Z, int X, int Y);
 
-    private sealed record Entry(long Revision, LayerTileBytes Tile)
+    /// <param name="Day">Of which it tells; null where the day does not matter.</param>
+    private sealed record Entry(long Revision, DateOnly? Day, LayerTileBytes Tile)
     {
         public long Size => Tile.Bytes.Length + 300;
     }

@@ -32,7 +32,9 @@ function step(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLElement)) return;
   const list = event.target.closest<HTMLElement>('[data-lp-steps]');
   const by = STEPS[event.key];
-  if (!list || !by) return;
+  // A list may open or mark the row it stands on.
+  const press = event.target === list && (event.key === 'Enter' || event.key === ' ') ? list.dataset['lpPresses'] : undefined;
+  if (!list || !(by || press)) return;
   event.preventDefault();
-  void ready.then((context) => context.tell('Tell', list.dataset['lpSteps'] ?? '', by));
+  void ready.then((context) => (by ? context.tell('Tell', list.dataset['lpSteps'] ?? '', by) : context.tell('Tell', press!, event.key)));
 }

@@ -25,11 +25,14 @@ export * as look from './look';
 export * as table from './table';
 export * as changes from './changes';
 export * as findings from './findings';
+export * as flows from './flows';
 export * as swipe from './swipe';
 export * as author from './author';
 export * as basemap from './basemap';
 export * as language from './language';
 export * as print from './print-frame';
+export * as cases from './cases';
+export * as places from './places';
 
 /** The panels' side: a .NET object. */
 export interface Panels { invokeMethodAsync(name: string, ...args: unknown[]): Promise<unknown> }

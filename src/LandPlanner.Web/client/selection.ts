@@ -18,6 +18,8 @@ export class Selection {
   onPick: (hits: Selected[]) => void = () => undefined;
   /** Clicks are for somebody else: a tool that draws, say. */
   paused = false;
+  /** What lies above all layers takes a click first: each is asked whether it is its own. */
+  readonly others: ((pixel: number[]) => boolean)[] = [];
   private readonly source = new VectorSource();
 
   constructor(private readonly map: OlMap, private readonly state: MapState, private readonly address: AddressBar) {
@@ -29,7 +31,7 @@ export class Selection {
         new Style({ stroke: new Stroke({ color: ACCENT, width: 3 }), fill: new Fill({ color: 'rgba(11,107,203,0.12)' }), image: new Circle({ radius: 15, stroke: new Stroke({ color: ACCENT, width: 3 }) }) }),
       ],
     });
-    map.on('singleclick', (event) => { if (!this.paused) void this.pick(event.coordinate); });
+    map.on('singleclick', (event) => { if (!this.paused && !this.others.some((isOwn) => isOwn(event.pixel))) void this.pick(event.coordinate); });
   }
 
   /** Lights a feature; null for none. */

@@ -1,5 +1,6 @@
 /** Files on their way to the server: dropped anywhere on the page, or chosen by a file button. The panel is told how far they are. */
 import type { Context } from './map';
+import * as photos from './photos';
 import { getJson, token } from './wire';
 
 export interface Sending {
@@ -49,7 +50,7 @@ export function takeDrops(of: Context): void {
   document.addEventListener('dragenter', (event) => {
     if (!holdsFiles(event)) return;
     event.preventDefault();
-    if (!document.body.classList.contains('lp-dropping')) context.tell('Pressed', 'import');
+    if (!document.body.classList.contains('lp-dropping') && !photos.hasSlots()) context.tell('Pressed', 'import');
     document.body.classList.add('lp-dropping');
   });
   document.addEventListener('dragover', (event) => {
@@ -62,6 +63,7 @@ export function takeDrops(of: Context): void {
     document.body.classList.remove('lp-dropping');
     if (!holdsFiles(event)) return;
     event.preventDefault();
+    if (photos.hasSlots()) return photos.drop(event);
     context.tell('Pressed', 'import');
     void unfold(event.dataTransfer!).then(send);
   });

@@ -77,19 +77,24 @@ export const getJson = async <T>(url: string, signal?: AbortSignal): Promise<T> 
 export const getBytes = async (url: string, signal?: AbortSignal): Promise<ArrayBuffer> =>
   (await ask(url, signal ? { signal } : {})).arrayBuffer();
 
-export async function post(url: string, body: unknown, signal?: AbortSignal): Promise<Response> {
-  const send = () => ask(url, {
+export const post = (url: string, body: unknown, signal?: AbortSignal): Promise<Response> =>
+  withToken((token) => ask(url, {
     ...(signal && { signal }),
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-LandPlanner-Token': token() },
+    headers: { 'Content-Type': 'application/json', 'X-LandPlanner-Token': token },
     body: JSON.stringify(body),
-  });
+  }));
+
+export const postBytes = (url: string, body: Blob): Promise<Response> =>
+  withToken((token) => ask(url, { method: 'POST', headers: { 'Content-Type': 'application/octet-stream', 'X-LandPlanner-Token': token }, body }));
+
+async function withToken(send: (token: string) => Promise<Response>): Promise<Response> {
   try {
-    return await send();
+    return await send(token());
   } catch (failure) {
     if (!(failure instanceof Problem) || failure.status !== 403) throw failure;
     await renewToken();
-    return send();
+    return send(token());
   }
 }
 

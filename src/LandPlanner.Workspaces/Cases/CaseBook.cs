@@ -99,16 +99,23 @@ public sealed class CaseBook
         var actor = await People.FindAsync(Workspace, author, today, ct);
         var now = Moments.Cut(DateTime.UtcNow);
         var taken = files.Select(file => EvidenceIntake.Take(file, one.Shape, Cases.Layer, one.Id, author, now)).ToList();
-        List<string> complaints = [.. taken.SelectMany(piece => Process.EvidenceOf(piece.Facts.Kind).Complaints(piece.Facts))];
-        if (Process.StageOf(one) is CaseStage.Closed or CaseStage.Absorbed)
-            complaints.Add($"The case is '{Process.State(one.State).TitleZh}': nothing is added to it any more.");
-        if (actor.Role is { } role && Process.VillageBound.Contains(role) && actor.Village != one.Village)
-            complaints.Add($"{actor.Name} answers for {actor.Village}, the case lies in {one.Village}.");
+        var complaints = EvidenceComplaints(one, [.. taken.Select(piece => piece.Facts)], actor);
         if (complaints.Count > 0)
             throw new CaseRefusedException(number, complaints);
         var edit = new Edit(new(author, $"{number}: evidence {string.Join(", ", files.Select(file => file.FileName))}")) { Adds = Adds(taken), Records = Contents(taken) };
         await EnsureAsync(edit.Note, ct);
         return await Workspace.Store.CommitAsync(edit, ct);
+    }
+
+    /// <summary>Why evidence cannot be added to a case as it stands. Full sentences; empty where it can.</summary>
+    internal IReadOnlyList<string> EvidenceComplaints(Case one, IReadOnlyList<EvidenceFacts> pieces, Actor actor)
+    {
+        List<string> complaints = [.. pieces.SelectMany(piece => Process.EvidenceOf(piece.Kind).Complaints(piece))];
+        if (Process.StageOf(one) is CaseStage.Closed or CaseStage.Absorbed)
+            complaints.Add($"The case is '{Process.State(one.State).TitleZh}': nothing is added to it any more.");
+        if (actor.Role is { } role && Process.VillageBound.Contains(role) && actor.Village != one.Village)
+            complaints.Add($"{actor.Name} answers for {actor.Village}, the case lies in {one.Village}.");
+        return complaints;
     }
 
     /// <summary>Makes the ledgers where there are none.</summary>

@@ -1,7 +1,7 @@
 using LandPlanner.Cases;
-using LandPlanner.Features;
 using LandPlanner.Ledgers;
 using LandPlanner.Stores;
+using LandPlanner.Workspaces.Ledgers;
 
 namespace LandPlanner.Workspaces.Cases;
 
@@ -27,11 +27,6 @@ public static class CaseFigures
         return new(cases, steps, filter, period, by, new(tables.CaseProcess, today, tables.CaseTargets.SoonDays), tables.CaseDeadlines, tables.CaseTargets);
     }
 
-    private static async Task<IReadOnlyList<LedgerRow>> RowsAsync(Workspace workspace, IFeatureReader reader, string formId, CancellationToken ct)
-    {
-        var form = workspace.Tables.Ledgers.Get(formId);
-        if ((await reader.ListLayersAsync(ct)).FirstOrDefault(layer => layer.Name == form.Layer && layer.Role == form.Role) is not LayerInfo layer)
-            return [];
-        return await reader.ReadAsync(layer.Name, new() { WithoutShapes = true }, ct).Select(feature => new LedgerRow(layer.Schema, feature)).ToListAsync(ct);
-    }
+    private static async Task<IReadOnlyList<LedgerRow>> RowsAsync(Workspace workspace, IFeatureReader reader, string formId, CancellationToken ct) =>
+        await (await LedgerReader.OfAsync(reader, ct)).ReadAsync(workspace.Tables.Ledgers.Get(formId), new FeatureQuery { WithoutShapes = true }, ct);
 }

@@ -19,11 +19,12 @@ public sealed class CaseOpener(CaseBook book)
     /// <param name="today">The day on which this is asked.</param>
     /// <exception cref="CaseRefusedException">Somebody who may not open cases.</exception>
     /// <exception cref="LedgerEntryException">A draft's values are not fit; none was opened.</exception>
-    public async Task<CaseOpenings> OpenAsync(IReadOnlyList<CaseDraft> drafts, string author, string reason, DateOnly today, CancellationToken ct)
+    public Task<CaseOpenings> OpenAsync(IReadOnlyList<CaseDraft> drafts, string author, string reason, DateOnly today, CancellationToken ct) => OpenAsync(drafts, [], author, reason, today, ct);
+
+    /// <summary>The same, with documents kept in the same revision.</summary>
+    internal async Task<CaseOpenings> OpenAsync(IReadOnlyList<CaseDraft> drafts, IReadOnlyList<KeptContent> records, string author, string reason, DateOnly today, CancellationToken ct)
     {
-        var actor = await People.FindAsync(book.Workspace, author, today, ct);
-        if (actor.Role is { } role && !book.Process.Openers.Contains(role))
-            throw new CaseRefusedException(book.Cases.Form.TitleZh, [$"Cases are opened by {string.Join(", ", book.Process.Openers.Select(PersonRoles.Word))}; {author} is {role.Word()}."]);
+        var actor = await OpenerAsync(author, today, ct);
         if (drafts.Count == 0)
             return new([], null);
         var note = new RevisionNote(author, reason);
@@ -36,7 +37,7 @@ public sealed class CaseOpener(CaseBook book)
         {
             try
             {
-                return await TryAsync(placed, actor, note, ct);
+                return await TryAsync(placed, records, actor, note, ct);
             }
             catch (EditConflictException) when (attempt < Attempts)
             {
@@ -45,19 +46,47 @@ public sealed class CaseOpener(CaseBook book)
         }
     }
 
-    private async Task<CaseOpenings> TryAsync(IReadOnlyList<CaseDraft> drafts, Actor actor, RevisionNote note, CancellationToken ct)
+    /// <summary>What <see cref="OpenAsync(IReadOnlyList{CaseDraft}, string, string, DateOnly, CancellationToken)"/> would do now. Changes nothing.</summary>
+    /// <exception cref="CaseRefusedException">Somebody who may not open cases.</exception>
+    /// <exception cref="LedgerEntryException">A draft's values are not fit.</exception>
+    public async Task<IReadOnlyList<CasePreview>> PreviewAsync(IReadOnlyList<CaseDraft> drafts, string author, DateOnly today, CancellationToken ct)
+    {
+        await OpenerAsync(author, today, ct);
+        if (drafts.Count == 0)
+            return [];
+        var placed = await PlaceAsync(drafts, today, ct);
+        var (matches, twins, fresh) = await SortAsync(placed, ct);
+        var isNew = fresh.ToHashSet();
+        return [.. placed.Select((draft, i) => new CasePreview(draft, isNew.Contains(i), matches[i], twins[i] < 0 ? null : twins[i]))];
+    }
+
+    private async Task<Actor> OpenerAsync(string author, DateOnly today, CancellationToken ct)
+    {
+        var actor = await People.FindAsync(book.Workspace, author, today, ct);
+        return actor.Role is { } role && !book.Process.Openers.Contains(role)
+            ? throw new CaseRefusedException(book.Cases.Form.TitleZh, [$"Cases are opened by {string.Join(", ", book.Process.Openers.Select(PersonRoles.Word))}; {author} is {role.Word()}."])
+            : actor;
+    }
+
+    /// <summary>For each draft the cases on its ground, the earlier draft on its ground (-1 for none); and which drafts are new ground.</summary>
+    private async Task<(IReadOnlyList<IReadOnlyList<CaseMatch>> Matches, int[] Twins, int[] Fresh)> SortAsync(IReadOnlyList<CaseDraft> drafts, CancellationToken ct)
     {
         Geometry[] shapes = [.. drafts.Select(draft => draft.Shape)];
         var (matches, twins) = (await MatchAsync(shapes, ct), CaseGround.Twins(shapes, book.Process.SameGround, book.Workspace.Areas, ct));
         bool IsNew(int i) => twins[i] < 0 && (matches[i] is not [var first, ..] || first.Share < book.Process.SameGround);
-        int[] fresh = [.. Enumerable.Range(0, drafts.Count).Where(IsNew)];
+        return (matches, twins, [.. Enumerable.Range(0, drafts.Count).Where(IsNew)]);
+    }
+
+    private async Task<CaseOpenings> TryAsync(IReadOnlyList<CaseDraft> drafts, IReadOnlyList<KeptContent> records, Actor actor, RevisionNote note, CancellationToken ct)
+    {
+        var (matches, twins, fresh) = await SortAsync(drafts, ct);
         if (fresh.Length == 0)
             return new([.. drafts.Select((draft, i) => new CaseOpening(draft, null, matches[i]))], null);
 
         var now = Moments.Cut(DateTime.UtcNow);
         var (numbers, steps) = await NumberAsync([.. fresh.Select(i => (DateOnly)drafts[i].Values["issued_on"]!)], note, ct);
         var opened = fresh.Select((draft, i) => (Draft: draft, Case: NewCase(drafts[draft], numbers[i], now))).ToDictionary(pair => pair.Draft, pair => pair.Case);
-        var revision = await CommitAsync([.. opened.Values], steps, actor, note, now, ct);
+        var revision = await CommitAsync([.. opened.Values], steps, records, actor, note, now, ct);
         var stored = await StoredAsync([.. opened.Values], ct);
         return new([.. drafts.Select((draft, i) => new CaseOpening(draft, opened.TryGetValue(i, out var one) ? stored[one.Number] : null, Shown(i)))], revision);
 
@@ -81,7 +110,8 @@ public sealed class CaseOpener(CaseBook book)
     }
 
     /// <summary>Opening is a move too, and stands in the ledger of moves.</summary>
-    private async Task<Revision> CommitAsync(IReadOnlyList<Case> opened, IReadOnlyList<FeatureUpdate> steps, Actor actor, RevisionNote note, DateTime now, CancellationToken ct)
+    private async Task<Revision> CommitAsync(
+        IReadOnlyList<Case> opened, IReadOnlyList<FeatureUpdate> steps, IReadOnlyList<KeptContent> records, Actor actor, RevisionNote note, DateTime now, CancellationToken ct)
     {
         FeatureAdd Opening(Case one) => book.Moves.Add(book.Moves.NewRow(null).With(new Dictionary<string, object?>
         {
@@ -95,7 +125,7 @@ public sealed class CaseOpener(CaseBook book)
             ["note"] = note.Reason,
         }));
         return await book.Workspace.Store.CommitAsync(
-            new(note) { Updates = steps, Adds = [.. opened.Select(one => book.Cases.Add(one.Row)), .. opened.Select(Opening)] }, ct);
+            new(note) { Updates = steps, Adds = [.. opened.Select(one => book.Cases.Add(one.Row)), .. opened.Select(Opening)], Records = records }, ct);
     }
 
     private async Task<Dictionary<string, Case>> StoredAsync(IReadOnlyList<Case> opened, CancellationToken ct)

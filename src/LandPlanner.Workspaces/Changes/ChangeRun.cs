@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using LandPlanner.Areas;
 using LandPlanner.Audits;
 using LandPlanner.Changes;
 using LandPlanner.Features;
@@ -13,7 +11,6 @@ namespace LandPlanner.Workspaces.Changes;
 public sealed record ChangeRun(ChangeResult Result, string? Layer)
 {
     private const string Source = "matrix";
-    private const int IdLength = 16;
 
     /// <summary>Reading takes about this share of the work.</summary>
     private const double ReadShare = 0.2;
@@ -31,9 +28,10 @@ public sealed record ChangeRun(ChangeResult Result, string? Layer)
     }
 
     /// <summary>The beginning of the SHA-256 of what a matrix says: the same layers give the same id.</summary>
-    public static string IdOf(ChangeResult result) => Convert.ToHexStringLower(SHA256.HashData(ChangeResultJson.Write(result)))[..IdLength];
+    public static string IdOf(ChangeResult result) => DerivedLayer.IdOf(ChangeResultJson.Write(result));
 
-    private static async Task<(ChangeInput Input, IReadOnlyList<LayerInfo> Layers)> ReadInputAsync(
+    /// <summary>All that a matrix of two layers looks at, of one moment, and the layers there were.</summary>
+    internal static async Task<(ChangeInput Input, IReadOnlyList<LayerInfo> Layers)> ReadInputAsync(
         Workspace workspace, ChangeRequest request, Action<double> progress, CancellationToken ct)
     {
         await using var snapshot = await workspace.Store.OpenSnapshotAsync(ct);
@@ -88,34 +86,9 @@ public sealed record ChangeRun(ChangeResult Result, string? Layer)
         IFeatureSnapshot snapshot, Workspace workspace, LayerInfo layer, CancellationToken ct) => new(
         layer, await snapshot.ReadAsync(layer.Name, FeatureQuery.All, ct).ToListAsync(ct), workspace.Tables.Roles.Get(layer.Role));
 
-    private static async Task<string> ShowAsync(
-        Workspace workspace, ChangeResult result, IReadOnlyList<LayerInfo> layers, RevisionNote note, CancellationToken ct)
-    {
-        var name = $"change_{result.Before.Layer}_{result.After.Layer}";
-        var id = IdOf(result);
-        var shown = layers.FirstOrDefault(layer => layer.Name == name);
-        if (shown is not null && shown.Provenance is not { Source: Source })
-        {
-            throw new WorkspaceException(
-                $"A layer '{name}' is there that no change matrix made. Rename it, or run with --no-layer.");
-        }
-
-        if (shown?.Provenance?.SourceLayer == id)
-            return name;
-        var features = ChangedPatchesLayer.Features(result).ToList();
-        await workspace.Store.WriteLayerAsync(
-            ChangedPatchesLayer.Draft(name), WriteMode.Replace, features.ToAsyncEnumerable(),
-            () => Provenance(workspace, id, features), note, ct);
-        return name;
-    }
-
-    private static Provenance Provenance(Workspace workspace, string id, List<Feature> features)
-    {
-        var area = features.Aggregate(Area.Zero, (sum, feature) => sum + workspace.Areas.Of(feature.Shape));
-        return new(
-            Source, id, "", Source, "UTF-8", "format", workspace.Crs.Code.ToString(), Features.Provenance.FromWorkspace,
-            new(features.Count, features.Count, 0, 0, area, Area.Zero, Area.Zero, area, Area.Zero, []));
-    }
+    internal static Task<string> ShowAsync(
+        Workspace workspace, ChangeResult result, IReadOnlyList<LayerInfo> layers, RevisionNote note, CancellationToken ct) => DerivedLayer.ShowAsync(
+            workspace, layers, new(ChangedPatchesLayer.Draft($"change_{result.Before.Layer}_{result.After.Layer}"), Source, IdOf(result), () => ChangedPatchesLayer.Features(result)), note, ct);
 
     /// <summary>Tells at once, in the thread that reports: order is kept.</summary>
     private sealed class Told(Action<double> tell) : IProgress<double>

@@ -101,7 +101,8 @@ public static class EditJson
         json.WriteEndObject();
     }
 
-    private static void WriteValue(Utf8JsonWriter json, string name, object? value)
+    /// <summary>A value as JSON has it: numbers and truths as such, all else as people type it (<see cref="FieldText"/>); null for unknown.</summary>
+    public static void WriteValue(Utf8JsonWriter json, string name, object? value)
     {
         json.WritePropertyName(name);
         switch (value)

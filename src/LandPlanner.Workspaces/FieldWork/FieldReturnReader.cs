@@ -39,7 +39,8 @@ internal sealed class FieldReturnReader
         if (!layer.Schema.Fields.Select(field => new PackageField(field.Name, field.Type)).SequenceEqual(folder.Manifest.Fields))
         {
             throw new WorkspaceException(
-                $"'{layer.Name}' has other fields than when the package '{folder.Manifest.Name}' was made: the layer was replaced. What came back belongs to the layer as it was at revision {folder.Manifest.Revision}.");
+                $"'{layer.Name}' has other fields than when the package '{folder.Manifest.Name}' was made: the layer was replaced. " +
+                $"What came back belongs to the layer as it was at revision {folder.Manifest.Revision}.");
         }
 
         return await new FieldReturnReader(workspace, snapshot, folder, layer).ReadAsync(ct);
@@ -52,7 +53,8 @@ internal sealed class FieldReturnReader
         if (origin?.Hash != manifest.Head || manifest.Crs != workspace.Crs.Code.ToString())
         {
             throw new WorkspaceException(
-                $"The package '{manifest.Name}' was made from another workspace: this one's history does not hold revision {manifest.Revision} with the hash {manifest.Head}. Open the workspace it was made from.");
+                $"The package '{manifest.Name}' was made from another workspace: this one's history does not hold revision {manifest.Revision} with the hash {manifest.Head}. " +
+                "Open the workspace it was made from.");
         }
     }
 
@@ -135,6 +137,8 @@ internal sealed class FieldReturnReader
                 continue;
             if (_form?.Find(field.Name) is { IsKept: true })
                 complaints.Add($"'{field.Name}' is kept by the program: '{FieldText.Write(value)}' was left out.");
+            else if (!PackageTables.CanReturn(field))
+                complaints.Add($"'{field.Name}' is a time, and devices write theirs without its zone: '{FieldText.Write(value)}' was left out. Type it by hand.");
             else
                 values[i] = value;
         }

@@ -18,14 +18,15 @@ internal static class PackageTables
     /// <summary>Where QField is told to put photos.</summary>
     public const string PhotoFolder = "photos";
 
-    /// <summary>
-    /// One row a photo, at the place where whoever took it stood. When it was taken its EXIF says: a device writes its own clock into a GeoPackage as if it were UTC.
-    /// </summary>
+    /// <summary>One row a photo, at the place where whoever took it stood. When it was taken its EXIF says.</summary>
     public static LayerDraft EvidenceDraft { get; } = new(Evidence, LayerRole.Reference, GeometryKind.Point, new(
     [
         new(Uuid, FieldType.Text), new(Subject, FieldType.Integer), new(Kind, FieldType.Text), new(Photo, FieldType.Text),
         new(Note, FieldType.Text), new(Operator, FieldType.Text),
     ]));
+
+    /// <summary>Whether what a device writes into a field can be believed. Times cannot: QGIS and QField write the device's own clock into a GeoPackage as if it were UTC.</summary>
+    public static bool CanReturn(Field field) => field.Type != FieldType.DateTime;
 
     public static LayerDraft SubjectsDraft(LayerInfo layer) => new(Subjects, layer.Role, layer.Kind, layer.Schema);
 

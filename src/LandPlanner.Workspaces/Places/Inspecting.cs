@@ -1,6 +1,7 @@
 using LandPlanner.Ledgers;
 using LandPlanner.Places;
 using LandPlanner.Stores;
+using LandPlanner.Workspaces.Evidence;
 
 namespace LandPlanner.Workspaces.Places;
 
@@ -8,7 +9,7 @@ namespace LandPlanner.Workspaces.Places;
 /// <param name="Place">The place's number.</param>
 /// <param name="Today">No inspection is of a later day.</param>
 /// <param name="Answers">Items of the checklist, with what was typed.</param>
-public sealed record InspectionRequest(string Place, DateOnly On, DateOnly Today, IReadOnlyList<KeyValuePair<string, string>> Answers)
+public sealed record InspectionRequest(string Place, DateOnly On, DateOnly Today, IReadOnlyDictionary<string, string> Answers)
 {
     /// <summary>What the inspector says of the whole; null to let the answers decide.</summary>
     public bool? Passed { get; init; }
@@ -17,6 +18,8 @@ public sealed record InspectionRequest(string Place, DateOnly On, DateOnly Today
     public string Inspector { get; init; } = "";
 
     public string Note { get; init; } = "";
+
+    public IReadOnlyList<EvidenceFile> Photos { get; init; } = [];
 }
 
 /// <param name="Place">As it stands after the inspection.</param>
@@ -26,7 +29,7 @@ public sealed record InspectionOutcome(InspectedPlace Place, Inspection Inspecti
 /// <summary>Enters inspections: the result, and with it when the place is due again.</summary>
 public static class Inspecting
 {
-    /// <exception cref="WorkspaceException">There is no such place, it is not in use, the day is to come, or an answer does not fit; nothing was changed.</exception>
+    /// <exception cref="WorkspaceException">There is no such place, it is not in use, the day is to come, an answer does not fit, or a photo does not prove it; nothing was changed.</exception>
     /// <exception cref="EditConflictException">Somebody else entered an inspection of the place meanwhile.</exception>
     public static async Task<InspectionOutcome> RunAsync(Workspace workspace, InspectionRequest request, RevisionNote note, CancellationToken ct)
     {
@@ -39,13 +42,37 @@ public static class Inspecting
         var answers = PlaceValues.None.With(LedgerEntry.Read(place.Kind.Answers, request.Answers));
         var verdict = InspectionVerdict.Of(place.Kind, answers, request.Passed);
         var round = (await book.OpenRoundsAsync(ct)).Where(open => open.Places.Contains(place.Number)).OrderBy(open => open.PlannedOn).FirstOrDefault()?.Number ?? "";
-        var row = Row(book, place, request, answers, verdict, note.Author).With("round", round);
+        var photos = await TakeAsync(book, place, request, note.Author, ct);
+        var row = Row(book, place, request, answers, verdict, note.Author).With([new("round", round), new("photos", string.Join(',', photos.Select(photo => photo.Facts.Sha256)))]);
 
-        var edit = new Edit(note) { Adds = [book.Inspections.Add(row)], Updates = [book.Places.Update(place.After(request.On, verdict.Passed))] };
+        var edit = new Edit(note)
+        {
+            Adds = [book.Inspections.Add(row), .. photos.Select(photo => book.Evidence.Ledger.Add(photo.Row))],
+            Updates = [book.Places.Update(place.After(request.On, verdict.Passed))],
+            Records = [.. photos.Select(photo => photo.Content)],
+        };
         await book.Inspections.EnsureAsync(note, ct);
+        if (photos.Count > 0)
+            await book.Evidence.Ledger.EnsureAsync(note, ct);
         var revision = await workspace.Store.CommitAsync(edit, ct);
         var stored = await book.Inspections.FindAsync("number", row.Text("number"), ct);
         return new(await book.GetAsync(place.Number, ct), new(stored ?? row, place.Kind), verdict, round, revision);
+    }
+
+    // A photo belongs to the place: the inspection has no id before it is stored, and names its photos by their hashes.
+    private static async Task<IReadOnlyList<TakenEvidence>> TakeAsync(PlaceBook book, InspectedPlace place, InspectionRequest request, string author, CancellationToken ct)
+    {
+        if (request.Photos.Count == 0)
+            return [];
+        var (ground, now) = (await book.GroundAsync(place, ct), Moments.Cut(DateTime.UtcNow));
+        var photos = request.Photos.Select(file => book.Evidence.Take(file, ground, book.Places.Layer, place.Id, author, now)).ToList();
+        var complaints = photos.SelectMany(photo => book.Kinds.Photos.Complaints(photo.Facts, request.On)).ToList();
+        var hashes = photos.Select(photo => photo.Facts.Sha256).ToList();
+        foreach (var twice in photos.GroupBy(photo => photo.Facts.Sha256).Where(same => same.Count() > 1))
+            complaints.Add($"{twice.Last().Facts.FileName} is given twice.");
+        await foreach (var known in book.Evidence.Ledger.ReadAsync(new() { Where = new AttributeFilter.OneOf("sha256", [.. hashes]) }, ct))
+            complaints.Add($"{known.Text("file_name")} has been used as evidence already, on {Moments.Write(DateOnly.FromDateTime(known.Moment("added_at") ?? default))} by {known.Text("added_by")}.");
+        return complaints.Count == 0 ? photos : throw new LedgerEntryException(place.Number, complaints);
     }
 
     // Numbered by the place's own count, which two people cannot both raise: the place has a version.

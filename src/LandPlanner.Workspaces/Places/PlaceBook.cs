@@ -1,7 +1,9 @@
 using LandPlanner.Ledgers;
 using LandPlanner.Places;
 using LandPlanner.Stores;
+using LandPlanner.Workspaces.Evidence;
 using LandPlanner.Workspaces.Ledgers;
+using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Workspaces.Places;
 
@@ -14,14 +16,16 @@ public sealed class PlaceBook
 {
     private readonly Workspace _workspace;
 
-    private PlaceBook(Workspace workspace, Ledger places, Ledger inspections, Ledger rounds) =>
-        (_workspace, Places, Inspections, Rounds) = (workspace, places, inspections, rounds);
+    private PlaceBook(Workspace workspace, Ledger places, Ledger inspections, Ledger rounds, EvidenceIntake evidence) =>
+        (_workspace, Places, Inspections, Rounds, Evidence) = (workspace, places, inspections, rounds, evidence);
 
     internal Ledger Places { get; }
 
     internal Ledger Inspections { get; }
 
     internal Ledger Rounds { get; }
+
+    internal EvidenceIntake Evidence { get; }
 
     public PlaceKinds Kinds => _workspace.Tables.PlaceKinds;
 
@@ -30,7 +34,8 @@ public sealed class PlaceBook
 
     /// <exception cref="WorkspaceException">A layer has the name of one of the ledgers and is none.</exception>
     public static async Task<PlaceBook> OpenAsync(Workspace workspace, CancellationToken ct) => new(
-        workspace, await Ledger.OpenAsync(workspace, "place", ct), await Ledger.OpenAsync(workspace, "inspection", ct), await Ledger.OpenAsync(workspace, "round", ct));
+        workspace, await Ledger.OpenAsync(workspace, "place", ct), await Ledger.OpenAsync(workspace, "inspection", ct), await Ledger.OpenAsync(workspace, "round", ct),
+        await EvidenceIntake.OpenAsync(workspace, ct));
 
     /// <summary>In the order in which they were entered.</summary>
     public async Task<IReadOnlyList<InspectedPlace>> ReadAsync(PlaceFilter filter, CancellationToken ct)
@@ -45,12 +50,32 @@ public sealed class PlaceBook
         ? Place(row)
         : throw new WorkspaceException($"There is no place '{number}'. 'landplanner place list' lists them.");
 
+    /// <summary>Null where there is none.</summary>
+    public async Task<InspectedPlace?> FindAsync(long id, CancellationToken ct) => await Places.FindAsync(id, ct) is { } row ? Place(row) : null;
+
     /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<Inspection>> HistoryAsync(InspectedPlace place, CancellationToken ct) =>
     [
         .. await InspectionsAsync("place_id", place.Id, ct).Select(row => new Inspection(row, place.Kind)).OrderByDescending(inspection => inspection.On)
             .ThenByDescending(inspection => inspection.Row.Id).ToListAsync(ct),
     ];
+
+    /// <summary>Photos of a place and of its inspections, the oldest first: rows of the ledger of evidence.</summary>
+    public async Task<IReadOnlyList<LedgerRow>> PhotosAsync(InspectedPlace place, CancellationToken ct)
+    {
+        var where = new AttributeFilter.AllOf([new AttributeFilter.Compare("subject_layer", Comparison.Equal, Places.Layer), new AttributeFilter.Compare("subject_id", Comparison.Equal, place.Id)]);
+        return await Evidence.Ledger.ReadAsync(new() { Where = where }, ct).ToListAsync(ct);
+    }
+
+    /// <summary>The shape a place was taken from, where it is there still; else its point. Null where somebody took that away.</summary>
+    public async Task<Geometry?> GroundAsync(InspectedPlace place, CancellationToken ct)
+    {
+        var (layer, id) = (place.Row.Text("source_layer"), place.Row.Integer("source_id"));
+        if (id is null || (await _workspace.Store.ListLayersAsync(ct)).All(known => known.Name != layer))
+            return place.Row.Shape;
+        var source = await _workspace.Store.ReadAsync(layer, new() { Ids = [id.Value] }, ct).FirstOrDefaultAsync(ct);
+        return source?.Shape ?? place.Row.Shape;
+    }
 
     /// <summary>The newest planned day first.</summary>
     public async Task<IReadOnlyList<Round>> RoundsAsync(CancellationToken ct) =>
@@ -74,13 +99,6 @@ public sealed class PlaceBook
         .ReadAsync(new() { Where = new AttributeFilter.Compare("state", Comparison.Equal, Round.Planned) }, ct).Select(row => new Round(row)).ToListAsync(ct);
 
     internal InspectedPlace Place(LedgerRow row) => new(row, Kinds.Get(row.Text("kind")));
-
-    /// <summary>The next number of a kind that is free.</summary>
-    internal static int NextNumber(PlaceKind kind, IEnumerable<InspectedPlace> places) => places
-        .Select(place => place.Number.StartsWith(kind.Prefix + '-', StringComparison.Ordinal) && int.TryParse(place.Number.AsSpan(kind.Prefix.Length + 1), out var number) ? number : 0)
-        .DefaultIfEmpty().Max() + 1;
-
-    internal static string Number(PlaceKind kind, int number) => FormattableString.Invariant($"{kind.Prefix}-{number:D3}");
 
     private IAsyncEnumerable<LedgerRow> InspectionsAsync(string field, object value, CancellationToken ct) =>
         Inspections.ReadAsync(new() { Where = new AttributeFilter.Compare(field, Comparison.Equal, value) }, ct);

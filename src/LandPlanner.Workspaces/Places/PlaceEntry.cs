@@ -1,6 +1,7 @@
 using LandPlanner.Ledgers;
 using LandPlanner.Places;
 using LandPlanner.Stores;
+using LandPlanner.Workspaces.Ledgers;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Workspaces.Places;
@@ -11,8 +12,12 @@ public static class PlaceEntry
     /// <param name="at">In the workspace's plane.</param>
     /// <param name="texts">Fields of every place or of the kind, with what was typed; a name among them.</param>
     /// <exception cref="WorkspaceException">There is no such kind or field, a value does not fit, or a place of the kind is there already; nothing was changed.</exception>
-    public static async Task<InspectedPlace> AddAsync(
-        Workspace workspace, string kindWord, Coordinate at, IReadOnlyList<KeyValuePair<string, string>> texts, DateOnly today, DateOnly dueOn, RevisionNote note, CancellationToken ct)
+    public static Task<InspectedPlace> AddAsync(
+        Workspace workspace, string kindWord, Coordinate at, IReadOnlyDictionary<string, string> texts, DateOnly today, DateOnly dueOn, RevisionNote note, CancellationToken ct) =>
+        Attempts.RunAsync(() => TryAddAsync(workspace, kindWord, at, texts, today, dueOn, note, ct));
+
+    private static async Task<InspectedPlace> TryAddAsync(
+        Workspace workspace, string kindWord, Coordinate at, IReadOnlyDictionary<string, string> texts, DateOnly today, DateOnly dueOn, RevisionNote note, CancellationToken ct)
     {
         var book = await PlaceBook.OpenAsync(workspace, ct);
         var kind = book.Kinds.Get(kindWord);
@@ -20,24 +25,25 @@ public static class PlaceEntry
         if (places.Where(place => place.At?.Distance(at) <= book.Kinds.SamePlaceMetres).MinBy(place => place.At!.Distance(at)) is { } near)
             throw new WorkspaceException(FormattableString.Invariant(
                 $"{near.Number} ({near.Name}) lies {near.At!.Distance(at):0.#} m from there and is a {kind.TitleEn.ToLowerInvariant()} too: it seems to be the same place. Nothing was saved: change it with 'landplanner place set {near.Number} …'."));
-        var number = PlaceBook.Number(kind, PlaceBook.NextNumber(kind, places));
         var village = (await Villages.ReadAsync(workspace, ct)).At(at);
         var empty = book.Places.NewRow(new Point(at) { SRID = workspace.Crs.Code.Epsg }).With(
         [
-            new("number", number), new("kind", kind.Id), new("state", InspectedPlace.Active), new("village", village), new("inspections", 0L), new("due_on", dueOn), new("added_on", today),
+            new("number", kind.Prefix), new("kind", kind.Id), new("state", InspectedPlace.Active), new("village", village), new("inspections", 0L), new("due_on", dueOn), new("added_on", today),
         ]);
         var row = Filled(book, new(empty, kind), texts);
-        var add = book.Places.Add(row);
+        // Asked before a number is taken: what is not fit to stand here takes none.
+        _ = book.Places.Add(row);
+        var number = await Numbering.TakeAsync(workspace, kind.Prefix, 1, note, ct);
         await book.Places.EnsureAsync(note, ct);
-        await workspace.Store.CommitAsync(new(note) { Adds = [add] }, ct);
-        return await book.GetAsync(number, ct);
+        await workspace.Store.CommitAsync(new(note) { Adds = [book.Places.Add(row.With("number", number.At(0)))], Updates = [number.Step] }, ct);
+        return await book.GetAsync(number.At(0), ct);
     }
 
     /// <param name="at">Where it lies now, in the workspace's plane; null to leave it.</param>
     /// <exception cref="WorkspaceException">There is no such place or field, or a value does not fit; nothing was changed.</exception>
     /// <exception cref="EditConflictException">Somebody else changed the place meanwhile.</exception>
     public static async Task<InspectedPlace> SetAsync(
-        Workspace workspace, string number, IReadOnlyList<KeyValuePair<string, string>> texts, Coordinate? at, RevisionNote note, CancellationToken ct)
+        Workspace workspace, string number, IReadOnlyDictionary<string, string> texts, Coordinate? at, RevisionNote note, CancellationToken ct)
     {
         var book = await PlaceBook.OpenAsync(workspace, ct);
         var place = await book.GetAsync(number, ct);
@@ -48,7 +54,7 @@ public static class PlaceEntry
         return await book.GetAsync(number, ct);
     }
 
-    private static LedgerRow Filled(PlaceBook book, InspectedPlace place, IReadOnlyList<KeyValuePair<string, string>> texts)
+    private static LedgerRow Filled(PlaceBook book, InspectedPlace place, IReadOnlyDictionary<string, string> texts)
     {
         var own = texts.Where(text => place.Kind.Details.Find(text.Key) is not null).ToList();
         var others = texts.Except(own).ToList();

@@ -2,12 +2,13 @@ using LandPlanner.Features;
 using LandPlanner.Ledgers;
 using LandPlanner.Places;
 using LandPlanner.Stores;
+using LandPlanner.Workspaces.Ledgers;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Workspaces.Places;
 
 /// <summary>What becomes of a feature that is taken into the ledger.</summary>
-/// <param name="Number">Of its place; empty where it got none.</param>
+/// <param name="Number">Of its place; empty where it got none, or gets one only when it is taken in earnest.</param>
 /// <param name="IsRenewed">The place had been taken from another feature, and names this one now.</param>
 /// <param name="Remarks">Values that could not be taken over, as full sentences.</param>
 public sealed record TakenPlace(PlaceMatch Match, string Number, string Name, string Village, bool IsRenewed, IReadOnlyList<string> Remarks);
@@ -22,7 +23,10 @@ public static class PlaceTaking
     /// <param name="dueOn">When the new ones are to be inspected first.</param>
     /// <param name="preview">Says what would be taken, and writes nothing.</param>
     /// <exception cref="WorkspaceException">There is no such layer or kind, the layer has no shapes, or is the ledger itself; nothing was changed.</exception>
-    public static async Task<PlaceTakingResult> RunAsync(Workspace workspace, string layer, string kindWord, DateOnly today, DateOnly dueOn, bool preview, RevisionNote note, CancellationToken ct)
+    public static Task<PlaceTakingResult> RunAsync(Workspace workspace, string layer, string kindWord, DateOnly today, DateOnly dueOn, bool preview, RevisionNote note, CancellationToken ct) =>
+        Attempts.RunAsync(() => TryAsync(workspace, layer, kindWord, today, dueOn, preview, note, ct));
+
+    private static async Task<PlaceTakingResult> TryAsync(Workspace workspace, string layer, string kindWord, DateOnly today, DateOnly dueOn, bool preview, RevisionNote note, CancellationToken ct)
     {
         var book = await PlaceBook.OpenAsync(workspace, ct);
         var (kind, info) = (book.Kinds.Get(kindWord), await workspace.Store.GetLayerAsync(layer, ct));
@@ -35,14 +39,16 @@ public static class PlaceTaking
         var matches = PlaceMatching.Match(
             layer, [.. known.Values.Select(feature => new PlaceCandidate(feature.Id, feature.Shape!, source.Text(feature, "name")))], places, book.Kinds.SamePlaceMetres);
 
-        var (next, villages) = (PlaceBook.NextNumber(kind, places), await Villages.ReadAsync(workspace, ct));
+        var fresh = matches.Count(match => match.Kind == PlaceMatchKind.New);
+        var numbers = fresh == 0 || preview ? null : await Numbering.TakeAsync(workspace, kind.Prefix, fresh, note, ct);
+        var villages = await Villages.ReadAsync(workspace, ct);
         var (taken, adds, updates) = (new List<TakenPlace>(), new List<LedgerRow>(), new List<LedgerRow>());
         foreach (var match in matches)
         {
             var feature = known[match.Candidate.Id];
             if (match.Kind == PlaceMatchKind.New)
             {
-                var (row, remarks) = source.Row(book.Places.NewRow(null), feature, PlaceBook.Number(kind, next++), villages);
+                var (row, remarks) = source.Row(book.Places.NewRow(null), feature, numbers?.At(adds.Count) ?? "", villages);
                 adds.Add(row.With([new("due_on", dueOn), new("added_on", today)]));
                 taken.Add(new(match, row.Text("number"), row.Text("name"), row.Text("village"), false, remarks));
             }
@@ -56,13 +62,16 @@ public static class PlaceTaking
         }
 
         var nothing = preview || adds.Count + updates.Count == 0;
-        var revision = nothing ? null : await CommitAsync(workspace, book, adds, updates, note, ct);
+        var revision = nothing ? null : await CommitAsync(workspace, book, adds, updates, numbers, note, ct);
         return new(kind, taken, [.. features.Where(feature => feature.Shape is null or { IsEmpty: true }).Select(feature => feature.Id)], revision);
     }
 
-    private static async Task<Revision> CommitAsync(Workspace workspace, PlaceBook book, List<LedgerRow> adds, List<LedgerRow> updates, RevisionNote note, CancellationToken ct)
+    private static async Task<Revision> CommitAsync(
+        Workspace workspace, PlaceBook book, List<LedgerRow> adds, List<LedgerRow> updates, TakenNumbers? numbers, RevisionNote note, CancellationToken ct)
     {
         var edit = new Edit(note) { Adds = [.. adds.Select(book.Places.Add)], Updates = [.. updates.Select(book.Places.Update)] };
+        if (numbers is not null)
+            edit = edit with { Updates = [.. edit.Updates, numbers.Step] };
         await book.Places.EnsureAsync(note, ct);
         return await workspace.Store.CommitAsync(edit, ct);
     }
@@ -81,7 +90,7 @@ public static class PlaceTaking
             [
                 new("number", number),
                 new("kind", kind.Id),
-                new("name", Text(feature, "name") is { Length: > 0 } name ? name : $"{kind.TitleZh} {number}"),
+                new("name", Text(feature, "name") is { Length: > 0 } name ? name : $"{kind.TitleZh} {feature.Id}"),
                 new("village", villages.At(at) ?? Text(feature, "village")),
                 new("person", Text(feature, "responsible")),
                 new("state", InspectedPlace.Active),

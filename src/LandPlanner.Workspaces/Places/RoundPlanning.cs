@@ -1,6 +1,7 @@
 using LandPlanner.Ledgers;
 using LandPlanner.Places;
 using LandPlanner.Stores;
+using LandPlanner.Workspaces.Ledgers;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Workspaces.Places;
@@ -32,7 +33,10 @@ public sealed record RoundOutcome(RoundDraft Draft, IReadOnlyList<(InspectedPlac
 public static class RoundPlanning
 {
     /// <exception cref="WorkspaceException">There is no such kind, or one is to come back to a start that was not given; nothing was changed.</exception>
-    public static async Task<RoundOutcome> PlanAsync(Workspace workspace, RoundRequest request, RevisionNote note, CancellationToken ct)
+    public static Task<RoundOutcome> PlanAsync(Workspace workspace, RoundRequest request, RevisionNote note, CancellationToken ct) =>
+        Attempts.RunAsync(() => TryPlanAsync(workspace, request, note, ct));
+
+    private static async Task<RoundOutcome> TryPlanAsync(Workspace workspace, RoundRequest request, RevisionNote note, CancellationToken ct)
     {
         if (request is { Returns: true, Start: null })
             throw new WorkspaceException("To come back to the start, a start must be given.");
@@ -44,11 +48,10 @@ public static class RoundPlanning
         if (request.IsPreview || draft.Stops.Count == 0)
             return new(draft, elsewhere, null);
 
-        var number = await NumberAsync(book, request.On, ct);
-        var add = book.Rounds.Add(Row(book, request, draft, number, note.Author));
+        var number = await Numbering.TakeAsync(workspace, FormattableString.Invariant($"{request.On:yyyyMMdd}"), 1, note, ct);
         await book.Rounds.EnsureAsync(note, ct);
-        await workspace.Store.CommitAsync(new(note) { Adds = [add] }, ct);
-        return new(draft, elsewhere, await book.GetRoundAsync(number, ct));
+        await workspace.Store.CommitAsync(new(note) { Adds = [book.Rounds.Add(Row(book, request, draft, number.At(0), note.Author))], Updates = [number.Step] }, ct);
+        return new(draft, elsewhere, await book.GetRoundAsync(number.At(0), ct));
     }
 
     /// <summary>Closes a round that was made.</summary>
@@ -99,13 +102,4 @@ public static class RoundPlanning
         new("minutes", (long)Math.Ceiling(draft.Minutes)),
         new("planned_by", author),
     ]);
-
-    // The rounds of a day are counted.
-    private static async Task<string> NumberAsync(PlaceBook book, DateOnly on, CancellationToken ct)
-    {
-        var day = FormattableString.Invariant($"{on:yyyyMMdd}-");
-        var last = (await book.RoundsAsync(ct)).Where(round => round.Number.StartsWith(day, StringComparison.Ordinal))
-            .Select(round => int.TryParse(round.Number.AsSpan(day.Length), out var number) ? number : 0).DefaultIfEmpty().Max();
-        return FormattableString.Invariant($"{day}{last + 1}");
-    }
 }

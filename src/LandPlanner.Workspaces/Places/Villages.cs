@@ -5,7 +5,7 @@ using NetTopologySuite.Geometries.Prepared;
 
 namespace LandPlanner.Workspaces.Places;
 
-/// <summary>Which village a place lies in, by the workspace's layers of villages.</summary>
+/// <summary>Which village a place lies in, by the workspace's latest layer of villages.</summary>
 internal sealed class Villages
 {
     private readonly List<(IPreparedGeometry Shape, string Name)> _villages = [];
@@ -18,16 +18,14 @@ internal sealed class Villages
     {
         var villages = new Villages();
         var definition = workspace.Tables.Roles.Get(LayerRole.Village);
-        foreach (var layer in (await workspace.Store.ListLayersAsync(ct)).Where(layer => layer.Role == LayerRole.Village && layer.Kind == GeometryKind.Polygon))
+        var latest = (await workspace.Store.ListLayersAsync(ct)).Where(layer => layer.Role == LayerRole.Village && layer.Kind == GeometryKind.Polygon)
+            .OrderByDescending(layer => layer.Vintage).ThenByDescending(layer => layer.Revision).FirstOrDefault();
+        if (latest is null || definition.FieldFor("village", latest.Schema) is not (>= 0 and var name))
+            return villages;
+        await foreach (var feature in workspace.Store.ReadAsync(latest.Name, FeatureQuery.All, ct))
         {
-            var name = definition.FieldFor("name", layer.Schema);
-            if (name < 0)
-                continue;
-            await foreach (var feature in workspace.Store.ReadAsync(layer.Name, FeatureQuery.All, ct))
-            {
-                if (feature is { Shape: { IsEmpty: false } shape } && feature.Values[name] is string text)
-                    villages._villages.Add((PreparedGeometryFactory.Prepare(shape), text));
-            }
+            if (feature is { Shape: { IsEmpty: false } shape } && feature.Values[name] is string text)
+                villages._villages.Add((PreparedGeometryFactory.Prepare(shape), text));
         }
 
         return villages;

@@ -75,17 +75,22 @@ internal sealed class LandClassTableReader(string folder)
         var other => throw row.Wrong($"the major class '{other}' is none of agricultural, construction, unused."),
     };
 
-    private static FlowKind? Flow(CsvRow row) => row.TextOrNull(4) switch
+    /// <summary>The words for kinds of class, for a complaint.</summary>
+    public const string FlowKinds = "cultivated, construction, orchard-forest-grass, other-agricultural, unused";
+
+    /// <summary>Null where the word is none.</summary>
+    public static FlowKind? FlowOf(string word) => word switch
     {
-        null => null,
         "cultivated" => FlowKind.Cultivated,
         "construction" => FlowKind.Construction,
         "orchard-forest-grass" => FlowKind.OrchardForestGrass,
         "other-agricultural" => FlowKind.OtherAgricultural,
         "unused" => FlowKind.Unused,
-        var other => throw row.Wrong(
-            $"the flow kind '{other}' is none of cultivated, construction, orchard-forest-grass, other-agricultural, unused."),
+        _ => null,
     };
+
+    private static FlowKind? Flow(CsvRow row) => row.TextOrNull(4) is not { } word ? null
+        : FlowOf(word) ?? throw row.Wrong($"the flow kind '{word}' is none of {FlowKinds}.");
 
     private static string? Colour(CsvRow row)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using LandPlanner.Cases;
 using LandPlanner.Features;
 using LandPlanner.Ledgers;
 using LandPlanner.Places;
@@ -98,9 +97,9 @@ internal sealed partial class PlaceKindReader
         return travel is { KilometresPerHour: > 0, Detour: >= 1 } ? travel : throw _yaml.Wrong(node, "the speed is above 0, and no road is shorter than the straight line.");
     }
 
-    private EvidenceRule Photos(YamlNode node)
+    private PhotoRule Photos(YamlNode node)
     {
-        _yaml.AllowKeys(node, "kind", "needs", "within");
+        _yaml.AllowKeys(node, "kind", "needs", "within", "within-days");
         var (kind, needs) = (Required(node, "kind"), _yaml.Required(node, "needs"));
         if (_forms.Get("evidence").Get("kind").Choices.All(choice => choice.Code != kind))
             throw _yaml.Wrong(node, $"ledgers/evidence.yaml has no kind '{kind}'.");
@@ -111,7 +110,9 @@ internal sealed partial class PlaceKindReader
         }
 
         var texts = _yaml.Texts(needs);
-        return new(kind, texts.Contains("place"), texts.Contains("azimuth"), texts.Contains("time"), _yaml.Optional(node, "within") is null ? null : Number(node, "within"));
+        return new(
+            new(kind, texts.Contains("place"), texts.Contains("azimuth"), texts.Contains("time"), _yaml.Optional(node, "within") is null ? null : Number(node, "within")),
+            _yaml.Optional(node, "within-days") is null ? null : (int)Number(node, "within-days"));
     }
 
     private InspectionInterval Interval(YamlNode node, string key)

@@ -20,11 +20,14 @@ public sealed class TableSet
     private readonly Lazy<MapSymbols> _mapSymbols;
     private readonly Lazy<FieldTitles> _fieldTitles;
     private readonly Lazy<LedgerForms> _ledgers;
+    private readonly Lazy<FarmlandTables> _farmland;
     private readonly Lazy<CaseProcess> _caseProcess;
     private readonly Lazy<WorkingCalendar> _calendar;
     private readonly Lazy<CaseDeadlines> _caseDeadlines;
     private readonly Lazy<CaseTargets> _caseTargets;
     private readonly Lazy<PlaceKinds> _placeKinds;
+    private readonly Lazy<DeskTable> _desk;
+    private readonly Lazy<SanctionTable> _sanctions;
 
     public TableSet(string folder)
     {
@@ -36,11 +39,14 @@ public sealed class TableSet
         _mapSymbols = new(() => MapSymbolsReader.Read(Path.Combine(folder, "map", "symbols.yaml")));
         _fieldTitles = new(() => FieldTitlesReader.Read(Path.Combine(folder, "fields.csv"), LandClasses));
         _ledgers = new(() => LedgerFormReader.ReadAll(Path.Combine(folder, "ledgers"), Roles));
+        _farmland = new(() => FarmlandTablesReader.Read(Path.Combine(folder, "farmland"), Ledgers, LandClasses));
         _caseProcess = new(() => CaseProcessReader.Read(Path.Combine(folder, "cases", "process.yaml"), Ledgers));
         _calendar = new(() => CalendarTableReader.Read(Path.Combine(folder, "calendars", "cn.csv")));
         _caseDeadlines = new(() => CaseDeadlinesReader.Read(Path.Combine(folder, "cases", "deadlines.csv"), Ledgers, Calendar));
         _caseTargets = new(() => CaseTargetsReader.Read(Path.Combine(folder, "cases", "targets.yaml"), Ledgers));
         _placeKinds = new(() => PlaceKindReader.Read(Path.Combine(folder, "places", "kinds.yaml"), Ledgers));
+        _desk = new(() => DeskTableReader.Read(Path.Combine(folder, "cases", "desk.yaml"), LandClasses, Ledgers));
+        _sanctions = new(() => SanctionTableReader.Read(Path.Combine(folder, "cases", "sanctions.csv"), Ledgers));
     }
 
     public string Folder { get; }
@@ -70,6 +76,10 @@ public sealed class TableSet
     /// <exception cref="TableException">A form is wrong.</exception>
     public LedgerForms Ledgers => _ledgers.Value;
 
+    /// <summary>What the ledgers of farmland go by.</summary>
+    /// <exception cref="TableException">A table is missing or wrong.</exception>
+    public FarmlandTables Farmland => _farmland.Value;
+
     /// <summary>The way of a case from issue to closure.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public CaseProcess CaseProcess => _caseProcess.Value;
@@ -89,6 +99,14 @@ public sealed class TableSet
     /// <summary>Which places are inspected again and again, how often, and what for.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public PlaceKinds PlaceKinds => _placeKinds.Value;
+
+    /// <summary>By what the desk judges patches.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public DeskTable Desk => _desk.Value;
+
+    /// <summary>Which articles punish what.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public SanctionTable Sanctions => _sanctions.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());

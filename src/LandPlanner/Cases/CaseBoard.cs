@@ -23,7 +23,8 @@ public sealed class CaseBoard
         var mine = steps.Where(step => numbers.Contains(step.Number)).ToList();
         var months = period.Months().Where(month => month.First <= day.Today).ToList();
         Months = CaseFlow.ByMonth(mine, months, day.Process);
-        MonthRates = [.. months.Select(month => new CaseRates(Selection.Cases, month, day.Today, day.Process, deadlines))];
+        var due = Selection.Cases.Where(one => one.DueOn is not null).ToLookup(one => (one.DueOn!.Value.Year, one.DueOn.Value.Month));
+        MonthRates = [.. months.Select(month => new CaseRates(due[(month.First.Year, month.First.Month)], month, day.Today, day.Process, deadlines))];
         numbers.ExceptWith(mine.Select(step => step.Number));
         WithoutMoves = [.. numbers.Order(StringComparer.Ordinal)];
     }

@@ -42,6 +42,9 @@ public sealed class CaseProcess
 
     public double SameGround { get; }
 
+    /// <summary>Null where there is no such state.</summary>
+    public CaseState? Find(string id) => _states.GetValueOrDefault(id);
+
     /// <exception cref="WorkspaceException">There is no such state.</exception>
     public CaseState State(string id) => _states.GetValueOrDefault(id)
         ?? throw new WorkspaceException($"There is no state '{id}' in data/cases/process.yaml; there are {string.Join(", ", _states.Keys)}.");

@@ -1,3 +1,5 @@
+using LandPlanner.Areas;
+using LandPlanner.Audits;
 using LandPlanner.Overlays;
 using NetTopologySuite.Geometries;
 
@@ -31,21 +33,24 @@ internal sealed class GroundCover
     public Geometry Near(int index, Envelope box) =>
         (_cut.Contains(index) ? null : NearPart.Of(Polygons, index, box)) ?? Shapes[index]!;
 
-    public static GroundCover Of(IReadOnlyList<Geometry?> shapes, ChangeInput input, CancellationToken ct)
+    public static GroundCover Of(IReadOnlyList<Geometry?> shapes, ChangeInput input, CancellationToken ct) =>
+        Of(shapes, input.Areas, input.Tolerance, Work.Options(input, ct));
+
+    public static GroundCover Of(IReadOnlyList<Geometry?> shapes, EllipsoidalArea areas, Tolerance tolerance, ParallelOptions options)
     {
-        var polygons = PolygonSet.Build(shapes, input.Areas, Work.Options(input, ct));
-        var over = CrossTab.Within(polygons, ct, input.Threads)
-            .Where(pair => !input.Tolerance.IsNoise(pair.SquareMetres))
+        var polygons = PolygonSet.Build(shapes, areas, options);
+        var over = CrossTab.Within(polygons, options.CancellationToken, options.MaxDegreeOfParallelism)
+            .Where(pair => !tolerance.IsNoise(pair.SquareMetres))
             .GroupBy(pair => pair.B, pair => pair.A).ToArray();
         var lost = new double[shapes.Count];
         if (over.Length == 0)
             return new(shapes, polygons, lost, []);
         var cut = shapes.ToArray();
-        Parallel.ForEach(over, Work.Options(input, ct), group =>
+        Parallel.ForEach(over, options, group =>
             cut[group.Key] = Evidence.Difference(
                 shapes[group.Key]!,
                 Evidence.Union([.. group.Select(i => NearPart.Of(polygons, i, polygons.BoxOf(group.Key)) ?? shapes[i]!)])));
-        var left = PolygonSet.Build(cut, input.Areas, Work.Options(input, ct));
+        var left = PolygonSet.Build(cut, areas, options);
         foreach (var group in over)
             lost[group.Key] = polygons.SquareMetres(group.Key) - left.SquareMetres(group.Key);
         return new(cut, left, lost, [.. over.Select(group => group.Key)]);

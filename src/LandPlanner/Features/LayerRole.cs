@@ -11,6 +11,10 @@ public readonly record struct LayerRole(string Name)
     public static readonly LayerRole RedLine = new("red-line");
     public static readonly LayerRole UrbanBoundary = new("urban-boundary");
     public static readonly LayerRole Approval = new("approval");
+    public static readonly LayerRole PlanParcel = new("plan-parcel");
+    public static readonly LayerRole SatellitePatch = new("satellite-patch");
+    public static readonly LayerRole Case = new("case");
+    public static readonly LayerRole Evidence = new("evidence");
     public static readonly LayerRole Reference = new("reference");
 
     public override string ToString() => Name;

@@ -31,7 +31,8 @@ public sealed class RoleTable
     /// </summary>
     public RoleDefinition? Suggest(string layerName) => Roles.FirstOrDefault(role => role.LayerAliases.Any(alias => Fits(layerName, alias)));
 
-    private static bool Fits(string layerName, string alias)
+    /// <summary>Whether a layer's name is an alias, alone or set off from what stands beside it.</summary>
+    internal static bool Fits(string layerName, string alias)
     {
         var at = layerName.IndexOf(alias, StringComparison.OrdinalIgnoreCase);
         return at >= 0

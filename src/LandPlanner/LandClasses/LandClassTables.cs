@@ -33,6 +33,18 @@ public sealed class LandClassTables
     public IReadOnlyList<LandClass> FindAny(string? code) =>
         [.. Schemes.Select(scheme => scheme.Find(code)).OfType<LandClass>()];
 
+    /// <summary>The colour of a class, #rrggbb; one that has no colour of its own takes that of the class above it. Null where none has any.</summary>
+    public string? ColourOf(string code)
+    {
+        for (var length = code.Length; length > 1; length--)
+        {
+            if (FindAny(code[..length]).FirstOrDefault(known => known.Colour is not null) is { } found)
+                return found.Colour;
+        }
+
+        return null;
+    }
+
     /// <summary>Null where there is no direct way.</summary>
     public Crosswalk? Crosswalk(string fromScheme, string toScheme) =>
         Crosswalks.FirstOrDefault(way => way.FromScheme == fromScheme && way.ToScheme == toScheme);

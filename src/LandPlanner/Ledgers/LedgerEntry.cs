@@ -52,13 +52,15 @@ public static class LedgerEntry
             if (field.Choices.Count > 0 && value is string code && field.Choices.All(choice => choice.Code != code))
                 complaints.Add($"'{field.Name}' cannot be '{code}'; it is one of {Listed(field)}.");
             if (value is long or double && Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number && (number < field.Least || number > field.Most))
-                complaints.Add($"'{field.Name}' is {FieldText.Write(value)}, beyond {FieldText.Write(field.Least)}..{FieldText.Write(field.Most)}.");
+                complaints.Add($"'{field.Name}' is {FieldText.Write(value)}; it is {FieldText.Write(number < field.Least ? field.Least : field.Most)} at {(number < field.Least ? "least" : "most")}.");
         }
 
         return complaints;
     }
 
-    private static object? Value(LedgerField field, string text)
+    /// <summary>One text as its field's value; null for none.</summary>
+    /// <exception cref="WorkspaceException">It is no value of the field's type, or none of its choices.</exception>
+    internal static object? Value(LedgerField field, string text)
     {
         if (field.Choices.Count == 0 || text.Length == 0)
             return FieldText.Parse(new(field.Name, field.Type), text);

@@ -37,8 +37,9 @@ public sealed class LedgerForm
     /// <summary>The verb that alone writes the ledger, "case": it is closed to plain edits, imports and restores. Null where it is open to them.</summary>
     public string? WrittenBy { get; init; }
 
-    /// <summary>Found without regard to case; null where the ledger has no such field.</summary>
-    public LedgerField? Find(string name) => _byName.GetValueOrDefault(name);
+    /// <summary>By name without regard to case, else by title, as people know it; null where the ledger has no such field.</summary>
+    public LedgerField? Find(string name) => _byName.GetValueOrDefault(name)
+        ?? Fields.FirstOrDefault(field => field.TitleZh == name || field.TitleEn.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <exception cref="LedgerEntryException">The ledger has no such field.</exception>
     public LedgerField Get(string name) => Find(name)

@@ -1,3 +1,4 @@
+using LandPlanner.Areas;
 using LandPlanner.Features;
 using NetTopologySuite.Geometries;
 
@@ -27,6 +28,9 @@ public sealed record LedgerRow(FeatureSchema Schema, Feature Feature)
     public long? Integer(string field) => this[field] as long?;
 
     public double? Real(string field) => this[field] as double?;
+
+    /// <summary>A field in m² as an area; null where unknown.</summary>
+    public Area? SquareMetres(string field) => Real(field) is { } squareMetres ? Area.FromSquareMetres(squareMetres) : null;
 
     /// <summary>False where unknown.</summary>
     public bool Flag(string field) => this[field] is true;

@@ -1,4 +1,3 @@
-using LandPlanner.Cases;
 using LandPlanner.Stores;
 
 namespace LandPlanner.Places;
@@ -24,7 +23,7 @@ public sealed class PlaceKinds
     public required double SamePlaceMetres { get; init; }
 
     /// <summary>What a photo of an inspection must tell.</summary>
-    public required EvidenceRule Photos { get; init; }
+    public required PhotoRule Photos { get; init; }
 
     /// <summary>By id or by either title.</summary>
     /// <exception cref="WorkspaceException">There is no such kind.</exception>

@@ -15,7 +15,7 @@ internal sealed record Vintages(IReadOnlyList<AuditLayer> Before, IReadOnlyList<
     public static readonly LandClassTables Tables = TableSet.Open().LandClasses;
 
     private static readonly string[] Meanings =
-        ["class", "className", "village", "villageCode", "name", "planting", "ridgeFactor"];
+        ["class", "className", "village", "villageCode", "name", "planting", "ridgeFactor", "number", "owner", "cause", "year", "kind", "changedOn"];
 
     public static Vintages Of((string Values, string Wkt)[] before, (string Values, string Wkt)[] after) =>
         new([Layer("before", "land-use", new(2023, 12, 31), before), Layer("after", "land-use", new(2024, 12, 31), after)], []);

@@ -20,7 +20,9 @@ public sealed class FieldPackageTests
         Assert.Equal((head.Hash, head.Number), (manifest.Head, manifest.Revision));
         Assert.Equal(("EPSG:4550", FieldRound.CaseLayer, "case", "周工"), (manifest.Crs, manifest.Layer, manifest.Form, manifest.MadeBy));
         Assert.Equal([(1L, 1L, "AJ2026-0001"), (2L, 1L, "AJ2026-0002")], manifest.Subjects.Select(subject => (subject.Id, subject.Version, subject.Label)));
-        Assert.Equal(["package.json", "photos", "round.gpkg", "round.qgs"], Directory.EnumerateFileSystemEntries(round.Package.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["package.json", "photos", "round.gpkg", "round.qgs"],
+            Directory.EnumerateFileSystemEntries(round.Package.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     /// <summary>GDAL is the judge: it is what QGIS and QField read with.</summary>
@@ -45,9 +47,8 @@ public sealed class FieldPackageTests
         await using var round = await FieldRound.StartAsync();
 
         Assert.Equal(
-            (499_850.0, 500_150.0, 4_118_490.0, 4_118_510.0),
-            (round.Ask("SELECT min_x FROM gpkg_contents WHERE table_name = 'reference_1'"), round.Ask("SELECT max_x FROM gpkg_contents WHERE table_name = 'reference_1'"),
-                round.Ask("SELECT min_y FROM gpkg_contents WHERE table_name = 'reference_1'"), round.Ask("SELECT max_y FROM gpkg_contents WHERE table_name = 'reference_1'")));
+            "499850.0 500150.0 4118490.0 4118510.0",
+            round.Ask("SELECT printf('%.1f %.1f %.1f %.1f', min_x, max_x, min_y, max_y) FROM gpkg_contents WHERE table_name = 'reference_1'"));
     }
 
     [Fact]
@@ -57,8 +58,9 @@ public sealed class FieldPackageTests
 
         var project = XDocument.Load(Path.Combine(round.Package.Folder, "round.qgs"));
 
-        Assert.Equal(["evidence", "subjects", "reference_1"], project.Descendants("maplayer").Select(layer => layer.Element("id")!.Value));
-        Assert.Equal("./round.gpkg|layername=subjects", Layer(project, "subjects").Element("datasource")!.Value);
+        Assert.Equal(
+            ["./round.gpkg|layername=evidence", "./round.gpkg|layername=subjects", "./round.gpkg|layername=reference_1"],
+            project.Descendants("maplayer").Select(layer => layer.Element("datasource")!.Value));
         Assert.All(project.Descendants("maplayer"), layer => Assert.Equal("EPSG:4550", layer.Element("srs")!.Element("spatialrefsys")!.Element("authid")!.Value));
         Assert.Equal("ValueMap", Widget(project, "subjects", "measure"));
         Assert.Equal("DateTime", Widget(project, "subjects", "due_on"));
@@ -66,7 +68,7 @@ public sealed class FieldPackageTests
         Assert.Equal("Hidden", Widget(project, "subjects", "lp_version"));
         Assert.Equal("ExternalResource", Widget(project, "evidence", "photo"));
         Assert.Equal("RelationReference", Widget(project, "evidence", "subject"));
-        Assert.Equal(("subjects", "fid", "evidence", "subject"), Relation(project));
+        Assert.Equal((Id(project, "subjects"), "fid", Id(project, "evidence"), "subject"), Relation(project));
     }
 
     [Fact]
@@ -77,7 +79,9 @@ public sealed class FieldPackageTests
         var project = XDocument.Load(Path.Combine(round.Package.Folder, "round.qgs"));
 
         var choices = Field(project, "subjects", "measure").Descendants("Option").Where(option => (string?)option.Attribute("type") == "QString");
-        Assert.Equal([("拆除复耕", "demolish"), ("补办手续", "formalities"), ("立案查处", "filed")], choices.Select(choice => ((string)choice.Attribute("name")!, (string)choice.Attribute("value")!)));
+        Assert.Equal(
+            [("拆除复耕", "demolish"), ("补办手续", "formalities"), ("立案查处", "filed")],
+            choices.Select(choice => ((string)choice.Attribute("name")!, (string)choice.Attribute("value")!)));
     }
 
     [Theory]
@@ -137,7 +141,10 @@ public sealed class FieldPackageTests
         Assert.Equal([round.Package.Folder], Directory.GetFileSystemEntries(round.Scratch));
     }
 
-    private static XElement Layer(XDocument project, string id) => project.Descendants("maplayer").Single(layer => layer.Element("id")!.Value == id);
+    private static XElement Layer(XDocument project, string table) =>
+        project.Descendants("maplayer").Single(layer => layer.Element("datasource")!.Value.EndsWith($"|layername={table}", StringComparison.Ordinal));
+
+    private static string Id(XDocument project, string table) => Layer(project, table).Element("id")!.Value;
 
     private static XElement Field(XDocument project, string layer, string name) =>
         Layer(project, layer).Element("fieldConfiguration")!.Elements().Single(field => (string?)field.Attribute("name") == name);

@@ -59,15 +59,27 @@ internal sealed class FieldRound : IAsyncDisposable
     public Task<FieldPackage> PackAsync(string name, params long[] ids) =>
         FieldPackageWriter.WriteAsync(Workspace, Request(name, ids), Scratch, new FixedTime(MadeAt), Ct);
 
+    /// <summary>A package of a table without shapes, by a form made for the occasion.</summary>
+    public async Task<FieldPackage> PackVisitsAsync()
+    {
+        Field[] fields = [new("person", FieldType.Text), new("result", FieldType.Text), new("seen_at", FieldType.DateTime)];
+        var draft = new LayerDraft("走访", LayerRole.Reference, GeometryKind.None, new(fields));
+        await Workspace.Store.WriteLayerAsync(draft, WriteMode.Create, new[] { new Feature(0, null, ["李", null, null]) }.ToAsyncEnumerable(), NoProvenance, Note, Ct);
+        var asked = fields.Select(field => new LedgerField(field.Name, field.Type, field.Name, field.Name, [], false, false)).ToList();
+        var form = new LedgerForm("visit", LayerRole.Reference, "走访", GeometryKind.None, "走访", "Visits", asked);
+        return await FieldPackageWriter.WriteAsync(Workspace, new("visits", form, [1], "person", [], "周工"), Scratch, TimeProvider.System, Ct);
+    }
+
     public Task<FieldReturn> ReadAsync() => ReadAsync(Package.Folder);
 
     public Task<FieldReturn> ReadAsync(string path) => FieldReturn.ReadAsync(Workspace, path, Ct);
 
     /// <summary>Changes the package's GeoPackage, as a program in the field does.</summary>
-    public void Sql(string sql, params (string Name, object Value)[] values)
+    public void Sql(string sql, params (string Name, object Value)[] values) => SqlOf(Package, sql, values);
+
+    public static void SqlOf(FieldPackage package, string sql, params (string Name, object Value)[] values)
     {
-        using var connection = new SqliteConnection($"Data Source={GeoPackage};Pooling=False");
-        connection.Open();
+        using var connection = Open(Path.Combine(package.Folder, package.Manifest.GeoPackageName));
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         foreach (var (name, value) in values)
@@ -77,8 +89,7 @@ internal sealed class FieldRound : IAsyncDisposable
 
     public object? Ask(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={GeoPackage};Pooling=False");
-        connection.Open();
+        using var connection = Open(GeoPackage);
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar();
@@ -87,8 +98,7 @@ internal sealed class FieldRound : IAsyncDisposable
     /// <summary>Changes the workspace's own file, as QGIS does that has it open; its R-tree's triggers want their functions to be there.</summary>
     public void ChangePastTheWorkspace(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={_home.File("town.gpkg")};Pooling=False");
-        connection.Open();
+        using var connection = Open(_home.File("town.gpkg"));
         foreach (var function in new[] { "ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY" })
             connection.CreateFunction(function, (byte[]? _) => 0.0);
         using var command = connection.CreateCommand();
@@ -135,6 +145,13 @@ internal sealed class FieldRound : IAsyncDisposable
     public static Geometry Square(double x, double y, double side) => new WKTReader().Read(FormattableString.Invariant(
         $"MULTIPOLYGON ((({x} {y}, {x + side} {y}, {x + side} {y + side}, {x} {y + side}, {x} {y})))"));
 
+    private static SqliteConnection Open(string file)
+    {
+        var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
     private async Task FillAsync()
     {
         var ledger = await Ledger.OpenAsync(Workspace, "case", Ct);
@@ -158,7 +175,8 @@ internal sealed class FieldRound : IAsyncDisposable
         yield return new(0, reader.Read("MULTIPOLYGON (((510000 4118490, 511000 4118490, 511000 4118510, 510000 4118510, 510000 4118490)))"), ["省道"]);
     }
 
-    private static Provenance NoProvenance() => new("test", "", "", "test", "UTF-8", "format", "EPSG:4550", Provenance.FromWorkspace, new(2, 2, 0, 0, Area.Zero, Area.Zero, Area.Zero, Area.Zero, Area.Zero, []));
+    private static Provenance NoProvenance() => new(
+        "test", "", "", "test", "UTF-8", "format", "EPSG:4550", Provenance.FromWorkspace, new(2, 2, 0, 0, Area.Zero, Area.Zero, Area.Zero, Area.Zero, Area.Zero, []));
 
     /// <summary>A single point as GeoPackage (OGC 12-128r17 §2.1.3) has it: header without envelope, little-endian WKB.</summary>
     private static byte[] PointBlob(double x, double y) =>

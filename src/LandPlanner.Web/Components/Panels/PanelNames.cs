@@ -9,6 +9,9 @@ internal static class PanelNames
     public const string Table = "table";
     public const string Draw = "draw";
     public const string Import = "import";
+    public const string Cases = "cases";
+    public const string Places = "places";
+    public const string Farmland = "farmland";
     public const string Audit = "audit";
     public const string Matrix = "matrix";
     public const string Print = "print";

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using LandPlanner.Crs;
 using LandPlanner.Features;
@@ -23,7 +25,7 @@ internal sealed class PackageProject
     private PackageProject(FieldPackageRequest request, LayerInfo layer)
     {
         (_request, _layer) = (request, layer);
-        _relation = new(RelationId, Word("举证材料", "Evidence"), PackageTables.Evidence, PackageTables.Subject, PackageTables.Subjects, "fid");
+        _relation = new(RelationId, Word("举证材料", "Evidence"), LayerId(PackageTables.Evidence), PackageTables.Subject, LayerId(PackageTables.Subjects), "fid");
     }
 
     public static QgisProject Of(FieldPackageRequest request, LayerInfo layer, IReadOnlyList<LayerInfo> references, CrsDefinition crs, Envelope? extent)
@@ -34,7 +36,7 @@ internal sealed class PackageProject
     }
 
     private QgisLayer Evidence() => new(
-        PackageTables.Evidence, Word("举证材料", "Evidence"), PackageTables.Evidence, GeometryKind.Point, "Point", EvidenceSymbol,
+        LayerId(PackageTables.Evidence), Word("举证材料", "Evidence"), PackageTables.Evidence, GeometryKind.Point, "Point", EvidenceSymbol,
         [
             Key, Version,
             new(PackageTables.Uuid, "", QgisWidget.Hidden) { Default = "uuid('WithoutBraces')" },
@@ -45,6 +47,7 @@ internal sealed class PackageProject
             new(PackageTables.Operator, Word("拍摄人", "Taken by"), QgisWidget.Text),
         ])
     {
+        NameColumn = PackageTables.Photo,
         Properties = new Dictionary<string, string>
         {
             ["QFieldSync/action"] = UsedAsItLies,
@@ -57,10 +60,11 @@ internal sealed class PackageProject
     };
 
     private QgisLayer Subjects() => new(
-        PackageTables.Subjects, _request.IsEnglish ? _request.Form.TitleEn : _request.Form.TitleZh, PackageTables.Subjects, _layer.Kind, GeometryType(_layer.Kind), SubjectSymbol,
+        LayerId(PackageTables.Subjects), _request.IsEnglish ? _request.Form.TitleEn : _request.Form.TitleZh, PackageTables.Subjects, _layer.Kind, GeometryType(_layer.Kind), SubjectSymbol,
         [Key, Version, .. _layer.Schema.Fields.Select(SubjectField)])
     {
-        LabelColumn = _request.LabelField,
+        NameColumn = _request.LabelField,
+        HasLabels = true,
         Children = _relation,
         Properties = new Dictionary<string, string>
         {
@@ -71,7 +75,7 @@ internal sealed class PackageProject
     };
 
     private QgisLayer Reference(LayerInfo layer, int index) => new(
-        PackageTables.Reference(index), layer.Name, PackageTables.Reference(index), layer.Kind, GeometryType(layer.Kind), ReferenceSymbol,
+        LayerId(PackageTables.Reference(index)), layer.Name, PackageTables.Reference(index), layer.Kind, GeometryType(layer.Kind), ReferenceSymbol,
         [Key, Version, .. layer.Schema.Fields.Select(field => new QgisField(field.Name, "", QgisWidget.Text) { IsEditable = false })])
     {
         IsReadOnly = true,
@@ -83,14 +87,18 @@ internal sealed class PackageProject
     /// <summary>The version a row left the workspace with; nobody types it.</summary>
     private static QgisField Version => new("lp_version", "", QgisWidget.Hidden) { IsEditable = false, Default = "1" };
 
-    private QgisField SubjectField(Field field) => _request.Form.Find(field.Name) is not { } asked
-        ? new(field.Name, "", QgisWidget.Hidden) { IsEditable = false }
-        : new(field.Name, _request.IsEnglish ? asked.TitleEn : asked.TitleZh, WidgetOf(asked)) { IsEditable = !asked.IsKept, IsRequired = asked is { IsRequired: true, IsKept: false } };
+    private QgisField SubjectField(Field field)
+    {
+        if (_request.Form.Find(field.Name) is not { } asked)
+            return new(field.Name, "", QgisWidget.Hidden) { IsEditable = false };
+        var isEditable = !asked.IsKept && PackageTables.CanReturn(field);
+        return new(field.Name, _request.IsEnglish ? asked.TitleEn : asked.TitleZh, WidgetOf(asked)) { IsEditable = isEditable, IsRequired = isEditable && asked.IsRequired };
+    }
 
     private QgisWidget WidgetOf(LedgerField field) => field.Type switch
     {
         _ when field.Choices.Count > 0 => Choices(field.Choices),
-        FieldType.Integer or FieldType.Real => QgisWidget.Range(field.Least, field.Most, field.Type == FieldType.Integer),
+        FieldType.Integer when field is { Least: { } least and > int.MinValue, Most: { } most and < int.MaxValue } => QgisWidget.Range((int)Math.Ceiling(least), (int)Math.Floor(most)),
         FieldType.Boolean => QgisWidget.CheckBox,
         FieldType.Date => QgisWidget.Date,
         FieldType.DateTime => QgisWidget.Moment,
@@ -101,6 +109,13 @@ internal sealed class PackageProject
     private QgisWidget Choices(IReadOnlyList<LedgerChoice> choices) => choices.Count == 0
         ? QgisWidget.Text
         : QgisWidget.ValueMap(choices.Select(choice => (_request.IsEnglish ? choice.TitleEn : choice.TitleZh, choice.Code)));
+
+    /// <summary>The table's name and a GUID, as QGIS's own ids are; the same for the same package.</summary>
+    private string LayerId(string table)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{_request.Name}/{table}"));
+        return $"{table}_{new Guid(hash.AsSpan(0, 16)).ToString().Replace('-', '_')}";
+    }
 
     private string Word(string zh, string en) => _request.IsEnglish ? en : zh;
 

@@ -5,7 +5,7 @@ using LandPlanner.Features;
 namespace LandPlanner.Workspaces.FieldWork.Qgis;
 
 /// <summary>A table of the GeoPackage as a layer of the project.</summary>
-/// <param name="Id">Unique in the project.</param>
+/// <param name="Id">Unique in the project, and of the length that QGIS gives its own: shorter ones it replaces by others, and then relations lead nowhere.</param>
 /// <param name="GeometryType">QGIS's word: MultiPolygon, Point, NoGeometry.</param>
 /// <param name="Fields">In the table's order.</param>
 internal sealed record QgisLayer(
@@ -13,8 +13,11 @@ internal sealed record QgisLayer(
 {
     public bool IsReadOnly { get; init; }
 
-    /// <summary>A column by whose value people know a row; written beside it on the map.</summary>
-    public string? LabelColumn { get; init; }
+    /// <summary>By whose value people know a row in lists.</summary>
+    public string? NameColumn { get; init; }
+
+    /// <summary>Whether that value is written beside each feature on the map.</summary>
+    public bool HasLabels { get; init; }
 
     /// <summary>Whose rows the form of this layer lists.</summary>
     public QgisRelation? Children { get; init; }
@@ -25,7 +28,7 @@ internal sealed record QgisLayer(
     public XElement ToXml(string geoPackage, XElement crs) => new(
         "maplayer",
         new XAttribute("type", "vector"), new XAttribute("geometry", GeometryWord), new XAttribute("wkbType", GeometryType), new XAttribute("readOnly", IsReadOnly ? "1" : "0"),
-        new XAttribute("labelsEnabled", LabelColumn is null ? "0" : "1"), new XAttribute("styleCategories", "AllStyleCategories"), new XAttribute("hasScaleBasedVisibilityFlag", "0"),
+        new XAttribute("labelsEnabled", HasLabels ? "1" : "0"), new XAttribute("styleCategories", "AllStyleCategories"), new XAttribute("hasScaleBasedVisibilityFlag", "0"),
         new XElement("id", Id),
         new XElement("datasource", Source(geoPackage)),
         new XElement("layername", Title),
@@ -36,15 +39,17 @@ internal sealed record QgisLayer(
         Labels(),
         new XElement("customproperties", QgisWidget.Map([.. Properties.Select(property => QgisWidget.Option(property.Key, "QString", property.Value))])),
         new XElement("layerOpacity", "1"),
-        new XElement("fieldConfiguration", Fields.Select(field => new XElement("field", new XAttribute("name", field.Name), new XAttribute("configurationFlags", "None"), field.Widget.ToXml()))),
-        new XElement("aliases", Fields.Select((field, i) => new XElement("alias", new XAttribute("field", field.Name), new XAttribute("index", i), new XAttribute("name", field.Alias)))),
+        new XElement("fieldConfiguration", Fields.Select(field => new XElement(
+            "field", new XAttribute("name", field.Name), new XAttribute("configurationFlags", "None"), field.Widget.ToXml()))),
+        new XElement("aliases", Fields.Select((field, i) => new XElement(
+            "alias", new XAttribute("field", field.Name), new XAttribute("index", i), new XAttribute("name", field.Alias)))),
         new XElement("defaults", Fields.Select(field => new XElement(
             "default", new XAttribute("field", field.Name), new XAttribute("expression", field.Default), new XAttribute("applyOnUpdate", "0")))),
         new XElement("constraints", Fields.Select(Constraint)),
         new XElement("editable", Fields.Select(field => new XElement("field", new XAttribute("name", field.Name), new XAttribute("editable", field.IsEditable ? "1" : "0")))),
         new XElement("editorlayout", "tablayout"),
         Form(),
-        new XElement("previewExpression", LabelColumn is null ? "" : Quote(LabelColumn)));
+        new XElement("previewExpression", NameColumn is null ? "" : Quote(NameColumn)));
 
     public string Source(string geoPackage) => $"./{geoPackage}|layername={Table}";
 
@@ -62,12 +67,12 @@ internal sealed record QgisLayer(
             "attributeEditorRelation", new XAttribute("name", Children.Id), new XAttribute("relation", Children.Id), new XAttribute("label", Children.Title),
             new XAttribute("relationWidgetTypeId", "relation_editor"), new XAttribute("nmRelationId", ""), new XAttribute("forceSuppressFormPopup", "0"), new XAttribute("showLabel", "1")));
 
-    private XElement? Labels() => LabelColumn is null || Kind == GeometryKind.None ? null : new(
+    private XElement? Labels() => !HasLabels || NameColumn is null || Kind == GeometryKind.None ? null : new(
         "labeling", new XAttribute("type", "simple"),
         new XElement(
             "settings",
             new XElement(
-                "text-style", new XAttribute("fieldName", LabelColumn), new XAttribute("isExpression", "0"), new XAttribute("fontSize", "10"), new XAttribute("fontSizeUnit", "Point"),
+                "text-style", new XAttribute("fieldName", NameColumn), new XAttribute("isExpression", "0"), new XAttribute("fontSize", "10"), new XAttribute("fontSizeUnit", "Point"),
                 new XAttribute("textColor", "0,0,0,255"),
                 new XElement(
                     "text-buffer", new XAttribute("bufferDraw", "1"), new XAttribute("bufferSize", "1"), new XAttribute("bufferSizeUnits", "MM"),

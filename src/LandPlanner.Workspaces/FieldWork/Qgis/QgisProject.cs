@@ -34,7 +34,8 @@ internal sealed record QgisProject(
             new XElement(
                 "properties",
                 new XElement("Paths", new XElement("Absolute", new XAttribute("type", "bool"), "false")),
-                new XElement("SpatialRefSys", new XElement("ProjectionsEnabled", new XAttribute("type", "int"), "1")))));
+                new XElement("SpatialRefSys", new XElement("ProjectionsEnabled", new XAttribute("type", "int"), "1"))),
+            DefaultView()));
 
     private XElement TreeLayer(QgisLayer layer) => new(
         "layer-tree-layer", new XAttribute("id", layer.Id), new XAttribute("name", layer.Title), new XAttribute("source", layer.Source(GeoPackage)), new XAttribute("providerKey", "ogr"),
@@ -46,6 +47,12 @@ internal sealed record QgisProject(
         new XElement("extent", Bound("xmin", Extent.MinX), Bound("ymin", Extent.MinY), Bound("xmax", Extent.MaxX), Bound("ymax", Extent.MaxY)),
         new XElement("rotation", "0"),
         new XElement("destinationsrs", CrsXml()));
+
+    private XElement? DefaultView() => Extent is null ? null : new(
+        "ProjectViewSettings", new XAttribute("UseProjectScales", "0"),
+        new XElement(
+            "DefaultViewExtent",
+            new XAttribute("xmin", Extent.MinX), new XAttribute("ymin", Extent.MinY), new XAttribute("xmax", Extent.MaxX), new XAttribute("ymax", Extent.MaxY), CrsXml()));
 
     private static XElement Bound(string name, double value) => new(name, FormattableString.Invariant($"{value:F2}"));
 

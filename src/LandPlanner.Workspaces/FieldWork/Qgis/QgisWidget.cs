@@ -29,10 +29,9 @@ internal sealed record QgisWidget(string Type, params IReadOnlyList<XElement> Op
         "ValueMap",
         new XElement("Option", new XAttribute("type", "List"), new XAttribute("name", "map"), choices.Select(choice => Map(Option(choice.Title, "QString", choice.Code)))));
 
-    public static QgisWidget Range(double? least, double? most, bool whole) => new(
-        "Range",
-        Flag("AllowNull", true), Bound("Min", least ?? (whole ? int.MinValue : -1e15), whole), Bound("Max", most ?? (whole ? int.MaxValue : 1e15), whole),
-        Number("Precision", whole ? 0 : 6), Bound("Step", 1, whole), Option("Style", "QString", "SpinBox"));
+    /// <summary>Whole numbers between two bounds. It cuts off what lies beyond them, and rounds, so it is for nothing else.</summary>
+    public static QgisWidget Range(int least, int most) => new(
+        "Range", Flag("AllowNull", true), Number("Min", least), Number("Max", most), Number("Step", 1), Option("Style", "QString", "SpinBox"));
 
     public static QgisWidget RelationReference(string relation) => new(
         "RelationReference",
@@ -54,6 +53,4 @@ internal sealed record QgisWidget(string Type, params IReadOnlyList<XElement> Op
     private static XElement Flag(string name, bool value) => Option(name, "bool", value ? "true" : "false");
 
     private static XElement Number(string name, int value) => Option(name, "int", FormattableString.Invariant($"{value}"));
-
-    private static XElement Bound(string name, double value, bool whole) => Option(name, whole ? "int" : "double", FormattableString.Invariant($"{value:R}"));
 }

@@ -1,0 +1,62 @@
+using System.Globalization;
+using LandPlanner.Cases;
+using LandPlanner.Stores;
+using Microsoft.Extensions.Localization;
+
+namespace LandPlanner.Web.Cases;
+
+/// <summary>What a move still lacks, in the interface's language, while it is filled in. Whether it can be made is <see cref="CaseProcess.Complaints"/>' to say when it is sent.</summary>
+internal sealed class MoveLacks(IStringLocalizer<MoveLacks> words, CaseDesk desk)
+{
+    /// <summary>All of it at once; empty where nothing is known to be lacking.</summary>
+    public IReadOnlyList<string> Of(CaseFile file, MoveDraft draft)
+    {
+        var lacks = new List<string>();
+        if (draft.On > desk.Today)
+            lacks.Add(words["Ahead", Moments.Write(desk.Today)]);
+        else if (draft.On < file.Case.MovedOn)
+            lacks.Add(words["BeforeLast", Moments.Write(file.Case.MovedOn)]);
+        lacks.AddRange(Fields(file.Case, draft));
+        if (draft.Move.NeedsNote && string.IsNullOrWhiteSpace(draft.Note))
+            lacks.Add(words["NoNote"]);
+        lacks.AddRange(draft.Move.Evidence.Where(demand => Count(file, draft.Tray, demand) < demand.Count).Select(demand => words["Evidence", TitleOf(demand.Kind), demand.Count, Count(file, draft.Tray, demand)].Value));
+        lacks.AddRange(draft.Tray.Files.SelectMany(staged => Of(staged.Facts).Select(lack => $"{staged.FileName}：{lack}")));
+        return lacks;
+    }
+
+    /// <summary>What a photo does not tell, or tells of another place.</summary>
+    public IReadOnlyList<string> Of(EvidenceFacts facts)
+    {
+        var (rule, lacks) = (desk.Process.EvidenceOf(facts.Kind), new List<string>());
+        if (rule.NeedsPlace && facts.DistanceMetres is null)
+            lacks.Add(words["NoPlace"]);
+        if (rule.WithinMetres is { } within && facts.DistanceMetres is { } distance && distance > within)
+            lacks.Add(words["TooFar", distance.ToString("0", CultureInfo.InvariantCulture), within.ToString("0", CultureInfo.InvariantCulture)]);
+        if (rule.NeedsAzimuth && facts.Azimuth is null)
+            lacks.Add(words["NoAzimuth"]);
+        if (rule.NeedsTime && facts.TakenAt is null)
+            lacks.Add(words["NoTime"]);
+        return lacks;
+    }
+
+    /// <summary>How much there is of what a move demands, in the ledger and on its way.</summary>
+    public static int Count(CaseFile file, EvidenceTray tray, EvidenceDemand demand) =>
+        file.Evidence.Count(row => row.Text("kind") == demand.Kind && (!demand.IsFresh || row.Moment("added_at") >= file.Case.StateSince))
+        + tray.Files.Count(staged => staged.Facts.Kind == demand.Kind);
+
+    private IEnumerable<string> Fields(Case one, MoveDraft draft)
+    {
+        foreach (var field in draft.Given.Where(field => string.IsNullOrWhiteSpace(draft.Texts[field.Name])))
+            yield return words["Given", field.Title()];
+        foreach (var name in draft.Move.Filled)
+        {
+            if (string.IsNullOrWhiteSpace(draft.Texts.GetValueOrDefault(name) ?? FieldText.Write(one.Row[name])))
+                yield return words["Filled", desk.Form.Get(name).Title()];
+        }
+
+        if (DateOnly.TryParseExact(draft.Texts.GetValueOrDefault("due_on"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due) && due < draft.On && due != one.DueOn)
+            yield return words["DueBefore", Moments.Write(due)];
+    }
+
+    private string TitleOf(string kind) => CaseTitles.Say(desk.EvidenceForm, "kind", kind);
+}

@@ -1,0 +1,271 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using LandPlanner.Areas;
+using LandPlanner.Farmland;
+using LandPlanner.Features;
+using LandPlanner.Ledgers;
+using LandPlanner.Stores;
+using LandPlanner.Web.Cases;
+using LandPlanner.Web.Components;
+using LandPlanner.Web.Facts;
+using LandPlanner.Web.Ledgers;
+using LandPlanner.Workspaces;
+using LandPlanner.Workspaces.Farmland;
+using LandPlanner.Workspaces.Held;
+using LandPlanner.Workspaces.Ledgers;
+using LandPlanner.Workspaces.Sheets;
+using LandPlanner.Workspaces.Tables;
+
+namespace LandPlanner.Web.Farmland;
+
+/// <summary>The ledgers of farmland as panels ask for them: rows in memory, what people take in, and what they change.</summary>
+/// <remarks>Any thread may ask. Who may change them is not the desk's to say: these ledgers are open, to whoever has a name.</remarks>
+internal sealed class FarmlandDesk(WorkspaceHost host, TimeProvider clock)
+{
+    // A list is laid out once for each state of the layer, not for each person.
+    private readonly ConcurrentDictionary<string, Listed> _listed = new(StringComparer.Ordinal);
+
+    public Workspace Workspace => host.Workspace;
+
+    public FarmlandTables Tables => host.Workspace.Tables.Farmland;
+
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+
+    public LedgerForm Form(LedgerTab tab) => host.Workspace.Tables.Ledgers.Get(tab.FormId);
+
+    /// <summary>The names of the layers that hold the ledgers.</summary>
+    public IReadOnlyList<string> Layers => [.. LedgerTab.All.Select(tab => Form(tab).Layer)];
+
+    /// <summary>The ledger a layer holds; null where it is none of these.</summary>
+    public LedgerTab? TabOf(string? layer) => LedgerTab.All.FirstOrDefault(tab => Form(tab).Layer == layer);
+
+    /// <summary>Another whenever the ledger has changed.</summary>
+    public long Stamp(LedgerTab tab) => host.Watch.Find(Form(tab).Layer)?.Revision ?? 0;
+
+    public Picked Pick(LedgerTab tab, LedgerRow row) => new(Form(tab).Layer, row.Id);
+
+    /// <summary>All rows as the watch saw them last, without their shapes, by number.</summary>
+    public async Task<IReadOnlyList<LedgerRow>> ListAsync(LedgerTab tab, CancellationToken ct)
+    {
+        var layer = Form(tab).Layer;
+        if (host.Watch.Find(layer) is null)
+            return [];
+        var held = await host.Held.GetAsync(layer, ct);
+        if (_listed.TryGetValue(layer, out var known) && ReferenceEquals(known.Of, held))
+            return known.Rows;
+        var order = LedgerOrder.Parse(Form(tab), "number");
+        IReadOnlyList<LedgerRow> rows = [.. held.Features.Select(feature => new LedgerRow(held.Info.Schema, new(feature.Id, null, feature.Values, feature.Version))).Order(order)];
+        _listed[layer] = new(held, rows);
+        return rows;
+    }
+
+    /// <summary>One row with its shape, read from the store; null where there is none.</summary>
+    public async Task<LedgerRow?> ReadAsync(LedgerTab tab, long id, CancellationToken ct) => await (await Ledger.OpenAsync(Workspace, tab.FormId, ct)).FindAsync(id, ct);
+
+    /// <summary>The newest first.</summary>
+    public async Task<IReadOnlyList<FeatureEvent>> HistoryAsync(LedgerTab tab, long id, CancellationToken ct) => host.Watch.Find(Form(tab).Layer) is { } layer
+        ? await FeatureHistory.ReadAsync(Workspace.Store, layer, id, Workspace.Areas, ct)
+        : [];
+
+    /// <summary>The area a ledger adds up.</summary>
+    public static Area AreaOf(LedgerRow row) => row.SquareMetres("area_m2") ?? Area.Zero;
+
+    public AbandonedPlot Standing(LedgerRow row) => AbandonedPlot.On(row, Today, Tables.Abandonment);
+
+    public bool IsOverdue(LedgerTab tab, LedgerRow row) => tab == LedgerTab.Abandoned ? Standing(row).IsOverdue : tab.Plots is not null && Completion.IsOverdue(row, Today);
+
+    /// <summary>What rows are counted and chosen by; the tiles' first.</summary>
+    public IReadOnlyList<LedgerFacet> Facets(LedgerTab tab) => [Facet(tab, tab.Tile), .. tab.Facets.Select(name => Facet(tab, name))];
+
+    /// <summary>A field of a row in words; crops by their title.</summary>
+    public string Say(LedgerTab tab, LedgerRow row, string field) =>
+        tab == LedgerTab.Sown && field == "crop" ? CropTitle(row.Text(field)) : Form(tab).Find(field) is { } known ? LedgerWords.Say(known, row[field]) : "";
+
+    public string CropTitle(string code) => Tables.Crops.Find(code) is { } crop ? Languages.Say(crop.TitleZh, crop.TitleEn) : code;
+
+    /// <summary>A row as somebody begins to change it. What only an act of its own may say (a plot restored, say) is not among the choices.</summary>
+    public LedgerDraft Draft(LedgerTab tab, LedgerRow row) => new(
+        Form(tab), row, Typed(tab, row), tab == LedgerTab.Sown ? ["month"] : null,
+        (from, field) => tab == LedgerTab.Sown && field == "crop" ? CropTitle(from.Text(field)) : FieldText.Write(from[field]));
+
+    /// <summary>The fields of a row that may be typed.</summary>
+    public IReadOnlyList<LedgerField> Typed(LedgerTab tab, LedgerRow row)
+    {
+        LedgerField Limited(LedgerField field) => tab.Plots is { } plots && field.Name == "state"
+            ? field with { Choices = [.. field.Choices.Where(choice => !plots.Complaints(row, row.With("state", choice.Code)).Except(plots.Complaints(row, row)).Any())] }
+            : field;
+        return [.. Form(tab).Fields.Where(field => !field.IsKept).Select(Limited)];
+    }
+
+    /// <summary>A row that is not stored yet.</summary>
+    public LedgerRow Blank(LedgerTab tab) => LedgerRow.New(host.Watch.Find(Form(tab).Layer)?.Schema ?? Form(tab).Schema, null);
+
+    /// <summary>What stands already in fields that people type freely, to be offered anew.</summary>
+    public async Task<Dictionary<string, IReadOnlyList<string>>> KnownAsync(LedgerTab tab, CancellationToken ct)
+    {
+        const int most = 300;
+        var rows = await ListAsync(tab, ct);
+        var known = Form(tab).Fields.Where(field => field is { IsKept: false, Choices.Count: 0, Type: FieldType.Text, Name: not "note" }).ToDictionary(
+            field => field.Name,
+            field => (IReadOnlyList<string>)[.. rows.Select(row => row.Text(field.Name)).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(most)],
+            StringComparer.Ordinal);
+        known["village"] = [.. (await SownEntry.VillagesAsync(Workspace, ct)).Union(known["village"]).Order(StringComparer.Ordinal)];
+        if (tab == LedgerTab.Sown)
+            known["crop"] = [.. Tables.Crops.All.Where(crop => crop.Kind != CropKind.None).Select(crop => Languages.Say(crop.TitleZh, crop.TitleEn))];
+        return known;
+    }
+
+    /// <summary>Layers that plots or sown crops may be taken from: those of the ledger's own kind first.</summary>
+    public IReadOnlyList<LayerInfo> Sources(LedgerTab tab)
+    {
+        var ledgers = host.Workspace.Tables.Ledgers;
+        bool Speaks(LayerInfo layer) => tab == LedgerTab.Sown || tab == LedgerTab.Restoration ? layer.Role == LayerRole.LandUse : layer.Role == Form(tab).Role;
+        return
+        [
+            .. host.Watch.Layers.Where(layer => layer.Kind == GeometryKind.Polygon && ledgers.OfLayer(layer.Name) is null && (tab != LedgerTab.Sown || layer.Role == LayerRole.LandUse))
+                .OrderByDescending(Speaks).ThenByDescending(layer => layer.Vintage ?? DateOnly.MinValue).ThenBy(layer => layer.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <param name="preview">Whether plots are only shown.</param>
+    /// <exception cref="WorkspaceException">The layer has nothing for this ledger; nothing was changed.</exception>
+    public async Task<PlotTake> TakeAsync(PlotLedger ledger, string layer, bool takesRemainders, bool preview, string author)
+    {
+        var request = new PlotTakeRequest(ledger, layer, new(author, $"{ledger.FormId}: take {layer}")) { IsPreview = preview, TakesRemainders = takesRemainders };
+        var take = await PlotTake.RunAsync(Workspace, request, CancellationToken.None);
+        await host.Watch.LookAsync(CancellationToken.None);
+        return take;
+    }
+
+    /// <exception cref="WorkspaceException">The layer is no such survey, or the season was taken already; nothing was changed.</exception>
+    public async Task<SownTake> TakeAsync(SownTakeRequest request)
+    {
+        var take = await SownTake.RunAsync(Workspace, request, CancellationToken.None);
+        await host.Watch.LookAsync(CancellationToken.None);
+        return take;
+    }
+
+    /// <summary>Changes a row as somebody has seen it by what they typed.</summary>
+    /// <exception cref="RowOvertakenException">Somebody else was quicker.</exception>
+    /// <exception cref="LedgerEntryException">It cannot be so: every complaint at once.</exception>
+    public async Task SetAsync(LedgerTab tab, LedgerRow seen, IReadOnlyList<KeyValuePair<string, string>> texts, string author)
+    {
+        var number = seen.Text("number");
+        if (tab.Plots is { } plots)
+        {
+            await ChangeAsync(tab, seen, before => Typed(Form(tab), plots, before, texts), $"set {number}", author);
+            return;
+        }
+
+        if (await ReadAsync(tab, seen.Id, CancellationToken.None) is { } now)
+            await RefuseStaleAsync(tab, seen, now);
+        await SownEntry.SetAsync(Workspace, number, texts, Note(tab, $"set {number}", author), CancellationToken.None);
+        await host.Watch.LookAsync(CancellationToken.None);
+    }
+
+    /// <summary>Changes a row as somebody has seen it.</summary>
+    /// <param name="change">Gives the row as it shall be; throws where it may not.</param>
+    /// <exception cref="RowOvertakenException">Somebody else was quicker.</exception>
+    /// <exception cref="LedgerEntryException">It cannot be so.</exception>
+    public async Task ChangeAsync(LedgerTab tab, LedgerRow seen, Func<LedgerRow, LedgerRow> change, string reason, string author)
+    {
+        try
+        {
+            // Of what was seen nothing may have changed unseen.
+            await LedgerChange.CommitAsync(
+                Workspace, tab.FormId, seen.Text("number"), (_, before) => before.Feature.Version == seen.Feature.Version ? change(before) : throw new RowOvertakenException(before, null),
+                Note(tab, reason, author), CancellationToken.None);
+        }
+        catch (WorkspaceException overtaken) when (overtaken is RowOvertakenException or EditConflictException)
+        {
+            if (await ReadAsync(tab, seen.Id, CancellationToken.None) is { } now)
+                await RefuseStaleAsync(tab, seen, now);
+            throw;
+        }
+
+        await host.Watch.LookAsync(CancellationToken.None);
+    }
+
+    /// <summary>Sets fields of many plots in one revision, or of none.</summary>
+    /// <returns>How many were changed.</returns>
+    /// <exception cref="WorkspaceException">One of them cannot be so: every complaint at once.</exception>
+    public async Task<int> SetManyAsync(LedgerTab tab, IReadOnlyCollection<long> ids, IReadOnlyList<KeyValuePair<string, string>> texts, string author)
+    {
+        var note = Note(tab, string.Create(CultureInfo.InvariantCulture, $"set {ids.Count} plots"), author);
+        var change = await LedgerBulkChange.SetAsync(Workspace, tab.FormId, ids, texts, tab.Plots!.Complaints, note, CancellationToken.None);
+        await host.Watch.LookAsync(CancellationToken.None);
+        return change.Rows.Count;
+    }
+
+    /// <summary>Enters what was sown in a month.</summary>
+    /// <exception cref="LedgerEntryException">It cannot stand: every complaint at once.</exception>
+    public async Task<LedgerRow> EnterAsync(IReadOnlyList<KeyValuePair<string, string>> texts, string author)
+    {
+        var entry = await SownEntry.OfTextsAsync(Workspace, texts, Note(LedgerTab.Sown, "add", author), CancellationToken.None);
+        await host.Watch.LookAsync(CancellationToken.None);
+        return entry.Batch.Rows[0].Row;
+    }
+
+    /// <summary>Enters a pasted table: all of its lines, or where there is a complaint none.</summary>
+    /// <exception cref="WorkspaceException">Its columns name too little.</exception>
+    public async Task<SownEntry> EnterAsync(SheetFile sheet, bool preview, string author)
+    {
+        var entry = await SownEntry.OfSheetAsync(Workspace, sheet, Languages.Say("粘贴的表", "The pasted table"), preview, Note(LedgerTab.Sown, "paste", author), CancellationToken.None);
+        await host.Watch.LookAsync(CancellationToken.None);
+        return entry;
+    }
+
+    private static LedgerRow Typed(LedgerForm form, PlotLedger plots, LedgerRow before, IReadOnlyList<KeyValuePair<string, string>> texts)
+    {
+        var after = before.With(LedgerEntry.Read(form, texts));
+        var complaints = plots.Complaints(before, after).Concat(LedgerEntry.Complaints(form, after)).ToList();
+        return complaints.Count == 0 ? after : throw new LedgerEntryException(before.Text("number"), complaints);
+    }
+
+    private async Task RefuseStaleAsync(LedgerTab tab, LedgerRow seen, LedgerRow now)
+    {
+        if (now.Feature.Version == seen.Feature.Version)
+            return;
+        await host.Watch.LookAsync(CancellationToken.None);
+        throw new RowOvertakenException(now, (await HistoryAsync(tab, seen.Id, CancellationToken.None)) is [var last, ..] ? last.Revision : null);
+    }
+
+    private LedgerFacet Facet(LedgerTab tab, string name)
+    {
+        var form = Form(tab);
+        switch (name)
+        {
+            case LedgerFacet.Since:
+                var season = form.Get("since_season");
+                return new(
+                    name, Languages.Say("撂荒起始", "Since"), row => row.Integer("since_year") is { } year ? $"{year} {row.Text("since_season")}".TrimEnd() : "",
+                    key => key.Split(' ') is [var year, var code] ? $"{year} {season.Say(code, Languages.IsEnglish)}" : key);
+            case LedgerFacet.Band:
+                return new(
+                    name, Languages.Say("认定", "Counts as"), row => Standing(row).Band?.Id ?? "",
+                    key => Tables.Abandonment.Bands.FirstOrDefault(band => band.Id == key) is { } band ? Languages.Say(band.TitleZh, band.TitleEn) : key, [.. Tables.Abandonment.Bands.Select(band => band.Id)]);
+            case LedgerFacet.CropKind:
+                return new(
+                    name, Languages.Say("种类", "Kind"), row => KindWord(Tables.Crops.KindOf(row.Text("crop"))), KindTitle,
+                    [KindWord(CropKind.Grain), KindWord(CropKind.Vegetable), KindWord(CropKind.Other)]);
+            default:
+                var field = form.Get(name);
+                return new(
+                    name, field.Title(), row => FieldText.Write(row[name]), key => tab == LedgerTab.Sown && name == "crop" ? CropTitle(key) : field.Say(key, Languages.IsEnglish),
+                    field.Choices.Count > 0 ? [.. field.Choices.Select(choice => choice.Code)] : null);
+        }
+    }
+
+    public static string KindWord(CropKind kind) => kind.ToString().ToLowerInvariant();
+
+    public static string KindTitle(string word) => word switch
+    {
+        "grain" => Languages.Say("粮食", "Grain"),
+        "vegetable" => Languages.Say("蔬菜", "Vegetables"),
+        _ => Languages.Say("其他作物", "Other crops"),
+    };
+
+    private static RevisionNote Note(LedgerTab tab, string reason, string author) => new(author, $"{tab.FormId}: {reason}");
+
+    private sealed record Listed(HeldLayer Of, IReadOnlyList<LedgerRow> Rows);
+}

@@ -1,0 +1,147 @@
+using LandPlanner.Cases;
+using LandPlanner.Features;
+using LandPlanner.Ledgers;
+using LandPlanner.Stores;
+using LandPlanner.Workspaces.Evidence;
+using LandPlanner.Workspaces.FieldWork;
+
+namespace LandPlanner.Workspaces.Cases;
+
+/// <summary>Takes cases to the field and takes in what comes back.</summary>
+public sealed class CaseFieldWork(CaseBook book)
+{
+    private const string AmendMove = "amend";
+
+    // What is seen around the patches, the first on top.
+    private static readonly LayerRole[] Shown = [LayerRole.Village, LayerRole.RedLine, LayerRole.BasicFarmland, LayerRole.LandUse];
+
+    /// <param name="folder">In which the package's own folder is made.</param>
+    /// <exception cref="WorkspaceException">A case is not there, or the package cannot be written; nothing was left.</exception>
+    public async Task<FieldPackage> PackAsync(string name, IReadOnlyList<Case> cases, string folder, string author, bool isEnglish, CancellationToken ct)
+    {
+        var layers = await book.Workspace.Store.ListLayersAsync(ct);
+        var request = new FieldPackageRequest(
+            name, book.Cases.Form, [.. cases.Select(one => one.Id)], "number", book.Evidence.Form.Get("kind").Choices, author)
+        {
+            References = [.. Shown.Select(role => layers.Where(layer => layer.Role == role).OrderByDescending(layer => layer.Vintage).FirstOrDefault()?.Name).OfType<string>()],
+            LimitMetres = book.Process.Evidence.Max(rule => rule.WithinMetres) ?? 0,
+            IsEnglish = isEnglish,
+        };
+        return await FieldPackageWriter.WriteAsync(book.Workspace, request, folder, TimeProvider.System, ct);
+    }
+
+    /// <summary>What of a return can be taken in, and what not and why.</summary>
+    /// <exception cref="WorkspaceException">It is no package of cases.</exception>
+    public async Task<CaseFieldPlan> PlanAsync(FieldReturn back, string author, DateOnly today, CancellationToken ct)
+    {
+        if (back.Manifest.Form != CaseBook.FormId)
+            throw new WorkspaceException($"The package '{back.Manifest.Name}' holds '{back.Manifest.Layer}', not cases.");
+        var (actor, now) = (await People.FindAsync(book.Workspace, author, today, ct), Moments.Cut(DateTime.UtcNow));
+        var plan = new CaseFieldPlan();
+        foreach (var subject in back.Subjects)
+        {
+            if (subject.Standing is SubjectStanding.Changed or SubjectStanding.Mergeable)
+                PlanChange(plan, subject, back.Layer.Schema, actor, today, now);
+            else if (subject.Standing is not SubjectStanding.Untouched and not SubjectStanding.AlreadyThere)
+                plan.Left.Add(new(subject.Packed.Label, Reason(subject)));
+        }
+
+        foreach (var piece in back.Evidence)
+            await PlanEvidenceAsync(plan, back, piece, actor, now, ct);
+        foreach (var photo in back.LoosePhotos)
+            plan.Left.Add(new(photo.Photo.Path, $"No row says of which case it is{(photo.Nearest is { } near ? $"; the nearest is {near.Label}" : "")}: attach it by hand with its kind."));
+        foreach (var problem in back.Problems)
+            plan.Left.Add(new(back.Manifest.Name, problem));
+        return plan;
+    }
+
+    /// <summary>Takes in what the plan has, as one revision; null where there is nothing.</summary>
+    /// <exception cref="EditConflictException">A case was moved meanwhile; nothing was taken in.</exception>
+    public async Task<Revision?> AcceptAsync(CaseFieldPlan plan, FieldReturn back, string author, CancellationToken ct)
+    {
+        if (plan.Changes.Count == 0 && plan.Evidence.Count == 0)
+            return null;
+        var edit = new Edit(new(author, $"外业回传 {back.Manifest.Name}"))
+        {
+            Updates = [.. plan.Changes.Select(step => book.Cases.Update(step.After.Row))],
+            Adds = [.. plan.Changes.Select(book.MoveRow), .. plan.Evidence.Select(piece => book.Evidence.Add(piece.Taken.Row))],
+            Records = [.. plan.Evidence.Select(piece => piece.Taken.Content).DistinctBy(content => content.Id)],
+        };
+        await book.EnsureAsync(edit.Note, ct);
+        return await book.Workspace.Store.CommitAsync(edit, ct);
+    }
+
+    private void PlanChange(CaseFieldPlan plan, ReturnedSubject subject, FeatureSchema schema, Actor actor, DateOnly today, DateTime now)
+    {
+        var (standing, accepted) = (Case.Of(schema, subject.Theirs!), Case.Of(schema, subject.Accepted!));
+        var told = book.Cases.Form.Fields.Where(field => !field.IsKept && !Equals(standing.Row[field.Name], accepted.Row[field.Name]))
+            .ToDictionary(field => field.Name, field => accepted.Row[field.Name]);
+        if (!FeatureContent.SameShape(standing.Shape, accepted.Shape, book.Cases.Form.Kind))
+            plan.Left.Add(new(standing.Number, "Its outline was changed in the field. Outlines of cases change by merging and splitting alone: the old one stays."));
+        plan.Left.AddRange(subject.Complaints.Select(complaint => new LeftFromField(standing.Number, complaint)));
+        var request = new CaseMoveRequest(AmendMove, today, "外业回传", told, []);
+        var complaints = book.Process.Complaints(standing, request, actor, []);
+        if (complaints.Count > 0)
+            plan.Left.Add(new(standing.Number, string.Join(" ", complaints)));
+        else if (told.Count > 0 && LedgerEntry.Complaints(book.Cases.Form, standing.Row.With(told)).Count == 0)
+            plan.Changes.Add(book.Process.Make(standing, request, actor, [], now));
+    }
+
+    private async Task PlanEvidenceAsync(CaseFieldPlan plan, FieldReturn back, ReturnedEvidence piece, Actor actor, DateTime now, CancellationToken ct)
+    {
+        var label = piece.Photo?.Path ?? $"#{piece.Id}";
+        if (piece is not { Subject: { } subject, Photo: { Presence: PhotoPresence.Here } photo, Kind: { } kind } || book.Evidence.Form.Get("kind").CodeOf(kind) is not { } code)
+        {
+            plan.Left.Add(new(label, Lack(piece)));
+            return;
+        }
+
+        var one = await book.Cases.FindAsync(subject.Id, ct) is { } row ? new Case(row) : null;
+        if (one is null)
+        {
+            plan.Left.Add(new(label, $"The case {subject.Label} is not in the workspace."));
+            return;
+        }
+
+        try
+        {
+            var file = new EvidenceFile(code, Path.GetFileName(photo.Path), back.ReadPhoto(photo), piece.Operator ?? "", piece.Note ?? "");
+            var taken = book.EvidenceIntake.Take(file, one.Shape, book.Cases.Layer, one.Id, actor.Name, now);
+            var complaints = plan.Evidence.Any(known => known.Number == one.Number && known.Taken.Facts.Sha256 == taken.Facts.Sha256)
+                ? [$"{label} came back twice."]
+                : await ComplaintsAsync(one, taken, actor, ct);
+            if (complaints.Count > 0)
+                plan.Left.Add(new(label, string.Join(" ", complaints)));
+            else
+                plan.Evidence.Add(new(one.Number, taken));
+        }
+        catch (WorkspaceException unfit)
+        {
+            plan.Left.Add(new(label, unfit.Message));
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> ComplaintsAsync(Case one, TakenEvidence taken, Actor actor, CancellationToken ct)
+    {
+        if ((await book.EvidenceOfAsync(one, ct)).Any(known => known.Text("sha256") == taken.Facts.Sha256))
+            return [$"{one.Number} has this photo already."];
+        return book.EvidenceComplaints(one, [taken.Facts], actor);
+    }
+
+    private static string Reason(ReturnedSubject subject) => subject.Standing switch
+    {
+        SubjectStanding.Clashing =>
+            $"Changed in the field and in the workspace{(subject.Since is { } since ? $" by {since.Note.Author} in revision {since.Number}" : "")} differently: {string.Join(", ", subject.Merge?.Clashes.Select(clash => clash.Field?.Name ?? "shape") ?? [])}. A person decides.",
+        SubjectStanding.Missing => "The row is no longer in the package; nothing follows from that.",
+        _ => "What the field changed cannot be told: the workspace does not hold the row as it was packed.",
+    };
+
+    private static string Lack(ReturnedEvidence piece) => piece switch
+    {
+        { Subject: null } => "It is said to be of no case of the package.",
+        { Photo: null } => "It has no photo.",
+        { Photo.Presence: not PhotoPresence.Here } => $"The photo did not come back ({piece.Photo.Presence}).",
+        { Kind: null } => "It says not what kind of photo it is.",
+        _ => $"'{piece.Kind}' is no kind of evidence.",
+    };
+}

@@ -1,0 +1,40 @@
+using LandPlanner.Farmland;
+using LandPlanner.Ledgers;
+using LandPlanner.Stores;
+using LandPlanner.Workspaces.Ledgers;
+
+namespace LandPlanner.Workspaces.Farmland;
+
+/// <summary>Plots of a layer taken into a ledger, each ground once.</summary>
+/// <param name="Offers">Of each plot the layer offers, what became of it.</param>
+/// <param name="Revision">The one they were taken in; null where nothing was.</param>
+public sealed record PlotTake(PlotTakeRequest Request, IReadOnlyList<PlotOffer> Offers, Revision? Revision)
+{
+    /// <exception cref="WorkspaceException">There is no such layer, or it has nothing for this ledger; nothing was changed.</exception>
+    public static async Task<PlotTake> RunAsync(Workspace workspace, PlotTakeRequest request, CancellationToken ct)
+    {
+        var ledger = await Ledger.OpenAsync(workspace, request.Ledger.FormId, ct);
+        var offers = await OffersAsync(workspace, ledger, request, ct);
+        if (request.IsPreview || offers.All(offer => offer.Row is null))
+            return new(request, offers, null);
+        await ledger.EnsureAsync(request.Note, ct);
+        return await LedgerTurn.TakeAsync(workspace, request.Ledger.NumberPrefix, request.Note, step => TakeAsync(workspace, ledger, request, step, ct), ct);
+    }
+
+    private static async Task<PlotTake> TakeAsync(Workspace workspace, Ledger ledger, PlotTakeRequest request, FeatureUpdate step, CancellationToken ct)
+    {
+        var offers = await OffersAsync(workspace, ledger, request, ct);
+        var rows = offers.Select(offer => offer.Row).OfType<LedgerRow>().ToList();
+        return new(request, offers, rows.Count == 0 ? null : await workspace.Store.CommitAsync(new(request.Note) { Adds = [.. rows.Select(ledger.Add)], Updates = [step] }, ct));
+    }
+
+    private static async Task<IReadOnlyList<PlotOffer>> OffersAsync(Workspace workspace, Ledger ledger, PlotTakeRequest request, CancellationToken ct)
+    {
+        await using var snapshot = await workspace.Store.OpenSnapshotAsync(ct);
+        var layer = await FarmlandLayers.ReadAsync(workspace, snapshot, request.Layer, ct);
+        var tables = workspace.Tables.Farmland;
+        var offering = new PlotOffering(ledger.Form, ledger.Schema, layer, await FarmlandLayers.AroundAsync(workspace, snapshot, ct), tables.Abandonment);
+        var there = await ledger.ReadAsync(FeatureQuery.All, ct).ToListAsync(ct);
+        return await Task.Run(() => offering.Against(there, tables.Plots, request.Ledger.NumberPrefix, request.TakesRemainders, ct), ct);
+    }
+}

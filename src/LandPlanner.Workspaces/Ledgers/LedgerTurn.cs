@@ -1,0 +1,27 @@
+using LandPlanner.Stores;
+
+namespace LandPlanner.Workspaces.Ledgers;
+
+/// <summary>Lets those who add to a ledger do so one after the other, so that no number and no ground comes into it twice.</summary>
+internal static class LedgerTurn
+{
+    private const int Tries = 5;
+
+    /// <param name="series">What the ledger's numbers begin with; its counter is what two who write at once meet at.</param>
+    /// <param name="write">Reads the ledger and commits an edit that holds the step it is given; told again where somebody else was quicker.</param>
+    public static async Task<T> TakeAsync<T>(Workspace workspace, string series, RevisionNote note, Func<FeatureUpdate, Task<T>> write, CancellationToken ct)
+    {
+        for (var left = Tries; ; left--)
+        {
+            // None is counted off: rows may keep the numbers they had elsewhere, so the next is told by the rows.
+            var turn = await Numbering.TakeAsync(workspace, series, 0, note, ct);
+            try
+            {
+                return await write(turn.Step);
+            }
+            catch (EditConflictException meanwhile) when (left > 1 && meanwhile.Layer == turn.Step.Layer)
+            {
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+using LandPlanner.Farmland;
+
+namespace LandPlanner.Workspaces.Tables;
+
+/// <summary>What the ledgers of farmland go by: <c>data/farmland</c>.</summary>
+/// <param name="EntryColumns">By what people call the column of a table of entries: the ledger's field.</param>
+public sealed record FarmlandTables(
+    AbandonmentTable Abandonment, PlotShares Plots, CropTable Crops, IReadOnlyList<SowingTarget> Targets, RegimeTable Regimes, IReadOnlyDictionary<string, string> EntryColumns);

@@ -1,0 +1,75 @@
+using LandPlanner.Areas;
+using LandPlanner.Audits;
+using LandPlanner.Overlays;
+using NetTopologySuite.Geometries;
+
+namespace LandPlanner.Farmland;
+
+/// <summary>When ground is the same: by the share of a plot that lies on plots that are there already.</summary>
+/// <param name="Touching">Up to this share plots are neighbours.</param>
+/// <param name="Same">From this share on the plot is there already; between the two somebody has to look.</param>
+public sealed record PlotShares(double Touching, double Same);
+
+/// <summary>What a plot that is offered is to a ledger.</summary>
+public enum PlotStanding
+{
+    /// <summary>Ground the ledger does not have.</summary>
+    New,
+
+    /// <summary>The ledger has it, or an earlier plot of the same offer.</summary>
+    Known,
+
+    /// <summary>A part of it is ground the ledger has: it would be counted twice.</summary>
+    Overlapping,
+
+    /// <summary>It has no polygon.</summary>
+    WithoutShape,
+}
+
+/// <summary>Ground that a plot has in common with another.</summary>
+/// <param name="Other">The index of a plot that is there, or, where <paramref name="IsOffered"/>, of an earlier one of the offer.</param>
+/// <param name="Share">Of the plot that is offered, 0 to 1.</param>
+public sealed record PlotOverlap(int Other, bool IsOffered, Area Area, double Share);
+
+/// <summary>How a plot that is offered stands to those that are there.</summary>
+/// <param name="Overlaps">By size, the largest first.</param>
+/// <param name="Remainder">The plot without the ground that is there already; null unless it is <see cref="PlotStanding.Overlapping"/>.</param>
+public sealed record PlotMatch(PlotStanding Standing, IReadOnlyList<PlotOverlap> Overlaps, Geometry? Remainder);
+
+/// <summary>Finds plots that a ledger has already, so that no ground is in it twice.</summary>
+public static class PlotMatching
+{
+    /// <summary>Of each plot in turn; what is not there already stands in the way of those behind it.</summary>
+    /// <param name="counts">Whether a plot that is there (its index second) stands in the way of one that is offered (its index first); null for all.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="ct"/> asked to stop.</exception>
+    public static IReadOnlyList<PlotMatch> Of(
+        IReadOnlyList<Geometry?> offered, IReadOnlyList<Geometry?> there, PlotShares shares, EllipsoidalArea areas, Func<int, int, bool>? counts, CancellationToken ct)
+    {
+        var (offer, ledger) = (PolygonSet.Build(offered, areas), PolygonSet.Build(there, areas));
+        var known = CrossTab.Pairs(offer, ledger, ct).Where(pair => counts?.Invoke(pair.A, pair.B) != false).ToLookup(pair => pair.A);
+        var among = CrossTab.Within(offer, ct).ToLookup(pair => pair.B);
+        var matches = new PlotMatch[offered.Count];
+        for (var plot = 0; plot < matches.Length; plot++)
+        {
+            if (offered[plot] is not { IsEmpty: false, Dimension: Dimension.Surface } shape)
+            {
+                matches[plot] = new(PlotStanding.WithoutShape, [], null);
+                continue;
+            }
+
+            var whole = offer.SquareMetres(plot);
+            var overlaps = known[plot].Select(pair => (Other: pair.B, IsOffered: false, pair.SquareMetres))
+                .Concat(among[plot].Where(pair => matches[pair.A].Standing is PlotStanding.New or PlotStanding.Overlapping).Select(pair => (Other: pair.A, IsOffered: true, pair.SquareMetres)))
+                .Where(pair => !Tolerance.Default.IsNoise(pair.SquareMetres)).OrderByDescending(pair => pair.SquareMetres).ToList();
+            var standing = overlaps.Sum(pair => pair.SquareMetres) / whole is var share && share >= shares.Same ? PlotStanding.Known
+                : share > shares.Touching ? PlotStanding.Overlapping
+                : PlotStanding.New;
+            matches[plot] = new(
+                standing,
+                [.. overlaps.Select(pair => new PlotOverlap(pair.Other, pair.IsOffered, Area.FromSquareMetres(pair.SquareMetres), Math.Min(1, pair.SquareMetres / whole)))],
+                standing == PlotStanding.Overlapping ? Evidence.Difference(shape, Evidence.Union([.. overlaps.Select(pair => pair.IsOffered ? offered[pair.Other]! : there[pair.Other]!)])) : null);
+        }
+
+        return matches;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Xml.Linq;
+using LandPlanner.Cases;
+using LandPlanner.Reports.Cases;
+using LandPlanner.Reports.Excel;
+using SkiaSharp;
+
+namespace LandPlanner.Reports.Tests.Cases;
+
+public sealed class CaseChartTests
+{
+    [Fact]
+    public void The_picture_is_a_sensible_size_and_not_blank()
+    {
+        using var picture = SKBitmap.Decode(Draw(Boards.Year2024()).Png);
+
+        Assert.InRange(picture.Width, 1_200, 4_000);
+        Assert.InRange(picture.Height, 1_200, 4_000);
+        Assert.True(picture.Pixels.Distinct().Count() > 100);
+    }
+
+    /// <summary>Stocks at the ends of January to June: 2, 2, 1, 1, 1, 2.</summary>
+    [Fact]
+    public void Panels_show_stock_flow_and_quality_of_the_months_so_far()
+    {
+        var texts = Texts(Boards.Year2024());
+
+        Assert.Equal("清存量、遏增量、提质量", texts[0]);
+        Assert.Contains("清存量：月末存量", texts);
+        Assert.Contains("遏增量：当月新增与销号", texts);
+        Assert.Contains("2024-01", texts);
+        Assert.Contains("06", texts);
+        Assert.DoesNotContain("07", texts);
+        var first = texts.IndexOf("清存量：月末存量");
+        Assert.Equal(["2", "2", "1", "1", "1", "2"], texts[first..].Where(text => text is "1" or "2").Skip(2).Take(6));
+    }
+
+    [Fact]
+    public void A_period_that_has_not_begun_makes_a_chart_that_says_so() =>
+        Assert.Contains("所选期间尚未开始。", Texts(Boards.Of(CasePeriod.Year(2025))));
+
+    [Fact]
+    public void The_same_board_gives_the_same_bytes()
+    {
+        var (one, other) = (Draw(Boards.Year2024()), Draw(Boards.Year2024()));
+
+        Assert.Equal(one.Png, other.Png);
+        Assert.Equal(one.Svg, other.Svg);
+    }
+
+    [Fact]
+    public void The_chart_speaks_english_too() =>
+        Assert.Equal("Stock, inflow and quality of cases", XDocument.Load(new MemoryStream(Draw(Boards.Year2024(), ReportLanguage.English).Svg)).Descendants().First(element => element.Name.LocalName == "text").Value);
+
+    private static List<string> Texts(CaseBoard board) =>
+        [.. XDocument.Load(new MemoryStream(Draw(board).Svg)).Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value.Trim())];
+
+    private static (byte[] Png, byte[] Svg) Draw(CaseBoard board, ReportLanguage language = ReportLanguage.Chinese)
+    {
+        var drawn = CaseChart.Draw(board, "", language);
+        Assert.NotNull(drawn);
+        return drawn.Value;
+    }
+}

@@ -1,0 +1,252 @@
+using LandPlanner.Areas;
+using LandPlanner.Cases;
+using LandPlanner.Stores;
+using LandPlanner.Testing;
+using LandPlanner.Workspaces.Auditing;
+using LandPlanner.Workspaces.Cases;
+
+namespace LandPlanner.Workspaces.Tests.Cases;
+
+/// <summary>Cases made of findings and of satellite batches, and compared again, in either store.</summary>
+public abstract class CaseIntakeConformance : IAsyncLifetime
+{
+    private const string Batch = "2024年第三季度卫片";
+    private static readonly DateOnly Today = new(2025, 2, 3);
+    private static readonly DateOnly Issued = new(2025, 1, 15);
+
+    private readonly TemporaryFolder _files = new();
+    private Workspace _workspace = null!;
+    private CaseBook _book = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    protected abstract string Address { get; }
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        _workspace = await Workspace.CreateAsync(Address, new(4550), "周工", Ct);
+        _book = await CaseTown.BuildAsync(_workspace, Ct);
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        await _workspace.DisposeAsync();
+        _files.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task Each_violation_becomes_a_case_that_says_where_it_comes_from_and_none_is_doubled_by_a_second_run()
+    {
+        var run = await AuditAsync();
+
+        var made = await FindingsAsync(new());
+
+        // An orchard and a factory on basic farmland.
+        Assert.Equal(["basic-farmland-non-agricultural", "basic-farmland-non-grain"], made.All.Select(one => one.Finding.Rule));
+        Assert.Equal(["AJ2025-0001", "AJ2025-0002"], made.All.Select(one => one.Opened!.Number));
+        var (factory, orchard) = (made.All[0].Opened!, made.All[1].Opened!);
+        Assert.Equal(("audit", "non-farm-build", "suspect", "西村", "reg-55; reg-57; bfr-33"), (factory.Source, factory.Kind, factory.Row.Text("desk_verdict"), factory.Village, factory.Row.Text("sanction")));
+        Assert.Equal(("orchard", "suspect", "reg-51"), (orchard.Kind, orchard.Row.Text("desk_verdict"), orchard.Row.Text("sanction")));
+        Assert.Equal((run, "basic-farmland-non-grain", "永农", 1L), (orchard.Row.Text("finding_run"), orchard.Row.Text("finding_rule"), orchard.Row.Text("finding_layer"), orchard.Row.Integer("finding_feature")));
+        Assert.Equal("中华人民共和国土地管理法第三十七条；国办发〔2020〕44号", orchard.Row.Text("law"));
+        Assert.Equal(("0103 旱地", "0201 果园"), (orchard.Row.Text("class_before"), orchard.Row.Text("class_now")));
+        var area = Official(100, 100, 50).SquareMetres;
+        Assert.Equal([area, area, area], new[] { "area_m2", "farmland_m2", "basic_farmland_m2" }.Select(field => orchard.Row.Real(field)!.Value));
+
+        var revisions = await RevisionsAsync();
+        var again = await FindingsAsync(new() { Run = run });
+        Assert.Null(again.Revision);
+        Assert.Equal(["AJ2025-0001", "AJ2025-0002"], again.All.Select(one => one.Matches[0].Case.Number));
+        Assert.All(again.All, one => Assert.Equal((false, 1), (one.IsNew, Math.Round(one.Matches[0].Share, 6))));
+        Assert.Equal(revisions, await RevisionsAsync());
+    }
+
+    [Fact]
+    public async Task Findings_are_chosen_by_rule_village_and_feature()
+    {
+        await AuditAsync();
+
+        Assert.Equal("basic-farmland-non-grain", Assert.Single((await PreviewAsync(new() { Rule = "basic-farmland-non-grain" })).All).Finding.Rule);
+        Assert.Equal(2, (await PreviewAsync(new() { Village = "西村" })).NewCount);
+        Assert.Equal(2, (await PreviewAsync(new() { Feature = ("永农", 1) })).NewCount);
+        await Assert.ThrowsAsync<WorkspaceException>(() => PreviewAsync(new() { Village = "东村" }));
+        await Assert.ThrowsAsync<WorkspaceException>(() => PreviewAsync(new() { Rule = "no-such-rule" }));
+        await Assert.ThrowsAsync<WorkspaceException>(() => PreviewAsync(new() { Run = "0000" }));
+    }
+
+    [Fact]
+    public async Task Without_an_audit_there_is_nothing_to_make_cases_of() =>
+        Assert.Contains("landplanner audit", (await Assert.ThrowsAsync<WorkspaceException>(() => FindingsAsync(new()))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_look_ahead_at_findings_changes_nothing_and_says_what_would_be_done()
+    {
+        await AuditAsync();
+        var revisions = await RevisionsAsync();
+
+        var ahead = await PreviewAsync(new());
+
+        Assert.Equal((2, revisions), (ahead.NewCount, await RevisionsAsync()));
+        Assert.Equal(ahead.All.Select(one => (one.IsNew, one.Desk!.Verdict)), (await FindingsAsync(new())).All.Select(one => (one.IsNew, one.Desk!.Verdict)));
+    }
+
+    [Fact]
+    public async Task A_batch_in_GBK_becomes_cases_each_compared_with_the_surveys_before_and_after_its_images()
+    {
+        var found = await BatchAsync(BatchShapefile());
+
+        Assert.Equal((6, 5, 5, 1), (found.Read, found.Patches.Count, found.NewCount, found.RejectedCount));
+        Assert.Equal((4L, "null-shape"), (found.Rejected[0].Record, found.Rejected[0].Reason));
+        Assert.Equal(["suspect", "lawful", "suspect", "unchanged", "suspect"], found.Patches.Select(patch => patch.Opened!.Row.Text("desk_verdict")));
+        Assert.Equal(["non-farm-build", "non-farm-build", "orchard", "non-farm-build", "non-farm-build"], found.Patches.Select(patch => patch.Opened!.Kind));
+        var first = found.Patches[0].Opened!;
+        Assert.Equal(
+            ("satellite", Batch, "371002001", "建/构筑物 371002001", "村东厂房", "西村"),
+            (first.Source, first.Batch, first.SourceNumber, first.Row.Text("title"), first.Row.Text("note"), first.Village));
+        Assert.Equal((Issued, new DateOnly(2025, 2, 28)), (first.IssuedOn, first.DueOn));
+        Assert.Equal(("20", new DateOnly(2024, 1, 15), new DateOnly(2024, 9, 30)), (first.Row.Text("change_type"), first.Row.Date("imaged_before"), first.Row.Date("imaged_after")));
+        Assert.Equal(Official(100, 600, 50).SquareMetres, first.Row.Real("area_m2"));
+        Assert.Contains("鲁政土字〔2024〕1号", found.Patches[1].Opened!.Row.Text("desk_reasons"), StringComparison.Ordinal);
+        Assert.Equal(found.Revision!.Number, (await _workspace.Store.ReadRevisionsAsync(Ct).LastAsync(Ct)).Number);
+    }
+
+    [Fact]
+    public async Task The_same_batch_twice_is_refused_by_its_name_and_by_its_content()
+    {
+        var file = BatchShapefile();
+        await BatchAsync(file);
+        var revisions = await RevisionsAsync();
+
+        var byName = await Assert.ThrowsAsync<WorkspaceException>(() => BatchAsync(BatchFile.Write(_files.File("other.shp"), "20240115", "20240930", ("9", "20", CaseTown.X + 700, CaseTown.Y + 700, 20, ""))));
+        Assert.Contains($"The batch '{Batch}' is here already (AJ2025-0001", byName.Message, StringComparison.Ordinal);
+        foreach (var isDry in new[] { false, true })
+        {
+            var byContent = await Assert.ThrowsAsync<WorkspaceException>(() => BatchAsync(file, "another name", isDry));
+            Assert.Contains($"'batch.shp' is here already, as the batch '{Batch}'", byContent.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(revisions, await RevisionsAsync());
+    }
+
+    [Fact]
+    public async Task A_patch_whose_number_or_ground_is_here_already_is_shown_and_not_opened_again()
+    {
+        await BatchAsync(BatchShapefile());
+        var next = BatchFile.Write(
+            _files.File("next.shp"), "20240115", "20241231",
+            ("371002001", "20", CaseTown.X + 800, CaseTown.Y + 800, 20, ""), ("371002099", "20", CaseTown.X + 110, CaseTown.Y + 610, 30, ""), ("371002100", "20", CaseTown.X + 700, CaseTown.Y + 700, 20, ""));
+
+        var found = await BatchAsync(next, "四季度");
+
+        Assert.Equal([false, false, true], found.Patches.Select(patch => patch.IsNew));
+        Assert.Equal("AJ2025-0001", found.Patches[0].Known!.Number);
+        Assert.Null(found.Patches[1].Known);
+        Assert.Equal(("AJ2025-0001", 1.0), (found.Patches[1].Matches[0].Case.Number, Math.Round(found.Patches[1].Matches[0].Share, 6)));
+        Assert.Equal("AJ2025-0006", found.Patches[2].Opened!.Number);
+    }
+
+    [Fact]
+    public async Task A_look_ahead_at_a_batch_walks_the_same_way_and_changes_nothing()
+    {
+        var (file, revisions) = (BatchShapefile(), await RevisionsAsync());
+
+        var ahead = await BatchAsync(file, Batch, isDry: true);
+
+        Assert.Equal(revisions, await RevisionsAsync());
+        var found = await BatchAsync(file);
+        Assert.Equal(ahead.Patches.Select(patch => (patch.Record, patch.Number, patch.IsNew, patch.Desk.Verdict)), found.Patches.Select(patch => (patch.Record, patch.Number, patch.IsNew, patch.Desk.Verdict)));
+        Assert.Equal((ahead.Read, ahead.RejectedCount), (found.Read, found.RejectedCount));
+    }
+
+    [Fact]
+    public async Task A_batch_that_lies_in_a_layer_comes_in_likewise()
+    {
+        await CaseTown.WriteAsync(
+            _workspace, "卫片", "satellite-patch", null, ["JCBH", "TBLX", "QSX", "HSX"], Ct,
+            ([CaseTown.Square(100, 600, 50, 50)], ["1", "20", "2024-01", "2024年9月"]), ([CaseTown.Square(100, 100, 50, 50)], ["2", "02", "2024-01", "someday"]));
+
+        var found = await new SatelliteBatch(_book).RunAsync(new(Batch, Issued) { Layer = "卫片" }, "王工", Today, null, Ct);
+
+        Assert.Equal(["suspect", "suspect"], found.Patches.Select(patch => patch.Opened!.Row.Text("desk_verdict")));
+        // A month is taken as a whole: nothing within it may be missed.
+        Assert.Equal((new DateOnly(2024, 1, 1), new DateOnly(2024, 9, 30)), (found.Patches[0].Opened!.Row.Date("imaged_before"), found.Patches[0].Opened!.Row.Date("imaged_after")));
+        Assert.Contains("someday", Assert.Single(found.Notices), StringComparison.Ordinal);
+        var again = await Assert.ThrowsAsync<WorkspaceException>(() => new SatelliteBatch(_book).RunAsync(new("another", Issued) { Layer = "卫片" }, "王工", Today, null, Ct));
+        Assert.Contains("'卫片' is here already", again.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_batch_is_refused_and_nothing_is_changed()
+    {
+        var revisions = await RevisionsAsync();
+
+        var without = await Assert.ThrowsAsync<WorkspaceException>(() => new SatelliteBatch(_book).RunAsync(new(Batch, Issued) { Layer = "地类2023" }, "王工", Today, null, Ct));
+        Assert.Contains("JCBH", without.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<WorkspaceException>(() => new SatelliteBatch(_book).RunAsync(new(Batch, Today.AddDays(1)) { Layer = "红线" }, "王工", Today, null, Ct));
+        await Assert.ThrowsAsync<WorkspaceException>(() => new SatelliteBatch(_book).RunAsync(new(Batch, Issued), "王工", Today, null, Ct));
+        await Assert.ThrowsAsync<LayerNotFoundException>(() => new SatelliteBatch(_book).RunAsync(new(Batch, Issued) { Layer = "无" }, "王工", Today, null, Ct));
+        Assert.Equal(revisions, await RevisionsAsync());
+    }
+
+    [Fact]
+    public async Task Stopped_on_its_way_a_batch_leaves_nothing()
+    {
+        using var stop = new CancellationTokenSource();
+        var file = BatchShapefile();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new SatelliteBatch(_book).RunAsync(new(Batch, Issued) { File = file }, "王工", Today, new Stopping(stop), stop.Token));
+
+        Assert.Empty(await _book.ReadAsync(FeatureQuery.All, Ct).ToListAsync(Ct));
+        Assert.Equal(5, (await BatchAsync(file)).NewCount);
+    }
+
+    [Fact]
+    public async Task Compared_again_a_case_says_what_the_layers_say_now()
+    {
+        var one = (await BatchAsync(BatchShapefile())).Patches[0].Opened!;
+        var (found, unchanged) = await DeskCompare.RunAsync(_book, [one.Number], "王工", Today, null, Ct);
+        Assert.Null(unchanged);
+        Assert.Equal(DeskVerdict.Suspect, Assert.Single(found).Result.Verdict);
+        await CaseTown.WriteAsync(_workspace, "补办农转用", "approval", null, ["PZWH", "PZLX"], Ct, ([CaseTown.Square(90, 590, 70, 70)], ["鲁政土字〔2024〕2号", "农转用"]));
+
+        (found, var revision) = await DeskCompare.RunAsync(_book, [one.Number], "王工", Today, null, Ct);
+
+        Assert.NotNull(revision);
+        Assert.Equal(DeskVerdict.Lawful, Assert.Single(found).Result.Verdict);
+        var after = await _book.GetAsync(one.Number, Ct);
+        Assert.Equal(("lawful", "issued", Official(100, 600, 50).SquareMetres), (after.Row.Text("desk_verdict"), after.State, after.Row.Real("approved_m2")));
+        Assert.Contains(DeskReason.Read(after.Row.Text("desk_reasons")), reason => reason.En.Contains("鲁政土字〔2024〕2号", StringComparison.Ordinal));
+        await Assert.ThrowsAsync<WorkspaceException>(() => DeskCompare.RunAsync(_book, [one.Number, "AJ1999-0001"], "王工", Today, null, Ct));
+    }
+
+    private string BatchShapefile() => BatchFile.Write(
+        _files.File("batch.shp"), "20240115", "20240930",
+        ("371002001", "20", CaseTown.X + 100, CaseTown.Y + 600, 50, "村东厂房"), ("371002002", "20", CaseTown.X + 200, CaseTown.Y + 600, 50, "已批"),
+        ("371002003", "02", CaseTown.X + 100, CaseTown.Y + 100, 50, "果园"), ("371002004", "20", 0, 0, 0, "无图形"),
+        ("371002005", "20", CaseTown.X + 600, CaseTown.Y + 600, 40, "未变化"), ("371002006", "20", CaseTown.X + 300, CaseTown.Y + 100, 50, "永农上厂房"));
+
+    private Task<BatchResult> BatchAsync(string file, string batch = Batch, bool isDry = false) => isDry
+        ? new SatelliteBatch(_book).PreviewAsync(new(batch, Issued) { File = file }, "王工", Today, null, Ct)
+        : new SatelliteBatch(_book).RunAsync(new(batch, Issued) { File = file }, "王工", Today, null, Ct);
+
+    private async Task<string> AuditAsync() => (await AuditRun.ExecuteAsync(_workspace, new(CaseTown.Note) { On = Today }, Ct)).Id;
+
+    private Task<FindingCases> FindingsAsync(FindingChoice choice) => new CasesFromFindings(_book).RunAsync(choice, "王工", Today, Ct);
+
+    private Task<FindingCases> PreviewAsync(FindingChoice choice) => new CasesFromFindings(_book).PreviewAsync(choice, "王工", Today, Ct);
+
+    private Area Official(double x, double y, double side) => _workspace.Areas.Of(CaseTown.Square(x, y, side, side));
+
+    private async Task<long> RevisionsAsync() => await _workspace.Store.ReadRevisionsAsync(Ct).CountAsync(Ct);
+
+    /// <summary>Asks to stop as soon as patches are being compared.</summary>
+    private sealed class Stopping(CancellationTokenSource stop) : IProgress<double>
+    {
+        public void Report(double value)
+        {
+            if (value > 0.3)
+                stop.Cancel();
+        }
+    }
+}

@@ -1,0 +1,280 @@
+using LandPlanner.Crs;
+using LandPlanner.Features;
+using LandPlanner.Ledgers;
+using LandPlanner.Places;
+using LandPlanner.Stores;
+using LandPlanner.Testing;
+using LandPlanner.Workspaces.Evidence;
+using LandPlanner.Workspaces.Places;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
+
+namespace LandPlanner.Workspaces.Tests.Places;
+
+/// <summary>What the ledgers of places do in either store.</summary>
+public abstract class PlaceBookConformance : IAsyncLifetime
+{
+    private const double East = 420_000;
+    private const double North = 4_130_000;
+
+    private static readonly DateOnly Today = new(2025, 11, 25);
+    private static readonly RevisionNote Note = new("周工", "测试");
+    private static readonly FeatureSchema Named = new([new("MC", FieldType.Text), new("NSR", FieldType.Text)]);
+
+    private Workspace _workspace = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    protected abstract string Address { get; }
+
+    public virtual async ValueTask InitializeAsync() => _workspace = await Workspace.CreateAsync(Address, new(4550), "周工", Ct);
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        await _workspace.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task A_layer_is_taken_once_with_its_names_villages_and_values()
+    {
+        await WriteAsync("村", LayerRole.Village, GeometryKind.Polygon, (Square(0, 0, 1000), "东村", null));
+        await WriteAsync("大棚", new("place"), GeometryKind.Polygon, (Square(100, 100, 40), "一号棚", "52000.5"), (Square(2000, 0, 40), "二号棚", "很多"), (null, "三号棚", null));
+
+        var taken = await TakeAsync("大棚", "greenhouse");
+        var again = await TakeAsync("大棚", "大棚");
+
+        var places = (await ReadAsync(PlaceFilter.All)).ToList();
+        Assert.Equal([("DP-0001", "一号棚", "东村"), ("DP-0002", "二号棚", "")], places.Select(place => (place.Number, place.Name, place.Village)));
+        Assert.Equal((52000.5, null), (places[0].Details["income"], places[1].Details["income"]));
+        Assert.Equal((East + 120, North + 120), (places[0].At!.X, places[0].At!.Y));
+        Assert.Contains("'很多'", Assert.Single(taken.Places[1].Remarks), StringComparison.Ordinal);
+        Assert.Equal([3L], taken.WithoutShape);
+        Assert.Null(again.Revision);
+        Assert.All(again.Places, place => Assert.Equal(PlaceMatchKind.Known, place.Match.Kind));
+        Assert.Empty((await _workspace.Store.VerifyAsync(null, Ct)).Problems);
+    }
+
+    [Fact]
+    public async Task A_layer_that_was_imported_anew_is_matched_where_it_lies()
+    {
+        await WriteAsync("站", new("place"), GeometryKind.Point, (At(0, 0), "甲站", null), (At(500, 0), "乙站", null));
+        await TakeAsync("站", "sewage-plant");
+        await WriteAsync("站", new("place"), GeometryKind.Point, (At(505, 0), "乙站", null), (At(3, 0), "甲站", null), (At(900, 0), "丙站", null));
+
+        var again = await TakeAsync("站", "sewage-plant");
+
+        Assert.Equal(["WS-0002", "WS-0001", "WS-0003"], again.Places.Select(place => place.Number));
+        Assert.Equal([true, true, false], again.Places.Select(place => place.IsRenewed));
+        // Ids are never used again: those of the layer as it stands now are 3, 4 and 5.
+        Assert.Equal([4L, 3L, 5L], (await ReadAsync(PlaceFilter.All)).Select(place => place.Row.Integer("source_id") ?? 0));
+        Assert.Null((await TakeAsync("站", "sewage-plant")).Revision);
+    }
+
+    [Fact]
+    public async Task A_preview_writes_nothing()
+    {
+        await WriteAsync("站", new("place"), GeometryKind.Point, (At(0, 0), "甲站", null));
+        var before = await RevisionsAsync();
+
+        var preview = await PlaceTaking.RunAsync(_workspace, "站", "sewage-plant", Today, Today, preview: true, Note, Ct);
+
+        Assert.Equal((PlaceMatchKind.New, "甲站"), (preview.Places[0].Match.Kind, preview.Places[0].Name));
+        Assert.Equal(before, await RevisionsAsync());
+    }
+
+    [Fact]
+    public async Task An_inspection_moves_the_place_on_and_a_failed_one_asks_for_another()
+    {
+        var place = await AddAsync("sewage-plant", 0, 0);
+
+        var failed = await InspectAsync(place.Number, new(2025, 11, 24), ("running", "正常运行"), ("cod", "61"));
+        var passed = await InspectAsync(place.Number, new(2025, 11, 25), ("running", "normal"), ("cod", "60"));
+
+        // Seven days after the 24th; a month after the 25th.
+        Assert.Equal((false, new(2025, 12, 1)), (failed.Inspection.Passed, failed.Place.DueOn!.Value));
+        Assert.Equal(["cod"], failed.Inspection.Failed);
+        Assert.Equal((true, new(2025, 12, 25)), (passed.Inspection.Passed, passed.Place.DueOn!.Value));
+        var history = await (await PlaceBook.OpenAsync(_workspace, Ct)).HistoryAsync(passed.Place, Ct);
+        Assert.Equal(["WS-0001-2", "WS-0001-1"], history.Select(inspection => inspection.Number));
+        Assert.Equal((60.0, "normal"), (history[0].Answers["cod"], history[0].Answers["running"]));
+    }
+
+    [Theory]
+    [InlineData("cod", "abc", "'abc'")]
+    [InlineData("colour", "red", "no field 'colour'")]
+    [InlineData("cod", "20", "'running'")]
+    public async Task An_answer_that_does_not_fit_is_refused_and_nothing_is_kept(string item, string answer, string because)
+    {
+        var place = await AddAsync("sewage-plant", 0, 0);
+        var before = await RevisionsAsync();
+
+        var refusal = await Assert.ThrowsAsync<LedgerEntryException>(() => InspectAsync(place.Number, Today, (item, answer)));
+
+        Assert.Contains(because, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await RevisionsAsync());
+    }
+
+    [Fact]
+    public async Task A_day_to_come_and_a_place_out_of_use_are_refused()
+    {
+        var place = await AddAsync("sewage-plant", 0, 0);
+
+        await Assert.ThrowsAsync<WorkspaceException>(() => InspectAsync(place.Number, Today.AddDays(1), ("running", "normal")));
+        await PlaceEntry.SetAsync(_workspace, place.Number, new Dictionary<string, string> { ["state"] = "暂停" }, null, Note, Ct);
+
+        Assert.Contains("suspended", (await Assert.ThrowsAsync<WorkspaceException>(() => InspectAsync(place.Number, Today, ("running", "normal")))).Message, StringComparison.Ordinal);
+        Assert.Empty(await ReadAsync(new() { DueBy = Today.AddYears(9) }));
+    }
+
+    [Fact]
+    public async Task A_photo_is_kept_with_the_inspection_and_measured_from_the_places_own_shape()
+    {
+        await WriteAsync("大棚", new("place"), GeometryKind.Polygon, (Square(0, 0, 400), "一号棚", null));
+        await TakeAsync("大棚", "greenhouse");
+        var photo = Photo("棚.jpg", 390, 200, shade: 1);
+
+        var outcome = await InspectAsync("DP-0001", Today, [photo], ("use", "planted"));
+
+        var book = await PlaceBook.OpenAsync(_workspace, Ct);
+        var kept = Assert.Single(await book.PhotosAsync(outcome.Place, Ct));
+        // 190 m from the point in the middle, and inside the greenhouse.
+        Assert.Equal((0.0, outcome.Inspection.PhotoHashes[0]), (kept.Real("distance_m")!.Value, kept.Text("sha256")));
+        Assert.Equal(photo.Content, await _workspace.Store.ReadRecordAsync(EvidenceIntake.RecordKind, kept.Text("sha256"), Ct));
+        Assert.Contains("used as evidence already", (await Assert.ThrowsAsync<LedgerEntryException>(() => InspectAsync("DP-0001", Today, [photo], ("use", "planted")))).Message, StringComparison.Ordinal);
+        Assert.Empty((await _workspace.Store.VerifyAsync(null, Ct)).Problems);
+    }
+
+    [Theory]
+    [InlineData(150, 0, true, 0, "150 m")]
+    [InlineData(0, 0, false, 0, "tells no place")]
+    [InlineData(0, 0, true, -3, "was taken on 2025-11-22")]
+    public async Task A_photo_that_proves_nothing_keeps_the_whole_inspection_out(double x, double y, bool hasPlace, int days, string because)
+    {
+        var place = await AddAsync("sewage-plant", 0, 0);
+        var before = await RevisionsAsync();
+
+        var refusal = await Assert.ThrowsAsync<LedgerEntryException>(() => InspectAsync(place.Number, Today, [Photo("照.jpg", x, y, 2, hasPlace, days)], ("running", "normal")));
+
+        Assert.Contains(because, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await RevisionsAsync());
+    }
+
+    [Fact]
+    public async Task A_round_goes_to_what_is_due_and_is_closed_when_all_were_inspected()
+    {
+        foreach (var (x, due) in new[] { (3000.0, Today), (1000.0, Today.AddDays(-9)), (2000.0, Today.AddDays(-1)), (500.0, Today.AddDays(1)) })
+            await AddAsync("waste-point", x, 0, due);
+
+        var plan = await PlanAsync(new());
+
+        Assert.Equal(["LJ-0002", "LJ-0003", "LJ-0001"], plan.Round!.Places);
+        Assert.Equal(("20251125-0001", 3000.0), (plan.Round.Number, plan.Round.Metres));
+        await InspectAsync("LJ-0002", Today, ("clean", "clean"));
+        Assert.Contains("LJ-0003, LJ-0001", (await Assert.ThrowsAsync<WorkspaceException>(() => FinishAsync(plan.Round.Number, leave: false))).Message, StringComparison.Ordinal);
+        await InspectAsync("LJ-0003", Today, ("clean", "full"));
+        var left = await FinishAsync(plan.Round.Number, leave: true);
+
+        Assert.Equal(("done", "LJ-0001"), (left.State, left.Row.Text("left_out")));
+        var book = await PlaceBook.OpenAsync(_workspace, Ct);
+        Assert.Equal([true, false, null], (await book.PlacesOfAsync(left, Ct)).Select(place => place.Inspection?.Passed));
+        await Assert.ThrowsAsync<WorkspaceException>(() => FinishAsync(plan.Round.Number, leave: true));
+    }
+
+    [Fact]
+    public async Task A_place_is_in_one_round_at_a_time_and_free_again_when_that_is_dropped()
+    {
+        await AddAsync("waste-point", 0, 0);
+        await AddAsync("waste-point", 900, 0);
+        var first = await PlanAsync(new() { MostPlaces = 1 });
+
+        var second = await PlanAsync(new());
+        await RoundPlanning.DropAsync(_workspace, first.Round!.Number, Note, Ct);
+        var third = await PlanAsync(new());
+
+        Assert.Equal(["LJ-0002"], first.Draft.LeftOut.Select(place => place.Number));
+        Assert.Equal(["LJ-0002"], second.Round!.Places);
+        Assert.Equal(("LJ-0001", "20251125-0001"), (second.Elsewhere.Single().Place.Number, second.Elsewhere.Single().Round));
+        Assert.Equal(["LJ-0001"], third.Round!.Places);
+        Assert.Null((await PlanAsync(new())).Round);
+    }
+
+    [Fact]
+    public async Task Two_who_enter_places_at_once_get_two_numbers()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(i => AddAsync("waste-point", 100 * i, 0)));
+
+        Assert.Equal(["LJ-0001", "LJ-0002", "LJ-0003", "LJ-0004"], (await ReadAsync(PlaceFilter.All)).Select(place => place.Number).Order());
+    }
+
+    [Fact]
+    public async Task A_place_of_the_same_kind_beside_another_is_refused_and_one_of_another_kind_is_not()
+    {
+        await AddAsync("waste-point", 0, 0);
+
+        Assert.Contains("LJ-0001", (await Assert.ThrowsAsync<WorkspaceException>(() => AddAsync("waste-point", 20, 0))).Message, StringComparison.Ordinal);
+        await AddAsync("waste-point", 20.1, 0);
+        await AddAsync("dust-source", 0, 0);
+
+        Assert.Equal(3, (await ReadAsync(PlaceFilter.All)).Count);
+    }
+
+    [Fact]
+    public async Task What_is_written_down_of_a_place_is_changed_by_its_kinds_own_fields_too()
+    {
+        var place = await AddAsync("river-reach", 0, 0);
+        await InspectAsync(place.Number, new(2025, 11, 20), ("litter", "无"));
+
+        var set = await PlaceEntry.SetAsync(
+            _workspace, place.Number, new Dictionary<string, string> { ["chief"] = "刘镇长", ["person"] = "王五", ["interval"] = "10 days" }, new(East + 5, North), Note, Ct);
+
+        Assert.Equal(("刘镇长", "王五", new(2025, 11, 30), East + 5), (set.Details["chief"], set.Row.Text("person"), set.DueOn!.Value, set.At!.X));
+        var refusal = await Assert.ThrowsAsync<LedgerEntryException>(() => PlaceEntry.SetAsync(_workspace, place.Number, new Dictionary<string, string> { ["income"] = "1" }, null, Note, Ct));
+        Assert.Contains("no field income", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static Point At(double x, double y) => new(East + x, North + y);
+
+    private static Geometry Square(double x, double y, double side) => new WKTReader().Read(FormattableString.Invariant(
+        $"POLYGON (({East + x} {North + y}, {East + x + side} {North + y}, {East + x + side} {North + y + side}, {East + x} {North + y + side}, {East + x} {North + y}))"));
+
+    /// <summary>Taken at a place of the workspace's plane, told as a telephone tells it.</summary>
+    private EvidenceFile Photo(string name, double x, double y, int shade, bool hasPlace = true, int days = 0)
+    {
+        var (longitude, latitude) = Reprojector.Create(_workspace.Crs, _workspace.Tables.Crs.Get(new(4490))).Transform(East + x, North + y);
+        var photo = new PhotoFile
+        {
+            Shade = shade,
+            LongitudeDegrees = hasPlace ? longitude : null,
+            LatitudeDegrees = hasPlace ? latitude : null,
+            TakenAt = new DateTimeOffset(2025, 11, 25, 0, 30, 0, TimeSpan.FromHours(8)).AddDays(days),
+        };
+        return new("close", name, photo.ToJpeg());
+    }
+
+    private Task<Revision> WriteAsync(string layer, LayerRole role, GeometryKind kind, params (Geometry? Shape, string Name, string? Income)[] features)
+    {
+        var fields = role == LayerRole.Village ? new FeatureSchema([new("ZLDWMC", FieldType.Text), new("NSR", FieldType.Text)]) : Named;
+        return _workspace.Store.WriteLayerAsync(
+            new(layer, role, kind, fields), WriteMode.Replace, features.Select(feature => new Feature(0, feature.Shape, [feature.Name, feature.Income])).ToAsyncEnumerable(),
+            () => new("a.shp", "", "", "test", "UTF-8", "format", "EPSG:4550", "caller", new(1, 1, 0, 0, default, default, default, default, default, [])), Note, Ct);
+    }
+
+    private Task<PlaceTakingResult> TakeAsync(string layer, string kind) => PlaceTaking.RunAsync(_workspace, layer, kind, Today, Today, preview: false, Note, Ct);
+
+    private Task<InspectedPlace> AddAsync(string kind, double x, double y, DateOnly? due = null) =>
+        PlaceEntry.AddAsync(_workspace, kind, new(East + x, North + y), new Dictionary<string, string> { ["name"] = $"{kind} {x}" }, Today, due ?? Today, Note, Ct);
+
+    private Task<InspectionOutcome> InspectAsync(string number, DateOnly on, params (string Item, string Answer)[] answers) => InspectAsync(number, on, [], answers);
+
+    private Task<InspectionOutcome> InspectAsync(string number, DateOnly on, EvidenceFile[] photos, params (string Item, string Answer)[] answers) => Inspecting.RunAsync(
+        _workspace, new(number, on, Today, answers.ToDictionary(answer => answer.Item, answer => answer.Answer)) { Photos = photos }, Note, Ct);
+
+    private Task<RoundOutcome> PlanAsync(RoundLimits limits) => RoundPlanning.PlanAsync(_workspace, new(Today, PlaceFilter.All, limits) { Start = new(East, North) }, Note, Ct);
+
+    private Task<Round> FinishAsync(string number, bool leave) => RoundPlanning.FinishAsync(_workspace, number, Today, leave, Note, Ct);
+
+    private async Task<IReadOnlyList<InspectedPlace>> ReadAsync(PlaceFilter filter) => await (await PlaceBook.OpenAsync(_workspace, Ct)).ReadAsync(filter, Ct);
+
+    private async Task<int> RevisionsAsync() => await _workspace.Store.ReadRevisionsAsync(Ct).CountAsync(Ct);
+}
