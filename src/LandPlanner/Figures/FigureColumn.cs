@@ -25,7 +25,7 @@ internal sealed record FigureColumn(int Index, Field Field, LedgerField? Entry, 
     public static decimal? NumberOf(object? value) => value switch
     {
         long whole => whole,
-        double real when Math.Abs(real) < 1e18 => (decimal)real,
+        double real when Math.Abs(real) < 1e15 => (decimal)real,
         _ => null,
     };
 }

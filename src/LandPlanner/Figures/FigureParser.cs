@@ -6,6 +6,8 @@ namespace LandPlanner.Figures;
 /// <summary>Reads a query by recursive descent; the grammar is in <c>Figures.md</c>. What needs no workspace to be seen wrong (words, roles, units, kinds) is refused here.</summary>
 public sealed class FigureParser
 {
+    private const decimal MostNumber = 1_000_000_000_000_000;
+
     private static readonly Dictionary<string, Comparison> Comparisons = new(StringComparer.Ordinal)
     {
         ["="] = Comparison.Equal,
@@ -191,6 +193,8 @@ public sealed class FigureParser
         if (Here.Kind != FigureTokenKind.Number)
             throw Unexpected("a number with its unit, such as 5 mu,", []);
         var number = FigureLiteral.Of(Take());
+        if (number.Number > MostNumber)
+            throw _text.Wrong(number.Offset, $"no area is as large as {number.Text}.");
         var (at, unit) = (Here.Offset, Unit());
         return unit.Kind == QuantityKind.Area
             ? new(comparison, new(QuantityKind.Area, number.Number!.Value * unit.Size))

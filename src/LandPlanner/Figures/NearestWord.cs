@@ -9,7 +9,7 @@ public static class NearestWord
     /// <summary>The word that fewest changed letters make of another, the first of those as near; null where more than half the letters would have to change.</summary>
     public static string? Find(string word, IEnumerable<string> known)
     {
-        var nearest = known.Select(other => (other, Changes: Changes(word.ToLowerInvariant(), other.ToLowerInvariant()))).MinBy(pair => pair.Changes);
+        var nearest = known.Select(other => (other, Changes: Changes(word.ToLowerInvariant(), other.ToLowerInvariant()))).DefaultIfEmpty().MinBy(pair => pair.Changes);
         return nearest.other is { } found && 2 * nearest.Changes <= Math.Max(word.Length, found.Length) ? found : null;
     }
 

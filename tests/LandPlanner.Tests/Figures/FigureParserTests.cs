@@ -1,3 +1,4 @@
+using CsCheck;
 using LandPlanner.Figures;
 
 namespace LandPlanner.Tests.Figures;
@@ -23,6 +24,8 @@ public class FigureParserTests
     [InlineData("count of project where year in 23", 32, "'in' needs a year such as 2023")]
     [InlineData("count of project where area >= 5 mi", 34, "'mi' is no unit")]
     [InlineData("count of project where area >= 5 万元", 34, "an area cannot be compared with money; its units are m2, mu, 万m2, ha, km2, 万亩.")]
+    [InlineData("sum of with", 8, "the name of a field is expected here, not 'with'.")]
+    [InlineData("count of project where area >= 9999999999999999999999999999 ha", 32, "no area is as large")]
     [InlineData("count of case where stage = close", 29, "'close' is no stage of a case; there are open, disposed, closed, absorbed. Did you mean 'closed'?")]
     [InlineData("count distinct stage of case", 16, "a stage is only compared with")]
     [InlineData("sum of investment of project", 19, "say what 'investment' is given in, such as 'sum of investment in mu of …'.")]
@@ -41,6 +44,29 @@ public class FigureParserTests
         Assert.StartsWith($"The figures of '2023.yaml' are wrong in line 1, column {column}: ", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Whatever_is_written_is_read_or_refused_where_it_stands()
+    {
+        string[] words =
+        [
+            "count", "area", "sum", "of", "in", "on", "where", "and", "or", "not", "is", "known", "starts", "with", "layer", "distinct", "overlaps", "within", "stage", "project", "case", "closed",
+            "kind", "产业", "mu", "万元", "=", ">=", "(", ")", ",", "+", "-", "5", "2023", "2023-12-31", "99999999999999999999999999999999", "'a b'", "'", "\"", "㎡", ";", "2023春",
+        ];
+
+        Gen.Int[0, words.Length - 1].Select(word => words[word]).Array[0, 14].Sample(picked =>
+        {
+            var text = string.Join(' ', picked);
+            try
+            {
+                Assert.NotEmpty(FigureDesk.Query(text).Terms);
+            }
+            catch (FigureException refused)
+            {
+                Assert.InRange(refused.Place.Column, 1, text.Length + 1);
+            }
+        }, iter: 20_000);
+    }
+
     [Theory]
     [InlineData("9宗", 9, 0, QuantityKind.Count)]
     [InlineData("365.35亩", 365.35, 2, QuantityKind.Area)]
@@ -56,6 +82,8 @@ public class FigureParserTests
     }
 
     [Theory]
+    [InlineData("0.1234567亩", 1, "at most 6 decimals")]
+    [InlineData("99999999999999999999亩", 1, "no number is so large")]
     [InlineData("276", 4, "'' is no unit; there are 宗")]
     [InlineData("276苗", 4, "'苗' is no unit")]
     [InlineData("约276亩", 1, "'约276亩' is no number with its unit")]
