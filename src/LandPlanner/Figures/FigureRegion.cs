@@ -1,7 +1,6 @@
 using LandPlanner.Areas;
 using LandPlanner.Overlays;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Operation.Union;
 
 namespace LandPlanner.Figures;
 
@@ -30,14 +29,15 @@ internal sealed class FigureRegion
     /// <summary>The official area each shape has in the region.</summary>
     public Area[] AreasOf(IReadOnlyList<Geometry?> shapes)
     {
-        var pairs = CrossTab.Pairs(PolygonSet.Build(shapes, _world.Areas, 1), _set, _ct).GroupBy(pair => pair.A).ToDictionary(group => group.Key, group => group.ToList());
+        var subjects = PolygonSet.Build(shapes, _world.Areas, 1);
+        var pairs = CrossTab.Pairs(subjects, _set, _ct).GroupBy(pair => pair.A).ToDictionary(group => group.Key, group => group.ToList());
         var overlapping = Overlapping([.. pairs.Values.Where(group => group.Count > 1).SelectMany(group => group).Select(pair => pair.B).Distinct()]);
         var areas = new Area[shapes.Count];
         foreach (var (shape, group) in pairs)
         {
-            areas[shape] = group.Count(pair => overlapping.Contains(pair.B)) > 1
-                ? _world.Areas.Of(shapes[shape]!.Intersection(UnaryUnionOp.Union(group.Select(pair => _shapes[pair.B]))))
-                : Area.FromSquareMetres(group.Sum(pair => pair.SquareMetres));
+            areas[shape] = Area.FromSquareMetres(group.Count(pair => overlapping.Contains(pair.B)) > 1
+                ? OverlapArea.Between(subjects, shape, PolygonSet.Build([Evidence.Union([.. group.Select(pair => _shapes[pair.B])])], _world.Areas, 1), 0).SquareMetres
+                : group.Sum(pair => pair.SquareMetres));
         }
 
         return areas;
@@ -62,7 +62,7 @@ internal sealed class FigureRegion
     private bool Lies(Geometry shape, bool isWithin)
     {
         var met = _shapes.Where(polygon => polygon.EnvelopeInternal.Intersects(shape.EnvelopeInternal) && polygon.Intersects(shape)).ToList();
-        return met.Count > 0 && (!isWithin || UnaryUnionOp.Union(met).Covers(shape));
+        return met.Count > 0 && (!isWithin || Evidence.Union(met).Covers(shape));
     }
 
     /// <summary>Those of some polygons that lie over others of them.</summary>
