@@ -34,6 +34,7 @@ internal static class Api
         api.MapPost("/uploads", PostUpload.Handle);
         api.MapDelete("/uploads/{upload}", DeleteUpload.Handle);
         api.MapGet("/uploads/{upload}/previews/{number:int}", GetPreview.Handle);
+        api.MapGet("/cases/{number}/sheet.pdf", GetCaseSheet.Handle);
         api.MapGet("/cases/board.{format}", GetCaseBoard.Handle);
         api.MapPost("/evidence-trays/{tray}", PostEvidence.Handle);
         api.MapGet("/evidence-trays/{tray}/{number:int}/thumbnail", GetStagedThumbnail.Handle);
