@@ -3,10 +3,12 @@ using LandPlanner.Web.Components;
 using LandPlanner.Web.Components.Audits;
 using LandPlanner.Web.Components.Cases;
 using LandPlanner.Web.Components.Farmland;
+using LandPlanner.Web.Components.Figures;
 using LandPlanner.Web.Components.Matrices;
 using LandPlanner.Web.Components.Places;
 using LandPlanner.Web.Farmland;
 using LandPlanner.Web.FieldWork;
+using LandPlanner.Web.Figures;
 using LandPlanner.Web.Imports;
 using LandPlanner.Web.Jobs;
 using LandPlanner.Web.Layers;
@@ -36,8 +38,9 @@ internal static class MapServices
         services.AddSingleton<FieldReviews>().AddSingleton<CaseFieldDesk>();
         services.AddSingleton<PlaceDesk>();
         services.AddSingleton<FarmlandDesk>().AddSingleton<BalanceDesk>().AddSingleton<EntryLacks>().AddSingleton<SownLacks>();
+        services.AddSingleton<FigureDesk>();
         services.AddSingleton<PrintedLayers>().AddSingleton<MapPress>();
-        services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>().AddScoped<CasesView>().AddScoped<PlacesView>().AddScoped<FarmlandView>().AddScoped<ImportDesk>();
+        services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>().AddScoped<CasesView>().AddScoped<PlacesView>().AddScoped<FarmlandView>().AddScoped<FiguresView>().AddScoped<ImportDesk>();
         services.AddLocalization();
         services.AddTransient<MudLocalizer, MudWords>();
         services.AddMudServices(mud =>

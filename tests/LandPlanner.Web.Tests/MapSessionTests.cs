@@ -10,7 +10,7 @@ public sealed class MapSessionTests : Office
     public async Task A_panel_opened_before_the_map_joins_stays_open_and_goes_into_the_address()
     {
         var module = JSInterop.SetupModule("/map/map.js");
-        module.Setup<MapAttachment>("attach", _ => true).SetResult(new([], [], null, null, false, null));
+        module.Setup<MapAttachment>("attach", _ => true).SetResult(new([], [], null, null, false, null, null));
         var told = module.SetupVoid("setPanel", PanelNames.Layers);
         told.SetVoidResult();
         await Session.OpenAsync(PanelNames.Layers);

@@ -42,6 +42,9 @@ internal sealed class MapSession : IAsyncDisposable
     /// <summary>The one of <see cref="Hits"/> that is lit.</summary>
     public Picked? Selected { get; private set; }
 
+    /// <summary>The figure that a link led to, with its year: "2023/tract-area"; null for none.</summary>
+    public string? LinkedFigure { get; set; }
+
     public Dictionary<string, LayerLook> Looks { get; private set; } = [];
 
     /// <summary>Names from the bottom of the map to its top.</summary>
@@ -62,7 +65,7 @@ internal sealed class MapSession : IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         var state = await _module.InvokeAsync<MapAttachment>("attach", _self);
         IsAttached = true;
-        _name = state.Author;
+        (_name, LinkedFigure) = (state.Author, state.Figure);
         (Looks, Order) = (state.Looks, [.. state.Order]);
         // Whoever was quicker than the map has opened one already.
         Panel ??= state.Drawing ? Panels.PanelNames.Draw : state.Panel;
@@ -217,4 +220,4 @@ internal sealed class MapSession : IAsyncDisposable
 }
 
 /// <summary>What the map module says of itself when panels join it.</summary>
-internal sealed record MapAttachment(Dictionary<string, LayerLook> Looks, IReadOnlyList<string> Order, Picked? Selection, string? Panel, bool Drawing, string? Author);
+internal sealed record MapAttachment(Dictionary<string, LayerLook> Looks, IReadOnlyList<string> Order, Picked? Selection, string? Panel, bool Drawing, string? Author, string? Figure);

@@ -27,6 +27,8 @@ internal static class Api
         api.MapGet("/matrices/{matrix}/report.{format}", GetMatrixReport.Handle);
         api.MapGet("/balances/{balance}/patches", GetBalancePatches.Handle);
         api.MapGet("/balances/{balance}/report.{format}", GetBalanceReport.Handle);
+        api.MapGet("/figures/{year:int}/{figure}/features", GetFigureFeatures.Handle);
+        api.MapGet("/figures/{year:int}/report.{format}", GetFigureReport.Handle);
         api.MapPost("/check", PostCheck.Handle).WithMetadata(Body);
         api.MapPost("/edits", PostEdit.Handle).WithMetadata(Body);
         api.MapPost("/language", PostLanguage.Handle).WithMetadata(Body);

@@ -7,9 +7,11 @@ internal static class ReportFile
 {
     private static readonly Dictionary<string, string> MediaTypes = new(StringComparer.Ordinal)
     {
+        ["docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ["geojson"] = "application/geo+json",
         ["gpkg"] = "application/geopackage+sqlite3",
+        ["html"] = "text/html; charset=utf-8",
         ["pdf"] = "application/pdf",
         ["png"] = "image/png",
         ["svg"] = "image/svg+xml",

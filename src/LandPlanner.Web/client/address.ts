@@ -1,8 +1,8 @@
-/** The address bar holds the view, so that a link can be sent: #at=x,y,zoom&show=A&hide=B&opacity=A:0.5&sel=layer/id&panel=name&base=id:0.6. */
+/** The address bar holds the view, so that a link can be sent: #at=x,y,zoom&show=A&hide=B&opacity=A:0.5&sel=layer/id&figure=2023/name&panel=name&base=id:0.6. */
 import type OlMap from 'ol/Map';
 import type { MapState } from './state';
 
-export interface Address { at: [number, number, number] | null; selection: Selected | null; panel: string | null; base: Base | null }
+export interface Address { at: [number, number, number] | null; selection: Selected | null; panel: string | null; figure: string | null; base: Base | null }
 export interface Base { id: string; opacity: number }
 export interface Selected { layer: string; id: number }
 
@@ -22,10 +22,13 @@ export function read(state: MapState): Address {
   if (order.length) state.order = order;
   const at = (words.get('at') ?? '').split(',').map(Number);
   const selected = /^(.+)\/(\d+)$/.exec(words.get('sel') ?? '');
+  const figure = /^\d{4}\/[a-z0-9-]+$/.exec(words.get('figure') ?? '')?.[0] ?? null;
   return {
     at: at.length === 3 && at.every(Number.isFinite) ? [at[0]!, at[1]!, at[2]!] : null,
     selection: selected ? { layer: selected[1]!, id: Number(selected[2]) } : null,
-    panel: words.get('panel'),
+    // A number of the written report leads to the panel of figures.
+    panel: words.get('panel') ?? (figure ? 'figures' : null),
+    figure,
     base: baseOf(words.get('base')),
   };
 }
@@ -39,6 +42,7 @@ function baseOf(text: string | null): Base | null {
 export class AddressBar {
   selection: Selected | null = null;
   panel: string | null = null;
+  figure: string | null = null;
   base: Base | null = null;
   private timer = 0;
 
@@ -63,6 +67,7 @@ export class AddressBar {
     list('opacity', looks.filter(({ look }) => look.opacity < 1).map(({ layer, look }) => `${layer.name}:${look.opacity}`));
     list('order', this.state.order ?? []);
     if (this.selection) parts.push(`sel=${encodeURIComponent(this.selection.layer)}/${this.selection.id}`);
+    if (this.figure) parts.push(`figure=${this.figure}`);
     if (this.base) parts.push(`base=${this.base.id}${this.base.opacity < 1 ? `:${this.base.opacity}` : ''}`);
     if (this.panel) parts.push(`panel=${this.panel}`);
     return parts.join('&');

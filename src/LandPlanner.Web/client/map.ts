@@ -26,6 +26,7 @@ export * as table from './table';
 export * as changes from './changes';
 export * as findings from './findings';
 export * as flows from './flows';
+export * as figures from './figures';
 export * as swipe from './swipe';
 export * as author from './author';
 export * as basemap from './basemap';
@@ -108,6 +109,7 @@ async function start(): Promise<Context> {
     if (extent) view.fit(extent, { padding: [40, 40, 40, 80] });
   }
   bar.panel = address.panel;
+  bar.figure = address.figure;
   bar.base = address.base;
   if (bar.base) void layBaseMap(context);
   if (address.selection) void selection.show(address.selection, !address.at);
@@ -137,13 +139,13 @@ export * as preview from './preview';
 export * as uploads from './uploads';
 
 /** Joins the panels to the map. */
-export async function attach(reference: Panels): Promise<{ looks: Record<string, { visible: boolean; opacity: number }>; order: string[]; selection: Selected | null; panel: string | null; drawing: boolean; author: string | null }> {
+export async function attach(reference: Panels): Promise<{ looks: Record<string, { visible: boolean; opacity: number }>; order: string[]; selection: Selected | null; panel: string | null; drawing: boolean; author: string | null; figure: string | null }> {
   const { state, address, tell } = await ready;
   panels = reference;
   const last = missed;
   missed = null;
   if (last) setTimeout(() => tell(last.name, ...last.args));
-  return { looks: Object.fromEntries(state.look), order: state.ordered().map((layer) => layer.name), selection: address.selection, panel: address.panel, drawing: draw.isActive(), author: readAuthor() };
+  return { looks: Object.fromEntries(state.look), order: state.ordered().map((layer) => layer.name), selection: address.selection, panel: address.panel, drawing: draw.isActive(), author: readAuthor(), figure: address.figure };
 }
 
 export async function setLook(name: string, visible: boolean, opacity: number): Promise<void> {

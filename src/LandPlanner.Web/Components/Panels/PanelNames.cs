@@ -12,6 +12,7 @@ internal static class PanelNames
     public const string Cases = "cases";
     public const string Places = "places";
     public const string Farmland = "farmland";
+    public const string Figures = "figures";
     public const string Audit = "audit";
     public const string Matrix = "matrix";
     public const string Print = "print";
