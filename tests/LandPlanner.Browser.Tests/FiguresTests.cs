@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace LandPlanner.Browser.Tests;
+
+/// <summary>Whoever answers for the numbers of the work report. The sample town is made so that its parcels are those of the report of 2023.</summary>
+public sealed class FiguresTests(SampleWorkspace town, Browser browser)
+{
+    private const string Tract = "成片开发地块";
+
+    private static readonly string Lit = "async () => JSON.stringify((await import(document.querySelector('script[src*=\"map/map\"]')?.src ?? '/map/map.js')).figures.features().map(feature => feature.getId()).sort())";
+
+    [Fact]
+    public async Task A_number_of_the_report_lights_its_polygons_beside_the_panel_and_the_address_leads_back_to_it()
+    {
+        await using var server = await Server.StartAsync(town.NewFile());
+        await using var desk = await Desk.OpenAsync(browser, server.Url);
+        await desk.Page.Keyboard.PressAsync("g");
+        var nine = Enumerable.Range(1, 9).Select(id => $"{Tract}/{id}").ToList();
+
+        await desk.Page.GetByTestId("number-tract-area").ClickAsync(new() { Timeout = 60_000 });
+
+        await Assertions.Expect(desk.Page.GetByTestId("detail-verdict")).ToHaveTextAsync("相符");
+        await Assertions.Expect(desk.Page.GetByTestId("figure-feature")).ToHaveCountAsync(9);
+        await ExpectLitAsync(desk, nine);
+        await desk.Page.WaitForFunctionAsync(
+            "async () => { const { figures } = await import(document.querySelector('script[src*=\"map/map\"]')?.src ?? '/map/map.js'); const panel = document.querySelector('.lp-panel').getBoundingClientRect(); const map = window.landPlanner.map; "
+            + "return figures.features().every(shape => { const [minx, miny, maxx, maxy] = shape.getGeometry().getExtent(); const at = map.getPixelFromCoordinate([(minx + maxx) / 2, (miny + maxy) / 2]); return at && at[0] > panel.right && at[0] < innerWidth && at[1] > 0 && at[1] < innerHeight; }); }");
+        await desk.Page.WaitForURLAsync(url => url.Contains("figure=2023/tract-area", StringComparison.Ordinal));
+
+        await desk.Page.GetByTestId("number-tract-area").First.ClickAsync();
+        await ExpectLitAsync(desk);
+    }
+
+    [Fact]
+    public async Task A_number_of_the_written_report_opens_the_map_at_its_features()
+    {
+        await using var server = await Server.StartAsync(town.NewFile());
+        await using var desk = await Desk.OpenAsync(browser, server.Url);
+        await desk.PanelAsync("figures");
+        await desk.Page.GetByTestId("download-html").WaitForAsync(new() { Timeout = 60_000 });
+        var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Page.GetByTestId("download-html").ClickAsync());
+        var link = server.Url + "#figure=2023/addition-area";
+        Assert.Contains($"href=\"{link}\"", await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        await using var reader = await Desk.OpenAsync(browser, server.Url, "#figure=2023/addition-area");
+
+        await Assertions.Expect(reader.Page.GetByTestId("figure-detail")).ToContainTextAsync("515亩", new() { Timeout = 60_000 });
+        await ExpectLitAsync(reader, [.. Enumerable.Range(1, 7).Select(id => $"边界新增地块/{id}")]);
+    }
+
+    private static async Task ExpectLitAsync(Desk desk, params List<string> ids)
+    {
+        await desk.Page.WaitForFunctionAsync($"async count => JSON.parse(await ({Lit})()).length === count", ids.Count);
+        Assert.Equal(ids, JsonSerializer.Deserialize<List<string>>(await desk.Page.EvaluateAsync<string>(Lit))!);
+    }
+}
