@@ -6,6 +6,7 @@ using LandPlanner.Web.Components.Farmland;
 using LandPlanner.Web.Components.Figures;
 using LandPlanner.Web.Components.Matrices;
 using LandPlanner.Web.Components.Places;
+using LandPlanner.Web.Components.Projects;
 using LandPlanner.Web.Farmland;
 using LandPlanner.Web.FieldWork;
 using LandPlanner.Web.Figures;
@@ -16,6 +17,7 @@ using LandPlanner.Web.Ledgers;
 using LandPlanner.Web.Live;
 using LandPlanner.Web.Places;
 using LandPlanner.Web.Printing;
+using LandPlanner.Web.Projects;
 using LandPlanner.Web.Searches;
 using LandPlanner.Web.Tiles;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,9 +40,9 @@ internal static class MapServices
         services.AddSingleton<FieldReviews>().AddSingleton<CaseFieldDesk>();
         services.AddSingleton<PlaceDesk>();
         services.AddSingleton<FarmlandDesk>().AddSingleton<BalanceDesk>().AddSingleton<EntryLacks>().AddSingleton<SownLacks>();
-        services.AddSingleton<FigureDesk>();
+        services.AddSingleton<FigureDesk>().AddSingleton<ProjectDesk>();
         services.AddSingleton<PrintedLayers>().AddSingleton<MapPress>();
-        services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>().AddScoped<CasesView>().AddScoped<PlacesView>().AddScoped<FarmlandView>().AddScoped<FiguresView>().AddScoped<ImportDesk>();
+        services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>().AddScoped<CasesView>().AddScoped<PlacesView>().AddScoped<FarmlandView>().AddScoped<FiguresView>().AddScoped<ProjectsView>().AddScoped<ImportDesk>();
         services.AddLocalization();
         services.AddTransient<MudLocalizer, MudWords>();
         services.AddMudServices(mud =>

@@ -13,6 +13,7 @@ internal static class PanelNames
     public const string Places = "places";
     public const string Farmland = "farmland";
     public const string Figures = "figures";
+    public const string Projects = "projects";
     public const string Audit = "audit";
     public const string Matrix = "matrix";
     public const string Print = "print";
