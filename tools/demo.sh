@@ -70,6 +70,9 @@ while read -r figure; do
   jq -e --argjson figure "$figure" '.count == $figure.count and ((.mu - $figure.mu) | fabs) < 0.01' <<<"$found" > /dev/null || miss "$name"
 done < <(jq -c '.figures[] | select(.mu)' "$expected")
 
+say "—— 报告数字 ——" "—— Figures of the work report ——"
+"$landplanner" figures --out "$out/report" || miss "figures"
+
 say "—— 审查 ——" "—— Audit ——"
 status=0
 "$landplanner" audit --out "$out/report" || status=$?

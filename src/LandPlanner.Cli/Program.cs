@@ -18,6 +18,7 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     HistoryVerb.Command(),
     RestoreVerb.Command(),
     CaseVerb.Command(),
+    FiguresVerb.Command(),
     PlaceVerb.Command(),
     ProjectVerb.Command(),
     VerifyVerb.Command(),

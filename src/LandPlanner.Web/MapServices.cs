@@ -6,6 +6,7 @@ using LandPlanner.Web.Components.Farmland;
 using LandPlanner.Web.Components.Matrices;
 using LandPlanner.Web.Components.Places;
 using LandPlanner.Web.Farmland;
+using LandPlanner.Web.FieldWork;
 using LandPlanner.Web.Imports;
 using LandPlanner.Web.Jobs;
 using LandPlanner.Web.Layers;
@@ -32,6 +33,7 @@ internal static class MapServices
         services.AddSingleton<EditKeys>().AddSingleton<WorkspaceSearch>().AddSingleton<Uploads>();
         services.AddSingleton<AuditDesk>().AddSingleton<MatrixDesk>();
         services.AddSingleton<CaseDesk>().AddSingleton<EvidenceTrays>().AddSingleton<MoveLacks>();
+        services.AddSingleton<FieldReviews>().AddSingleton<CaseFieldDesk>();
         services.AddSingleton<PlaceDesk>();
         services.AddSingleton<FarmlandDesk>().AddSingleton<BalanceDesk>().AddSingleton<EntryLacks>().AddSingleton<SownLacks>();
         services.AddSingleton<PrintedLayers>().AddSingleton<MapPress>();

@@ -47,7 +47,7 @@ internal static class CaseReturnVerb
         }
 
         foreach (var left in plan.Left)
-            Console.WriteLine($"! {left.What}  {left.Reason}");
+            Console.WriteLine($"! {left.What}  {left.Say(wording.English)}");
         Console.WriteLine((revision, accepts) switch
         {
             ({ } done, _) => wording.Say($"已接收:变更 {plan.Changes.Count},照片 {plan.Evidence.Count}(修订 {done.Number})", $"Taken in: {plan.Changes.Count} changes, {plan.Evidence.Count} photos (revision {done.Number})"),
@@ -70,7 +70,7 @@ internal static class CaseReturnVerb
 
         json.WriteEndArray();
         json.WriteStartArray("evidence");
-        foreach (var (number, taken) in plan.Evidence)
+        foreach (var (number, taken, _) in plan.Evidence)
         {
             json.WriteStartObject();
             json.WriteString("number", number);
@@ -83,11 +83,11 @@ internal static class CaseReturnVerb
 
         json.WriteEndArray();
         json.WriteStartArray("left");
-        foreach (var (what, reason) in plan.Left)
+        foreach (var left in plan.Left)
         {
             json.WriteStartObject();
-            json.WriteString("what", what);
-            json.WriteString("reason", reason);
+            json.WriteString("what", left.What);
+            json.WriteString("reason", left.Reason);
             json.WriteEndObject();
         }
 

@@ -36,6 +36,8 @@ internal static class Api
         api.MapGet("/uploads/{upload}/previews/{number:int}", GetPreview.Handle);
         api.MapGet("/cases/{number}/sheet.pdf", GetCaseSheet.Handle);
         api.MapGet("/cases/board.{format}", GetCaseBoard.Handle);
+        api.MapGet("/cases/package.zip", GetCasePackage.Handle);
+        api.MapGet("/field-reviews/{review}/photos/{number:int}", GetReturnedPhoto.Handle);
         api.MapPost("/evidence-trays/{tray}", PostEvidence.Handle);
         api.MapGet("/evidence-trays/{tray}/{number:int}/thumbnail", GetStagedThumbnail.Handle);
         api.MapGet("/evidence/{id:long}/file", GetEvidence.Handle);

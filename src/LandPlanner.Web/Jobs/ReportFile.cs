@@ -13,6 +13,7 @@ internal static class ReportFile
         ["pdf"] = "application/pdf",
         ["png"] = "image/png",
         ["svg"] = "image/svg+xml",
+        ["zip"] = "application/zip",
     };
 
     public static IResult Of(byte[] content, string name, string format) => TypedResults.File(content, MediaTypes[format], FileName(name, format));

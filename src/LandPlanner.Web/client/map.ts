@@ -33,6 +33,7 @@ export * as language from './language';
 export * as print from './print-frame';
 export * as cases from './cases';
 export * as places from './places';
+export * as field from './field';
 
 /** The panels' side: a .NET object. */
 export interface Panels { invokeMethodAsync(name: string, ...args: unknown[]): Promise<unknown> }

@@ -1,5 +1,6 @@
 using LandPlanner.Cases;
 using LandPlanner.Workspaces.Evidence;
+using LandPlanner.Workspaces.FieldWork;
 
 namespace LandPlanner.Workspaces.Cases;
 
@@ -17,8 +18,5 @@ public sealed class CaseFieldPlan
 }
 
 /// <param name="Number">Of the case.</param>
-public sealed record PlannedEvidence(string Number, TakenEvidence Taken);
-
-/// <param name="What">A case's number, or a photo.</param>
-/// <param name="Reason">A full sentence.</param>
-public sealed record LeftFromField(string What, string Reason);
+/// <param name="Piece">As it came back.</param>
+public sealed record PlannedEvidence(string Number, TakenEvidence Taken, ReturnedEvidence Piece);

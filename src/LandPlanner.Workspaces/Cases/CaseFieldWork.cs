@@ -42,14 +42,13 @@ public sealed class CaseFieldWork(CaseBook book)
         {
             if (subject.Standing is SubjectStanding.Changed or SubjectStanding.Mergeable)
                 PlanChange(plan, subject, back.Layer.Schema, actor, today, now);
-            else if (subject.Standing is not SubjectStanding.Untouched and not SubjectStanding.AlreadyThere)
-                plan.Left.Add(new(subject.Packed.Label, Reason(subject)));
+            else if (LeftFromField.Of(subject) is { } left)
+                plan.Left.Add(left);
         }
 
         foreach (var piece in back.Evidence)
             await PlanEvidenceAsync(plan, back, piece, actor, now, ct);
-        foreach (var photo in back.LoosePhotos)
-            plan.Left.Add(new(photo.Photo.Path, $"No row says of which case it is{(photo.Nearest is { } near ? $"; the nearest is {near.Label}" : "")}: attach it by hand with its kind."));
+        plan.Left.AddRange(back.LoosePhotos.Select(photo => LeftFromField.Of(photo)));
         foreach (var problem in back.Problems)
             plan.Left.Add(new(back.Manifest.Name, problem));
         return plan;
@@ -77,29 +76,35 @@ public sealed class CaseFieldWork(CaseBook book)
         var told = book.Cases.Form.Fields.Where(field => !field.IsKept && !Equals(standing.Row[field.Name], accepted.Row[field.Name]))
             .ToDictionary(field => field.Name, field => accepted.Row[field.Name]);
         if (!FeatureContent.SameShape(standing.Shape, accepted.Shape, book.Cases.Form.Kind))
-            plan.Left.Add(new(standing.Number, "Its outline was changed in the field. Outlines of cases change by merging and splitting alone: the old one stays."));
-        plan.Left.AddRange(subject.Complaints.Select(complaint => new LeftFromField(standing.Number, complaint)));
+        {
+            plan.Left.Add(new(standing.Number, "Its outline was changed in the field. Outlines of cases change by merging and splitting alone: the old one stays.")
+            {
+                ReasonZh = "外业改动了图形。图斑的图形只因合并、分割而变：保留原图形。",
+                Subject = subject,
+            });
+        }
+
+        plan.Left.AddRange(subject.Complaints.Select(complaint => new LeftFromField(standing.Number, complaint) { Subject = subject }));
         var request = new CaseMoveRequest(AmendMove, today, "外业回传", told, []);
         var complaints = book.Process.Complaints(standing, request, actor, []);
         if (complaints.Count > 0)
-            plan.Left.Add(new(standing.Number, string.Join(" ", complaints)));
+            plan.Left.Add(new(standing.Number, string.Join(" ", complaints)) { Subject = subject });
         else if (told.Count > 0 && LedgerEntry.Complaints(book.Cases.Form, standing.Row.With(told)).Count == 0)
             plan.Changes.Add(book.Process.Make(standing, request, actor, [], now));
     }
 
     private async Task PlanEvidenceAsync(CaseFieldPlan plan, FieldReturn back, ReturnedEvidence piece, Actor actor, DateTime now, CancellationToken ct)
     {
-        var label = piece.Photo?.Path ?? $"#{piece.Id}";
         if (piece is not { Subject: { } subject, Photo: { Presence: PhotoPresence.Here } photo, Kind: { } kind } || book.Evidence.Form.Get("kind").CodeOf(kind) is not { } code)
         {
-            plan.Left.Add(new(label, Lack(piece)));
+            plan.Left.Add(LeftFromField.Of(piece));
             return;
         }
 
         var one = await book.Cases.FindAsync(subject.Id, ct) is { } row ? new Case(row) : null;
         if (one is null)
         {
-            plan.Left.Add(new(label, $"The case {subject.Label} is not in the workspace."));
+            plan.Left.Add(LeftFromField.Of(piece, $"The case {subject.Label} is not in the workspace.", $"图斑 {subject.Label} 不在工作空间里。"));
             return;
         }
 
@@ -107,41 +112,18 @@ public sealed class CaseFieldWork(CaseBook book)
         {
             var file = new EvidenceFile(code, Path.GetFileName(photo.Path), back.ReadPhoto(photo), piece.Operator ?? "", piece.Note ?? "");
             var taken = book.EvidenceIntake.Take(file, one.Shape, book.Cases.Layer, one.Id, actor.Name, now);
-            var complaints = plan.Evidence.Any(known => known.Number == one.Number && known.Taken.Facts.Sha256 == taken.Facts.Sha256)
-                ? [$"{label} came back twice."]
-                : await ComplaintsAsync(one, taken, actor, ct);
-            if (complaints.Count > 0)
-                plan.Left.Add(new(label, string.Join(" ", complaints)));
+            if (plan.Evidence.Any(known => known.Number == one.Number && known.Taken.Facts.Sha256 == taken.Facts.Sha256))
+                plan.Left.Add(LeftFromField.Of(piece, $"{photo.Path} came back twice.", "同一张照片在包里出现两次。"));
+            else if ((await book.EvidenceOfAsync(one, ct)).Any(known => known.Text("sha256") == taken.Facts.Sha256))
+                plan.Left.Add(LeftFromField.Of(piece, $"{one.Number} has this photo already.", $"{one.Number} 已有这张照片。"));
+            else if (book.EvidenceComplaints(one, [taken.Facts], actor) is { Count: > 0 } complaints)
+                plan.Left.Add(LeftFromField.Of(piece, string.Join(" ", complaints), null));
             else
-                plan.Evidence.Add(new(one.Number, taken));
+                plan.Evidence.Add(new(one.Number, taken, piece));
         }
         catch (WorkspaceException unfit)
         {
-            plan.Left.Add(new(label, unfit.Message));
+            plan.Left.Add(LeftFromField.Of(piece, unfit.Message, null));
         }
     }
-
-    private async Task<IReadOnlyList<string>> ComplaintsAsync(Case one, TakenEvidence taken, Actor actor, CancellationToken ct)
-    {
-        if ((await book.EvidenceOfAsync(one, ct)).Any(known => known.Text("sha256") == taken.Facts.Sha256))
-            return [$"{one.Number} has this photo already."];
-        return book.EvidenceComplaints(one, [taken.Facts], actor);
-    }
-
-    private static string Reason(ReturnedSubject subject) => subject.Standing switch
-    {
-        SubjectStanding.Clashing =>
-            $"Changed in the field and in the workspace{(subject.Since is { } since ? $" by {since.Note.Author} in revision {since.Number}" : "")} differently: {string.Join(", ", subject.Merge?.Clashes.Select(clash => clash.Field?.Name ?? "shape") ?? [])}. A person decides.",
-        SubjectStanding.Missing => "The row is no longer in the package; nothing follows from that.",
-        _ => "What the field changed cannot be told: the workspace does not hold the row as it was packed.",
-    };
-
-    private static string Lack(ReturnedEvidence piece) => piece switch
-    {
-        { Subject: null } => "It is said to be of no case of the package.",
-        { Photo: null } => "It has no photo.",
-        { Photo.Presence: not PhotoPresence.Here } => $"The photo did not come back ({piece.Photo.Presence}).",
-        { Kind: null } => "It says not what kind of photo it is.",
-        _ => $"'{piece.Kind}' is no kind of evidence.",
-    };
 }

@@ -44,9 +44,13 @@ public sealed class FieldPackageWriter
         }
     }
 
+    /// <summary>Whether a package can be called so: its name becomes a file's, on whatever it is opened.</summary>
+    public static bool CanBeCalled(string name) =>
+        !string.IsNullOrWhiteSpace(name) && name == name.Trim() && !name.StartsWith('.') && name.IndexOfAny(['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\0']) < 0;
+
     private static string TargetOf(string name, string folder)
     {
-        if (string.IsNullOrWhiteSpace(name) || name != name.Trim() || name.StartsWith('.') || name.IndexOfAny(['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\0']) >= 0)
+        if (!CanBeCalled(name))
             throw new WorkspaceException($"A package cannot be called '{name}': its name becomes a file's. Use letters, digits, '-' and '_'.");
         var target = Path.Combine(Path.GetFullPath(folder), name);
         return Path.Exists(target) ? throw new WorkspaceException($"'{target}' is there already. Name another package or remove it first.") : target;

@@ -172,7 +172,7 @@ internal sealed class FieldReturnReader
         var photo = Value(row, PackageTables.Photo) is string { Length: > 0 } path ? _folder.Photo(path) : null;
         return new(
             row.Id, Text(row, PackageTables.Uuid), subjectId, subject, Text(row, PackageTables.Kind), Text(row, PackageTables.Note), Text(row, PackageTables.Operator),
-            row.Shape, Check(row.Shape, subject), photo, Check(PlaceOf(photo), subject));
+            row.Shape, Check(row.Shape, subject), photo, PlaceOf(photo) is { } place ? Point(place) : null, Check(PlaceOf(photo), subject));
     }
 
     private IReadOnlyList<LoosePhoto> ReadLoosePhotos(IReadOnlyList<ReturnedEvidence> evidence)
@@ -184,11 +184,11 @@ internal sealed class FieldReturnReader
     private LoosePhoto Loose(ReturnedPhoto photo)
     {
         if (PlaceOf(photo) is not { } place)
-            return new(photo, null, PlaceCheck.NoPlace);
+            return new(photo, null, null, PlaceCheck.NoPlace);
         if (Point(place) is not { } point)
-            return new(photo, null, PlaceCheck.OffThePlane);
+            return new(photo, null, null, PlaceCheck.OffThePlane);
         var nearest = Manifest.Subjects.Where(subject => _shapes[subject.Id] is { IsEmpty: false }).MinBy(subject => _shapes[subject.Id]!.Distance(point));
-        return new(photo, nearest, Check(point, nearest));
+        return new(photo, nearest, point, Check(point, nearest));
     }
 
     private PlaceCheck Check(PhotoPlace? place, PackageSubject? subject) => place is not { } known

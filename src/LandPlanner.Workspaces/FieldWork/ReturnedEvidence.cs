@@ -10,7 +10,8 @@ namespace LandPlanner.Workspaces.FieldWork;
 /// <param name="Place">Where it was drawn, on the workspace's plane.</param>
 /// <param name="PlaceCheck">Of <paramref name="Place"/>.</param>
 /// <param name="Photo">Null where none was taken.</param>
-/// <param name="PhotoCheck">Of the place that the photo itself tells.</param>
+/// <param name="PhotoPlace">Where the photo itself says it was taken, on the workspace's plane; null where it says nothing, or the plane does not reach.</param>
+/// <param name="PhotoCheck">Of that place.</param>
 public sealed record ReturnedEvidence(
     long Id,
     string? Uuid,
@@ -22,4 +23,5 @@ public sealed record ReturnedEvidence(
     Geometry? Place,
     PlaceCheck PlaceCheck,
     ReturnedPhoto? Photo,
+    Geometry? PhotoPlace,
     PlaceCheck PhotoCheck);

@@ -26,12 +26,19 @@ public static class AreaClosure
     public static decimal[] Hectares(IReadOnlyList<Area> parts, int decimals) =>
         Display(parts, decimals, parts.Aggregate(Area.Zero, (sum, part) => sum + part).Hectares(decimals), 1m / 1_000_000m);
 
+    /// <summary>Any parts to <paramref name="decimals"/>, adding up to their sum rounded half away from zero to the same decimals.</summary>
+    public static decimal[] Rounded(IReadOnlyList<decimal> parts, int decimals)
+    {
+        var step = StepOf(decimals);
+        return Array.ConvertAll(LargestRemainder.Close((long)Math.Round(parts.Sum() / step, MidpointRounding.AwayFromZero), [.. parts.Select(part => part / step)]), count => count * step);
+    }
+
     private static decimal[] Display(IReadOnlyList<Area> parts, int decimals, decimal total, decimal unit)
     {
-        var step = 1m;
-        for (var i = 0; i < decimals; i++)
-            step /= 10;
+        var step = StepOf(decimals);
         var units = parts.Select(part => part.Hundredths * unit / step).ToArray();
         return Array.ConvertAll(LargestRemainder.Close((long)(total / step), units), count => count * step);
     }
+
+    private static decimal StepOf(int decimals) => new(1, 0, 0, false, (byte)decimals);
 }

@@ -1,4 +1,5 @@
 using LandPlanner.Cases;
+using LandPlanner.Web.FieldWork;
 
 namespace LandPlanner.Web.Components.Cases;
 
@@ -20,6 +21,7 @@ internal enum CasesPage
     Card,
     Board,
     Batch,
+    Return,
 }
 
 /// <summary>Which cases somebody wants listed.</summary>
@@ -32,7 +34,7 @@ internal sealed record CaseCounts(IReadOnlyDictionary<CaseTile, int> Tiles, int 
 internal sealed record CasesShown(CasesWish Of, CaseSelection Selection, CaseCounts Counts);
 
 /// <summary>Where somebody was in the case panel, so that closing it loses nothing.</summary>
-internal sealed class CasesView
+internal sealed class CasesView : IDisposable
 {
     public CasesPage Page { get; set; } = CasesPage.List;
 
@@ -52,6 +54,9 @@ internal sealed class CasesView
     /// <summary>Ids of cases marked to be dealt with together.</summary>
     public HashSet<long> Marked { get; } = [];
 
+    /// <summary>A package from the field that is looked at; null for none.</summary>
+    public FieldReview? Review { get; set; }
+
     /// <summary>The year of the board; null for the one that runs.</summary>
     public int? Year { get; set; }
 
@@ -68,6 +73,8 @@ internal sealed class CasesView
     }
 
     public void ShowAll() => Only = null;
+
+    public void Dispose() => Review?.Dispose();
 
     /// <summary>The filter with the tile's part and the person's.</summary>
     public CaseFilter Whole(string author) => Mine(author) with

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using LandPlanner.Stores;
+using LandPlanner.Web.Imports;
+using LandPlanner.Workspaces.FieldWork;
+
+namespace LandPlanner.Web.FieldWork;
+
+/// <summary>All packages that somebody looks at. Whatever is left of them goes with the server.</summary>
+internal sealed class FieldReviews(Uploads uploads) : IDisposable
+{
+    private static readonly TimeSpan Forgotten = TimeSpan.FromHours(12);
+
+    private readonly ConcurrentDictionary<string, FieldReview> _reviews = new(StringComparer.Ordinal);
+
+    /// <summary>Begins one, and clears away those that nobody came back to.</summary>
+    /// <param name="back">Belongs to the review from now on, as <paramref name="upload"/> does.</param>
+    public FieldReview Begin(Upload upload, FieldReturn back, FieldFindings findings)
+    {
+        foreach (var old in _reviews.Values.Where(review => DateTime.UtcNow - review.TouchedAt > Forgotten))
+            old.Dispose();
+        var review = new FieldReview(RandomNumberGenerator.GetHexString(32, lowercase: true), this, upload, back, findings);
+        return _reviews[review.Id] = review;
+    }
+
+    public FieldReview? Find(string id) => _reviews.GetValueOrDefault(id);
+
+    public void Dispose()
+    {
+        foreach (var review in _reviews.Values)
+            review.Dispose();
+    }
+
+    /// <exception cref="WorkspaceException">It is gone.</exception>
+    internal Upload UploadOf(string id) => uploads.Find(id) ?? throw new WorkspaceException(Languages.Say("上传的文件已被清除，请重新上传。", "What was sent is gone: send it again."));
+
+    /// <exception cref="WorkspaceException">Something else was sent.</exception>
+    internal static string ZipOf(Upload upload) => upload.Files.DataSets.FirstOrDefault(path => path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+        ?? throw new WorkspaceException(Languages.Say("请上传整个外业包压缩成的 zip 文件。", "Send the package's folder as one zip file."));
+
+    internal void Forget(string id) => _reviews.TryRemove(id, out _);
+
+    internal void Release(Upload upload) => uploads.Remove(upload.Id);
+}
