@@ -8,7 +8,7 @@ using LandPlanner.Workspaces.Places;
 
 namespace LandPlanner.Cli.Verbs;
 
-/// <summary><c>place round plan|show|list|done|drop</c></summary>
+/// <summary><c>place round plan|show|list|done|drop|pack|return</c></summary>
 internal static class PlaceVerbRound
 {
     private static readonly Argument<string> Number = new("ROUND") { Description = "The round's number, such as 20251126-0001. 任务编号" };
@@ -37,7 +37,7 @@ internal static class PlaceVerbRound
 
     public static Command Command() => new("round", "Plans rounds and closes them. 巡查任务")
     {
-        PlanCommand(), ShowCommand(), ListCommand(), DoneCommand(), DropCommand(),
+        PlanCommand(), ShowCommand(), ListCommand(), DoneCommand(), DropCommand(), PlaceVerbField.PackCommand(), PlaceVerbField.ReturnCommand(),
     };
 
     private static Command PlanCommand()
