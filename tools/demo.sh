@@ -70,6 +70,9 @@ while read -r figure; do
   jq -e --argjson figure "$figure" '.count == $figure.count and ((.mu - $figure.mu) | fabs) < 0.01' <<<"$found" > /dev/null || miss "$name"
 done < <(jq -c '.figures[] | select(.mu)' "$expected")
 
+say "—— 报告数字 ——" "—— Figures of the work report ——"
+"$landplanner" figures --out "$out/report" || miss "figures"
+
 say "—— 审查 ——" "—— Audit ——"
 status=0
 "$landplanner" audit --out "$out/report" || status=$?
@@ -88,6 +91,22 @@ jq -e --slurpfile expected "$expected" '
   | ($expected[0].conversions | map({("\(.before) \(.after) \(.village)"): .areaSquareMetres}) | add) as $wanted
   | ($found | keys) == ($wanted | keys) and all($wanted | keys[]; (($found[.] - $wanted[.]) | fabs) <= 0.02)' \
   "$out/report/matrix-地类图斑2023-地类图斑2024.json" > /dev/null || miss "$(say "变化矩阵与样例预期不符" "the change matrix is not what the sample expects")"
+
+say "—— 项目推进 ——" "—— Projects ——"
+for layer in 重点项目 产业项目 乡村振兴项目; do "$landplanner" project take $layer > /dev/null || miss "project take $layer"; done
+sheet=$out/bureau/$(jq -r .progress.file "$expected")
+until=$(jq -r .progress.until "$expected")
+"$landplanner" project months "$sheet" --sheet "$(jq -r .progress.monthSheet "$expected")" | tail -n 1 || miss "project months"
+"$landplanner" project milestone --from "$sheet" --sheet "$(jq -r .progress.milestoneSheet "$expected")" | tail -n 1 || miss "project milestone"
+"$landplanner" project board --until "$until" --out "$out/report" || miss "project board"
+"$landplanner" project board --until "$until" --json > "$out/board.json"
+jq -e --slurpfile expected "$expected" '
+  $expected[0].progress as $wanted
+  | [.projects[] | {number, light}] == $wanted.lights and .all.actualSoFar == ($wanted.actualWan * 1000000 | round) and .all.overdue == $wanted.overdue
+    and ([.kinds[].total] | sort) == ([$expected[0].figures[] | select(.wan) | .wan * 1000000 | round] | sort) and ([.kinds[].total] | add) == .all.total' \
+  "$out/board.json" > /dev/null || miss "$(say "项目看板与样例预期不符" "the board of projects is not what the sample expects")"
+"$landplanner" project curve "$(jq -r '[.progress.lights[] | select(.light == "red")][0].number' "$expected")" --until "$until" --out "$out/report" > /dev/null || miss "project curve"
+
 say "—— 耕地台账 ——" "—— Ledgers of farmland ——"
 "$landplanner" farmland abandoned take 疑似撂荒地 || miss "farmland abandoned"
 "$landplanner" farmland rectified take 整改图斑 || miss "farmland rectified"

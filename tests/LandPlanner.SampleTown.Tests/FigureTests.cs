@@ -13,6 +13,7 @@ public class FigureTests
         Assert.Equal((7, 515.00m), (figures["boundary-addition"].Count, figures["boundary-addition"].Mu));
         Assert.Equal((1, 100.40m), (figures["idle-land"].Count, figures["idle-land"].Mu));
         Assert.Equal(365.35m, figures["farmland-rectification"].Mu);
+        Assert.InRange(figures["grain"].Mu!.Value, 3_400m, 3_450m);
     }
 
     [Theory]
@@ -26,8 +27,8 @@ public class FigureTests
         Assert.Equal((7, 259_000m), (figures["key-projects"].Count, figures["key-projects"].Wan));
         Assert.Equal(14_400m, figures["idle-buildings"].SquareMetres);
         Assert.Equal(
-            [435, 3, 5, 22, 18, 17, 2],
-            new[] { "abandoned-plots", "inspection-patches", "linking-projects", "tourism-sites", "sewage-plants", "greenhouses", "idle-buildings" }
+            [435, 3, 5, 22, 18, 17, 2, 23],
+            new[] { "abandoned-plots", "inspection-patches", "linking-projects", "tourism-sites", "sewage-plants", "greenhouses", "idle-buildings", "dust-sources" }
                 .Select(id => figures[id].Count));
     }
 

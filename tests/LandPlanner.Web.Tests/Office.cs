@@ -51,11 +51,13 @@ public abstract class Office : BunitContext, IAsyncLifetime
     public Task AddSquaresAsync(string layer, string role, FeatureSchema schema, params object?[][] rows) => AddSquaresAsync(layer, role, null, schema, rows);
 
     /// <param name="vintage">The day the layer speaks of.</param>
-    public async Task AddSquaresAsync(string layer, string role, DateOnly? vintage, FeatureSchema schema, params object?[][] rows)
+    public Task AddSquaresAsync(string layer, string role, DateOnly? vintage, FeatureSchema schema, params object?[][] rows) =>
+        AddPolygonsAsync(layer, role, vintage, schema, [.. rows.Select((values, i) => new Feature(0, Square(East + 10 * i, North, 10), values))]);
+
+    public async Task AddPolygonsAsync(string layer, string role, DateOnly? vintage, FeatureSchema schema, IReadOnlyList<Feature> features)
     {
-        var features = rows.Select((values, i) => new Feature(0, Square(East + 10 * i, North, 10), values));
         await Host.Workspace.Store.WriteLayerAsync(
-            new(layer, new(role), GeometryKind.Polygon, schema, vintage), WriteMode.Create, features.ToAsyncEnumerable(), () => Provenance(rows.Length), new("tester", "test"), Ct);
+            new(layer, new(role), GeometryKind.Polygon, schema, vintage), WriteMode.Create, features.ToAsyncEnumerable(), () => Provenance(features.Count), new("tester", "test"), Ct);
         await Host.Watch.LookAsync(Ct);
     }
 

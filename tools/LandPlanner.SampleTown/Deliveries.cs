@@ -91,6 +91,9 @@ internal sealed class Deliveries
         GeoPackageFile.Write(At("大棚.gpkg"), "DP", layers.Greenhouses, 4529, Prj(4529));
         Note("大棚.gpkg", layers.Greenhouses, "DP", 0);
         Shape("闲置楼宇.shp", layers.IdleBuildings, new(_gbk, "GBK", Prj(4529)));
+        Shape("疑似扬尘源.shp", layers.DustSources, new(_gbk, "GBK", Prj(4529)));
+        GeoPackageFile.Write(At("粮食种植.gpkg"), "LSZZ", layers.Grain, 4529, Prj(4529));
+        Note("粮食种植.gpkg", layers.Grain, "LSZZ", 0);
     }
 
     /// <summary>The approvals are a layer like others; of the batch cases are made, so that it is not imported.</summary>

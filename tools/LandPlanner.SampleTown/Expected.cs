@@ -9,10 +9,11 @@ namespace LandPlanner.SampleTown;
 /// <param name="NotCovered">Parcels of which a part lies where no layer reaches.</param>
 /// <param name="Conversions">Ground whose class changed between the two surveys.</param>
 /// <param name="UnsownSquareMetres">Fields sown in the first survey and not in the second.</param>
+/// <param name="Progress">The spreadsheet of the projects, and their lights.</param>
 /// <param name="Batch">Not to be imported as a layer: each of its records becomes a case.</param>
 internal sealed record Expected(
     string Note, long Seed, int Patches, IReadOnlyList<Figure> Figures, IReadOnlyList<Finding> Findings, IReadOnlyList<Finding> Slivers,
-    IReadOnlyList<Finding> NotCovered, IReadOnlyList<Conversion> Conversions, double UnsownSquareMetres, IReadOnlyList<Delivery> Files, BatchDelivery Batch)
+    IReadOnlyList<Finding> NotCovered, IReadOnlyList<Conversion> Conversions, double UnsownSquareMetres, ProjectProgress Progress, IReadOnlyList<Delivery> Files, BatchDelivery Batch)
 {
     private static readonly JsonSerializerOptions Form = new()
     {
@@ -22,13 +23,13 @@ internal sealed record Expected(
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    public static Expected Of(Town town, IReadOnlyList<Delivery> files)
+    public static Expected Of(Town town, ProjectProgress progress, IReadOnlyList<Delivery> files)
     {
         var findings = new Findings(town);
         return new(
             Layers.Mark, town.Options.Seed, town.Ground.Survey.Patches.Count, Figure.Of(town), [.. findings.All().Select(Round)],
             [.. findings.Slivers().Select(Round)], [.. findings.NotCovered().Select(Round)],
-            [.. Conversion.All(town)], Math.Round(Conversion.Unsown(town), 4), files, BatchDelivery.Of(town));
+            [.. Conversion.All(town)], Math.Round(Conversion.Unsown(town), 4), progress, files, BatchDelivery.Of(town));
     }
 
     public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Form) + "\n");

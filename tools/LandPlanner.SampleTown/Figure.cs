@@ -25,6 +25,8 @@ internal sealed record Figure(
         new("greenhouses", "大棚", town.Minors.Greenhouses.Count),
         new("idle-buildings", "闲置楼宇", town.Minors.IdleBuildings.Count,
             SquareMetres: town.Minors.IdleBuildings.Sum(building => (decimal)building.SquareMetres)),
+        new("dust-sources", "疑似扬尘源", town.Minors.DustSources.Count),
+        new("grain", "粮食种植地块", town.Grain.Fields.Count, Mu: town.Grain.Fields.Aggregate(Areas.Area.Zero, (sum, field) => sum + field.Official).Mu(2)),
     ];
 
     private static Figure Land(string id, string layer, IReadOnlyList<Parcel> parcels) =>

@@ -30,6 +30,7 @@ internal sealed class Minors
             Polygon($"高标准大棚{i:D2}号", "大棚", 1_200, land => land.IsCultivated || land.IsOrchard))];
         IdleBuildings = [.. new[] { ("温泉镇旧供销社楼", 6_150.0), ("柳林旧厂房", 8_250.0) }.Select(building =>
             Polygon(building.Item1, "闲置楼宇", 2_400, land => land.IsConstruction) with { SquareMetres = building.Item2 })];
+        DustSources = Points(23, (village, _) => $"{village}疑似扬尘源", "疑似扬尘源");
     }
 
     public IReadOnlyList<Parcel> Abandoned { get; }
@@ -42,6 +43,9 @@ internal sealed class Minors
 
     /// <summary>2 buildings with 14 400 m² of floor.</summary>
     public IReadOnlyList<Place> IdleBuildings { get; }
+
+    /// <summary>20余处.</summary>
+    public IReadOnlyList<Place> DustSources { get; }
 
     private Parcel LayAbandoned(int number)
     {

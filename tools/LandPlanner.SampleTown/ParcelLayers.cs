@@ -58,6 +58,19 @@ internal sealed class ParcelLayers(Town town)
 
     public Layer IdleBuildings => Places("闲置楼宇", "place", GeometryKind.Polygon, town.Minors.IdleBuildings);
 
+    public Layer DustSources => Places("疑似扬尘源", "place", GeometryKind.Point, town.Minors.DustSources);
+
+    /// <summary>In the fields of the ledger of sown crops, as the villages told of them.</summary>
+    public Layer Grain => new(
+        "粮食种植地块", "sown-crop", GeometryKind.Polygon,
+        [
+            Text("number", 24), Integer("year", 4), Text("season", 10), Text("village", 60), Text("crop", 20), Real("area_mu"), Real("area_m2"), Text("by", 10), Text("BZ", 100),
+        ],
+        [
+            .. town.Grain.Fields.Select((sown, i) => new Row(
+                sown.Shape, $"ZZ2023-{i + 1:D4}", 2023L, "autumn", sown.Village, sown.Crop, (double)sown.Official.Mu(2), sown.Official.SquareMetres, "entry", Layers.Mark)),
+        ]);
+
     private Layer Parcels(
         string name, string role, IReadOnlyList<Parcel> parcels, string number, string? title, string area, (Column Column, object Value)[] extra)
     {

@@ -52,21 +52,33 @@ internal sealed class Projects
         Linking = Lay(5, 1_260m, "衔接推进区", "XJTJ", LinkingNames, 700);
         Industry = Lay(17, 636_000m, "产业", "CY", IndustryNames, 4200);
         Key = Lay(7, 259_000m, "重点", "ZD", KeyNames, 5200);
+        Go();
     }
 
     /// <summary>11 rural industry projects, 8610万元.</summary>
-    public IReadOnlyList<Project> Rural { get; }
+    public IReadOnlyList<Project> Rural { get; private set; }
 
     /// <summary>5 projects of the linking fund.</summary>
     public IReadOnlyList<Project> Linking { get; }
 
     /// <summary>17 industry projects, 63.6亿元.</summary>
-    public IReadOnlyList<Project> Industry { get; }
+    public IReadOnlyList<Project> Industry { get; private set; }
 
     /// <summary>7 key projects, 25.9亿元.</summary>
-    public IReadOnlyList<Project> Key { get; }
+    public IReadOnlyList<Project> Key { get; private set; }
+
+    /// <summary>By kind, as the town lists them.</summary>
+    public IEnumerable<Project> All => Key.Concat(Industry).Concat(Rural).Concat(Linking);
 
     public IEnumerable<Parcel> Parcels => Rural.Concat(Linking).Concat(Industry).Concat(Key).Select(project => project.Parcel);
+
+    /// <summary>Lets some go otherwise, so that the town has every light for every reason.</summary>
+    private void Go()
+    {
+        Industry = [ProjectCourse.NotBegun(Industry[0], 5), ProjectCourse.NotBegun(Industry[1], 7), ProjectCourse.NotBegun(Industry[2], 8), .. Industry.Skip(3)];
+        Key = [ProjectCourse.Behind(Key[0]), ProjectCourse.ToldUntil(Key[1], 4), .. Key.Skip(2)];
+        Rural = [ProjectCourse.ToldUntil(Rural[0], 6), .. Rural.Skip(1)];
+    }
 
     private Project[] Lay(int count, decimal totalWan, string kind, string number, string[] names, double squareMetres)
     {

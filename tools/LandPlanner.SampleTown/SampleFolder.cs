@@ -11,7 +11,7 @@ internal static class SampleFolder
         var projections = new Projections(TableSet.Open().Crs);
         var town = Town.Build(options, EllipsoidalArea.For(projections.Town));
         Directory.CreateDirectory(folder);
-        var expected = Expected.Of(town, Deliveries.Write(town, projections, folder));
+        var expected = Expected.Of(town, ProjectProgress.Write(town, folder), Deliveries.Write(town, projections, folder));
         expected.Write(Path.Combine(folder, "expected.json"));
         File.WriteAllText(Path.Combine(folder, "README.txt"), Readme(expected));
         return expected;
@@ -28,6 +28,7 @@ internal static class SampleFolder
         imported, and which figures and findings must come out.
 
         {string.Join('\n', expected.Files.Select(file => $"{file.File}  ->  {file.Layer} ({file.Role}, {file.Records})"))}
+        {expected.Progress.File}  ->  landplanner project months, project milestone
         {expected.Batch.Path}  ->  case batch ({expected.Batch.Patches.Count})
 
         """.ReplaceLineEndings("\n");

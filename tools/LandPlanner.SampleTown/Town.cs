@@ -18,6 +18,7 @@ internal sealed class Town
         Farmland = new(Ground, Lines, Subjects, Plans, options.Seed);
         Year = new(Ground, Lines, Farmland, options.Seed);
         Minors = new(Ground, new(Ground, options.Seed, "minor sites"), options.Seed);
+        Grain = new(Ground, options.Seed);
         Satellite = new(this);
     }
 
@@ -36,6 +37,8 @@ internal sealed class Town
     public Projects Projects { get; }
 
     public Minors Minors { get; }
+
+    public Grain Grain { get; }
 
     public ControlLines Lines { get; }
 

@@ -3,15 +3,14 @@ using LandPlanner.Cli.Output;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.Cases;
-using NetTopologySuite.IO;
 
 namespace LandPlanner.Cli.Verbs;
 
 /// <summary><c>case open --wkt WKT | --feature LAYER:ID</c></summary>
 internal static class CaseOpenVerb
 {
-    private static readonly Option<string?> Wkt = new("--wkt") { Description = "The patch, in the workspace's coordinate system. 图形" };
-    private static readonly Option<string?> Feature = new("--feature") { Description = "The feature whose shape is the patch. 要素", HelpName = "LAYER:ID" };
+    private static readonly Option<string?> Wkt = SiteOptions.Wkt();
+    private static readonly Option<string?> Feature = SiteOptions.Feature();
     private static readonly Option<string> Title = new("--title") { Description = "What it is about. 名称", Required = true };
     private static readonly Option<string> Source = new("--source") { Description = "national, provincial, satellite, patrol, hotline, audit. 来源", Required = true };
     private static readonly Option<string?> Issued = new("--issued") { Description = "The day it was issued. Default: today. 下发日期", HelpName = "DATE" };
@@ -31,31 +30,11 @@ internal static class CaseOpenVerb
         var values = new Dictionary<string, object?>(CaseOptions.Values(book.Cases.Form,
             [.. parsed.GetValue(Set)!, $"title={parsed.GetValue(Title)}", $"source={parsed.GetValue(Source)}"]), StringComparer.OrdinalIgnoreCase);
         values["issued_on"] = CaseOptions.Day(parsed.GetValue(Issued));
-        var draft = new CaseDraft(await ShapeAsync(parsed, workspace, ct), values);
+        var shape = await SiteOptions.ReadAsync(parsed.GetValue(Wkt), parsed.GetValue(Feature), workspace, ct)
+            ?? throw new WorkspaceException("Say where the patch is: --wkt WKT, or --feature LAYER:ID.");
+        var draft = new CaseDraft(shape, values);
         var openings = await new CaseOpener(book).OpenAsync([draft], parsed.GetValue(CommonOptions.Author)!, $"{parsed.GetValue(Title)}", CaseOptions.Today, ct);
         OpeningOutput.Print(parsed, book, openings);
         return openings.Revision is null ? ExitCodes.DoneWithFindings : ExitCodes.Done;
-    }
-
-    private static async Task<NetTopologySuite.Geometries.Geometry> ShapeAsync(ParseResult parsed, Workspace workspace, CancellationToken ct)
-    {
-        switch (parsed.GetValue(Wkt), parsed.GetValue(Feature))
-        {
-            case ({ } wkt, null):
-                try
-                {
-                    return new WKTReader { IsOldNtsCoordinateSyntaxAllowed = false }.Read(wkt);
-                }
-                catch (Exception unreadable) when (unreadable is ParseException or ArgumentException)
-                {
-                    throw new WorkspaceException($"The WKT cannot be read ({unreadable.Message.TrimEnd('.')}): write it like POLYGON ((x y, x y, x y, x y)).", unreadable);
-                }
-
-            case (null, { } feature) when feature.LastIndexOf(':') is > 0 and var at && long.TryParse(feature[(at + 1)..], out var id):
-                return (await workspace.Store.ReadAsync(feature[..at], new() { Ids = [id] }, ct).FirstOrDefaultAsync(ct))?.Shape
-                    ?? throw new WorkspaceException($"'{feature[..at]}' has no feature {id} with a shape.");
-            default:
-                throw new WorkspaceException("Say where the patch is: --wkt WKT, or --feature LAYER:ID.");
-        }
     }
 }

@@ -1,33 +1,40 @@
 using System.Globalization;
 using ClosedXML.Excel;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Reports.Excel;
 
-/// <summary>Reads the first sheet of a workbook as text.</summary>
+/// <summary>Reads a sheet of a workbook as text.</summary>
 public static class SheetReader
 {
-    /// <summary>Rows that hold anything, with their number on the sheet; numbers with a point, dates as 2025-11-23, empty cells as empty text.</summary>
+    /// <summary>
+    /// Rows that hold anything, with their number on the sheet; numbers with a point, to the 15 digits that Excel keeps, dates as 2025-11-23, formulas by their last value, empty cells as empty text.
+    /// </summary>
+    /// <param name="sheet">Its name; null for the first.</param>
     /// <exception cref="InvalidDataException">It is no workbook that can be read.</exception>
-    public static IReadOnlyList<(int Row, string[] Cells)> Read(Stream workbook)
+    /// <exception cref="WorkspaceException">It has no such sheet.</exception>
+    public static IReadOnlyList<(int Row, string[] Cells)> Read(Stream workbook, string? sheet = null)
     {
         try
         {
             using var book = new XLWorkbook(workbook);
-            var sheet = book.Worksheets.First();
-            var last = sheet.LastColumnUsed()?.ColumnNumber() ?? 0;
-            return [.. sheet.RowsUsed().Select(row => (row.RowNumber(), Enumerable.Range(1, last).Select(column => Text(row.Cell(column))).ToArray()))];
+            var found = sheet is null ? book.Worksheets.First() : book.Worksheets.FirstOrDefault(one => one.Name == sheet)
+                ?? throw new WorkspaceException($"There is no sheet '{sheet}'; there are {string.Join(", ", book.Worksheets.Select(one => one.Name))}.");
+            var last = found.LastColumnUsed()?.ColumnNumber() ?? 0;
+            return [.. found.RowsUsed().Select(row => (row.RowNumber(), Enumerable.Range(1, last).Select(column => Text(row.Cell(column))).ToArray()))];
         }
         // ClosedXML and the packaging beneath throw whatever a damaged file leads them to.
-        catch (Exception failure) when (failure is not OutOfMemoryException)
+        catch (Exception failure) when (failure is not (OutOfMemoryException or WorkspaceException))
         {
             throw new InvalidDataException(failure.Message, failure);
         }
     }
 
-    private static string Text(IXLCell cell) => cell.DataType switch
+    // A formula is not computed again: what Excel saved is what its user saw, and not every function is known here.
+    private static string Text(IXLCell cell) => (cell.HasFormula ? cell.CachedValue : cell.Value) switch
     {
-        XLDataType.Number => cell.GetDouble().ToString("R", CultureInfo.InvariantCulture),
-        XLDataType.DateTime => cell.GetDateTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => cell.GetString().Trim(),
+        DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        double number => number.ToString("G15", CultureInfo.InvariantCulture),
+        _ => cell.HasFormula ? $"{cell.CachedValue}".Trim() : cell.GetString().Trim(),
     };
 }

@@ -1,40 +1,32 @@
 using System.Globalization;
 using LandPlanner.Features;
+using LandPlanner.Projects;
 
 namespace LandPlanner.Reports.Maps;
 
-/// <summary>The traffic light of a project.</summary>
-public enum Light
-{
-    /// <summary>There is no plan, or no actual yet.</summary>
-    Unknown,
-    Green,
-    Yellow,
-    Red,
-}
-
-/// <summary>Reads a project's traffic light from its monthly plan and actual.</summary>
-/// <param name="PlanPrefix">Of the fields, before a two-digit month.</param>
-/// <param name="Yellow">From this lag on, in percentage points of the year's plan.</param>
-/// <param name="Red">Above this lag.</param>
-public sealed record ProgressLight(string PlanPrefix, string ActualPrefix, decimal Yellow, decimal Red)
+/// <summary>Reads the traffic light of a project of an imported layer, from its fields of monthly plan and actual: by the lag alone, through the last month that has an actual.</summary>
+/// <param name="PlanPrefix">Of the fields, before a two-digit month; amounts in 万元.</param>
+public sealed record ProgressLight(string PlanPrefix, string ActualPrefix, LightRule Rule)
 {
     private const int Months = 12;
 
+    // Such fields name no year, and the light does not depend on which it is.
+    private const int AnyYear = 2000;
+
     public Light Of(FeatureSchema schema, IReadOnlyList<object?> values)
     {
-        var plan = Monthly(PlanPrefix, schema, values);
-        var actual = Monthly(ActualPrefix, schema, values);
-        var reported = Array.FindLastIndex(actual, month => month is not null) + 1;
-        var year = plan.Sum(month => month ?? 0);
-        if (reported == 0 || year <= 0)
-            return Light.Unknown;
-        var lag = (plan.Take(reported).Sum(month => month ?? 0) - actual.Take(reported).Sum(month => month ?? 0)) * 100 / year;
-        return lag > Red ? Light.Red : lag >= Yellow ? Light.Yellow : Light.Green;
+        var months = new ProjectMonths(Monthly(PlanPrefix, schema, values), Monthly(ActualPrefix, schema, values));
+        return Rule.OfLag(ProgressCurve.OfYear(AnyYear, months, new(AnyYear, Months)));
     }
 
-    private static decimal?[] Monthly(string prefix, FeatureSchema schema, IReadOnlyList<object?> values) =>
-        [.. Enumerable.Range(1, Months).Select(month => Number(schema.IndexOf(prefix + month.ToString("00", CultureInfo.InvariantCulture)), values))];
+    private static IEnumerable<KeyValuePair<Month, Money>> Monthly(string prefix, FeatureSchema schema, IReadOnlyList<object?> values)
+    {
+        for (var month = 1; month <= Months; month++)
+        {
+            if (Number(schema.IndexOf(prefix + month.ToString("00", CultureInfo.InvariantCulture)), values) is { } wan && Math.Abs(wan) < Money.Most.In(MoneyUnit.Wan))
+                yield return new(new(AnyYear, month), new((long)Math.Round(wan * MoneyUnit.Wan.Cents(), MidpointRounding.AwayFromZero)));
+        }
+    }
 
     private static decimal? Number(int index, IReadOnlyList<object?> values) => index < 0 ? null : values[index] switch
     {

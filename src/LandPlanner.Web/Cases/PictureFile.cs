@@ -1,4 +1,5 @@
 using System.Text;
+using LandPlanner.Reports.Cases.Sheets;
 using Microsoft.AspNetCore.Http;
 
 namespace LandPlanner.Web.Cases;
@@ -10,5 +11,11 @@ internal static class PictureFile
     private static readonly byte[] Broken = Encoding.UTF8.GetBytes(
         """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 48"><rect width="64" height="48" fill="#e4e6e2"/><path d="M14 34l12-14 6 7 5-5 13 12" fill="none" stroke="#9aa19b" stroke-width="2" stroke-dasharray="4 3"/></svg>""");
 
-    public static IResult Of(byte[] content, int pixels) => Thumbnail.Of(content, pixels) is { } jpeg ? TypedResults.Bytes(jpeg, "image/jpeg") : TypedResults.Bytes(Broken, "image/svg+xml");
+    private static readonly string[] Shown = ["image/jpeg", "image/png", "image/webp"];
+
+    /// <summary>Whether pages can show a media type; of others the name is shown.</summary>
+    public static bool IsShown(string mediaType) => Shown.Contains(mediaType);
+
+    /// <summary>Small; a broken frame where the content is no picture.</summary>
+    public static IResult Of(byte[] content, int pixels) => SmallPicture.Make(content, pixels).Jpeg is { } jpeg ? TypedResults.Bytes(jpeg, "image/jpeg") : TypedResults.Bytes(Broken, "image/svg+xml");
 }

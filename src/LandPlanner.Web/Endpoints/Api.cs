@@ -34,6 +34,7 @@ internal static class Api
         api.MapPost("/uploads", PostUpload.Handle);
         api.MapDelete("/uploads/{upload}", DeleteUpload.Handle);
         api.MapGet("/uploads/{upload}/previews/{number:int}", GetPreview.Handle);
+        api.MapGet("/cases/{number}/sheet.pdf", GetCaseSheet.Handle);
         api.MapGet("/cases/board.{format}", GetCaseBoard.Handle);
         api.MapGet("/cases/package.zip", GetCasePackage.Handle);
         api.MapGet("/field-reviews/{review}/photos/{number:int}", GetReturnedPhoto.Handle);

@@ -1,5 +1,6 @@
 using LandPlanner.Features;
-using LandPlanner.Reports.Maps;
+using LandPlanner.Projects;
+using LandPlanner.Web.Layers;
 using LandPlanner.Web.Tiles;
 using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.Held;
@@ -27,7 +28,7 @@ internal static class GetAnchors
         var symbol = workspace.Tables.MapSymbols.Of(layer, content.Info.Role);
         if ((symbol.Label is null && symbol.Marker is null) || content.Features.Count > MostAnchors)
             return TypedResults.Ok(Array.Empty<Anchor>());
-        var (text, kind) = (FieldOf(symbol.Label?.Text), FieldOf(symbol.Marker?.By));
+        var (text, signs) = (FieldOf(symbol.Label?.Text), await LayerSigns.ReadAsync(workspace, content.Info, symbol, keys, ct));
         return TypedResults.Ok(content.Features.Where(feature => feature.Shape is not null).Select(Of).ToList());
 
         int FieldOf(string? meaning) => meaning is null ? -1 : keys.FieldOf(content.Info, meaning);
@@ -35,10 +36,8 @@ internal static class GetAnchors
         Anchor Of(HeldFeature feature)
         {
             var place = Place(feature);
-            var marker = symbol.Marker is null ? null : workspace.Tables.MapSymbols.MarkerOf($"{Text(feature, kind)} {layer}");
-            return new(
-                feature.Id, place.X, place.Y, Text(feature, text), marker?.Icon, marker?.Colour,
-                symbol.Marker is { HasLight: true } ? Word(workspace.Tables.MapSymbols.Light.Of(content.Info.Schema, feature.Values)) : null);
+            var marker = signs.MarkerOf(feature);
+            return new(feature.Id, place.X, place.Y, Text(feature, text), marker?.Icon, marker?.Colour, signs.LightOf(feature)?.Word());
         }
     }
 
@@ -50,12 +49,4 @@ internal static class GetAnchors
     }
 
     private static string Text(HeldFeature feature, int field) => field < 0 ? "" : feature.Values[field]?.ToString() ?? "";
-
-    private static string Word(Light light) => light switch
-    {
-        Light.Green => "green",
-        Light.Yellow => "yellow",
-        Light.Red => "red",
-        _ => "unknown",
-    };
 }

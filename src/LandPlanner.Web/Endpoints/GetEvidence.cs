@@ -16,7 +16,7 @@ internal static class GetEvidence
             return TypedResults.NotFound();
         http.Response.Headers.CacheControl = "no-store";
         var type = row.Text("media_type");
-        return Thumbnail.IsShown(type) && !http.Request.Query.ContainsKey("download")
+        return PictureFile.IsShown(type) && !http.Request.Query.ContainsKey("download")
             ? TypedResults.Bytes(content, type)
             : TypedResults.File(content, type.Length > 0 ? type : "application/octet-stream", row.Text("file_name"));
     }

@@ -67,6 +67,21 @@ internal sealed class FarmlandDesk(WorkspaceHost host, TimeProvider clock)
         ? await FeatureHistory.ReadAsync(Workspace.Store, layer, id, Workspace.Areas, ct)
         : [];
 
+    /// <summary>Where a village lies: minx, miny, maxx, maxy in the workspace's plane; null where no layer of villages has it.</summary>
+    public async Task<double[]?> VillageBoxAsync(string village, CancellationToken ct)
+    {
+        foreach (var layer in host.Watch.Layers.Where(layer => layer.Role == LayerRole.Village && layer.Kind == GeometryKind.Polygon).OrderByDescending(layer => layer.Vintage))
+        {
+            var role = host.Workspace.Tables.Roles.Get(layer.Role);
+            var field = role.FieldFor("village", layer.Schema) is >= 0 and var own ? own : role.FieldFor("name", layer.Schema);
+            var held = await host.Held.GetAsync(layer.Name, ct);
+            if (field >= 0 && held.Features.FirstOrDefault(feature => feature.Values[field] as string == village)?.Box is { IsNull: false } box)
+                return [box.MinX, box.MinY, box.MaxX, box.MaxY];
+        }
+
+        return null;
+    }
+
     /// <summary>The area a ledger adds up.</summary>
     public static Area AreaOf(LedgerRow row) => row.SquareMetres("area_m2") ?? Area.Zero;
 
@@ -119,7 +134,8 @@ internal sealed class FarmlandDesk(WorkspaceHost host, TimeProvider clock)
     public IReadOnlyList<LayerInfo> Sources(LedgerTab tab)
     {
         var ledgers = host.Workspace.Tables.Ledgers;
-        bool Speaks(LayerInfo layer) => tab == LedgerTab.Sown || tab == LedgerTab.Restoration ? layer.Role == LayerRole.LandUse : layer.Role == Form(tab).Role;
+        bool Speaks(LayerInfo layer) => tab == LedgerTab.Sown || tab == LedgerTab.Restoration ? layer.Role == LayerRole.LandUse
+            : layer.Role == Form(tab).Role || host.Workspace.Tables.Roles.Get(Form(tab).Role).LayerAliases.Contains(layer.Name, StringComparer.OrdinalIgnoreCase);
         return
         [
             .. host.Watch.Layers.Where(layer => layer.Kind == GeometryKind.Polygon && ledgers.OfLayer(layer.Name) is null && (tab != LedgerTab.Sown || layer.Role == LayerRole.LandUse))

@@ -20,5 +20,18 @@ internal sealed class SownLacks(IStringLocalizer<SownLacks> words, FarmlandDesk 
             yield return new("area_mu", words["Nothing"]);
     }
 
+    /// <summary>What entries may say only once, of texts that lack nothing.</summary>
+    public SownKey KeyOf(IReadOnlyDictionary<string, string> texts)
+    {
+        long? Number(string field) => long.TryParse(Text(texts, field), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return new(
+            Number("year"), Number("month"), desk.Form(LedgerTab.Sown).Get("season").CodeOf(Text(texts, "season")) ?? "", Text(texts, "village"), Text(texts, "plot"),
+            desk.Tables.Crops.Find(Text(texts, "crop"))?.Code ?? "");
+    }
+
+    /// <summary>The same of the same month is there already.</summary>
+    /// <param name="where">The number of the row, or the line, that says it.</param>
+    public string Twice(string where) => words["Twice", where];
+
     private static string Text(IReadOnlyDictionary<string, string> texts, string field) => texts.GetValueOrDefault(field)?.Trim() ?? "";
 }

@@ -21,13 +21,16 @@ internal sealed record SownPaste(SheetFile Sheet, IReadOnlyList<LedgerField?> Fi
 
     /// <param name="columns">By what people call a column: the ledger's field.</param>
     /// <param name="villages">The names of all villages; empty where any name goes.</param>
-    public static SownPaste Of(string text, LedgerForm form, IReadOnlyDictionary<string, string> columns, IReadOnlySet<string> villages, EntryLacks entry, SownLacks sown)
+    /// <param name="there">The rows the ledger has.</param>
+    public static SownPaste Of(
+        string text, LedgerForm form, IReadOnlyDictionary<string, string> columns, IReadOnlySet<string> villages, IEnumerable<LedgerRow> there, EntryLacks entry, SownLacks sown)
     {
         var sheet = Headed(SheetFile.OfText(text), form, columns);
         List<LedgerField?> fields = [.. sheet.Header.Select(name => columns.GetValueOrDefault(name) is { } field ? form.Get(field) : null)];
         bool IsRequired(LedgerField field) => field is { IsRequired: true, IsKept: false } || field.Name == "month";
         List<LedgerField> missing = [.. form.Fields.Where(field => IsRequired(field) && !fields.Contains(field))];
         var lacks = new List<PasteLack>();
+        var taken = there.Where(SownCrop.IsEntry).GroupBy(SownCrop.KeyOf).ToDictionary(group => group.Key, group => group.First().Text("number"));
         foreach (var (line, cells) in sheet.Lines)
         {
             var texts = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -41,6 +44,10 @@ internal sealed record SownPaste(SheetFile Sheet, IReadOnlyList<LedgerField?> Fi
             }
 
             lacks.AddRange(sown.Of(texts, villages).Select(lack => new PasteLack(line, fields.FindIndex(field => field?.Name == lack.Field), lack.Sentence)));
+            if (lacks.Count > 0 && lacks[^1].Line == line)
+                continue;
+            if (!taken.TryAdd(sown.KeyOf(texts), Languages.Say($"第 {line} 行", $"line {line}")))
+                lacks.Add(new(line, -1, sown.Twice(taken[sown.KeyOf(texts)])));
         }
 
         return new(sheet, fields, missing, lacks);

@@ -10,6 +10,7 @@ internal static class ReportFile
         ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ["geojson"] = "application/geo+json",
         ["gpkg"] = "application/geopackage+sqlite3",
+        ["pdf"] = "application/pdf",
         ["png"] = "image/png",
         ["svg"] = "image/svg+xml",
         ["zip"] = "application/zip",

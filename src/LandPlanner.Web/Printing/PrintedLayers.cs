@@ -19,35 +19,29 @@ internal sealed class PrintedLayers(Workspace workspace, HeldLayers held, LayerC
         foreach (var look in looks)
         {
             if (catalog.Find(look.Name) is { } layer)
-                printed.Add(Read(layer, await held.GetAsync(look.Name, ct), look.Opacity, ground));
+                printed.Add(await ReadAsync(layer, await held.GetAsync(look.Name, ct), look.Opacity, ground, ct));
         }
 
         return printed;
     }
 
-    private PrintedLayer Read(MapLayer layer, HeldLayer content, double opacity, Envelope ground)
+    private async Task<PrintedLayer> ReadAsync(MapLayer layer, HeldLayer content, double opacity, Envelope ground, CancellationToken ct)
     {
         var classes = layer.Symbol.Fill?.IsByLandClass == true
             ? LayerLegend.Of(content, layer, keys, workspace.Tables.LandClasses).ToDictionary(entry => entry.Key, entry => new PrintedClass(entry.Title, entry.Colour), StringComparer.Ordinal)
             : [];
-        var (key, text, kind) = (keys.Of(content.Info), FieldOf(content.Info, layer.Symbol.Label?.Text), FieldOf(content.Info, layer.Symbol.Marker?.By));
+        var (key, text) = (keys.Of(content.Info), FieldOf(content.Info, layer.Symbol.Label?.Text));
+        var signs = await LayerSigns.ReadAsync(workspace, content.Info, layer.Symbol, keys, ct);
         var features = content.Find(ground)
-            .Select(feature => new PrintedFeature(feature.Geometry(GeometryFactory.Default)!, key(feature) ?? "", TextOf(feature, text), MarkerOf(layer, content.Info, feature, kind)));
+            .Select(feature => new PrintedFeature(feature.Geometry(GeometryFactory.Default)!, key(feature) ?? "", TextOf(feature, text), MarkerOf(layer, signs, feature)));
         return new(layer.Name, layer.Info.Kind, layer.Symbol, opacity, layer.Info.Vintage, SourceOf(layer.Info), classes, [.. features]);
     }
 
     private int FieldOf(LayerInfo layer, string? meaning) => meaning is null ? -1 : keys.FieldOf(layer, meaning);
 
-    private PrintedMarker? MarkerOf(MapLayer layer, LayerInfo info, HeldFeature feature, int kind)
-    {
-        if (layer.Symbol.Marker is not { } look)
-            return null;
-        var text = TextOf(feature, kind);
-        var marker = workspace.Tables.MapSymbols.MarkerOf($"{text} {layer.Name}");
-        return new(
-            text.Length > 0 ? text : layer.Name, Icons.Paths.GetValueOrDefault(marker.Icon, ""), marker.Colour,
-            look.HasLight ? workspace.Tables.MapSymbols.Light.Of(info.Schema, feature.Values) : null);
-    }
+    private static PrintedMarker? MarkerOf(MapLayer layer, LayerSigns signs, HeldFeature feature) => signs.MarkerOf(feature) is { } marker
+        ? new(signs.KindOf(feature) is { Length: > 0 } kind ? kind : layer.Name, Icons.Paths.GetValueOrDefault(marker.Icon, ""), marker.Colour, signs.LightOf(feature))
+        : null;
 
     private static string TextOf(HeldFeature feature, int field) => field < 0 ? "" : feature.Values[field]?.ToString() ?? "";
 

@@ -105,9 +105,14 @@ public sealed class DeskCompare
         new("desk_reasons", DeskReason.Write(result.Reasons)),
     ];
 
-    /// <summary>Null where it is not suspect, or no article applies.</summary>
-    private string? SanctionsOf(string kind, DeskResult result) => result.Verdict == DeskVerdict.Suspect
-        && SanctionTable.Write(_workspace.Tables.Sanctions.Applying(kind, result.FarmlandLost, result.BasicFarmland)) is { Length: > 0 } ids
-        ? ids
-        : null;
+    /// <summary>By its kind, and by what became of what no approval covers. Null where it is not suspect, or no article applies.</summary>
+    private string? SanctionsOf(string kind, DeskResult result)
+    {
+        if (result.Verdict != DeskVerdict.Suspect)
+            return null;
+        var (table, least) = (_workspace.Tables.Sanctions, _workspace.Tables.Desk.LeastOf(result.Area));
+        var byUse = result.Parts.Where(part => part.Area - part.Approved >= least).SelectMany(part => part.Use.Sanctions).ToHashSet();
+        var byKind = table.Applying(kind, result.FarmlandLost, result.BasicFarmland);
+        return SanctionTable.Write(table.Rules.Where(rule => byKind.Contains(rule) || byUse.Contains(rule.Id))) is { Length: > 0 } ids ? ids : null;
+    }
 }

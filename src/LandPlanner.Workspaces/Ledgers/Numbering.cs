@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandPlanner.Ledgers;
 using LandPlanner.Stores;
 
 namespace LandPlanner.Workspaces.Ledgers;
@@ -10,22 +11,48 @@ namespace LandPlanner.Workspaces.Ledgers;
 public static class Numbering
 {
     private const string FormId = "counter";
+    private const int Attempts = 8;
 
     /// <param name="series">"AJ2024".</param>
     public static async Task<TakenNumbers> TakeAsync(Workspace workspace, string series, int count, RevisionNote note, CancellationToken ct)
     {
         var ledger = await Ledger.OpenAsync(workspace, FormId, ct);
         await ledger.EnsureAsync(note, ct);
-        if (await ledger.FindAsync("series", series, ct) is not { } row)
-        {
-            // Of two who begin a series at once, both go on with the first row.
-            await workspace.Store.CommitAsync(new(note) { Adds = [ledger.Add(ledger.NewRow(null).With("series", series).With("last", 0L))] }, ct);
-            row = (await ledger.FindAsync("series", series, ct))!;
-        }
-
+        var row = await RowAsync(workspace, ledger, series, note, ct);
         var last = row.Integer("last") ?? 0;
         return new(series, last + 1, ledger.Update(row.With("last", last + count)));
     }
+
+    /// <summary>
+    /// The one row of a series. Two who begin it at once each add one, and the first of them may take a number before it sees the other's: whoever sees both joins them into the first, and an edit
+    /// that still stands on the other finds it gone.
+    /// </summary>
+    private static async Task<LedgerRow> RowAsync(Workspace workspace, Ledger ledger, string series, RevisionNote note, CancellationToken ct)
+    {
+        var where = new AttributeFilter.Compare("series", Comparison.Equal, series);
+        for (var attempt = 1; ; attempt++)
+        {
+            var rows = await ledger.ReadAsync(new() { Where = where }, ct).ToListAsync(ct);
+            if (rows is [var only])
+                return only;
+            try
+            {
+                await workspace.Store.CommitAsync(rows is [var first, .. var others] ? Joined(ledger, first, others, note) : Begun(ledger, series, note), ct);
+            }
+            catch (EditConflictException) when (attempt < Attempts)
+            {
+                // Somebody took a number from one of them, or joined them: read again.
+            }
+        }
+    }
+
+    private static Edit Begun(Ledger ledger, string series, RevisionNote note) => new(note) { Adds = [ledger.Add(ledger.NewRow(null).With("series", series).With("last", 0L))] };
+
+    private static Edit Joined(Ledger ledger, LedgerRow first, IReadOnlyList<LedgerRow> others, RevisionNote note) => new(note)
+    {
+        Updates = [ledger.Update(first.With("last", others.Append(first).Max(row => row.Integer("last") ?? 0)))],
+        Deletes = [.. others.Select(other => new FeatureDelete(ledger.Layer, other.Id, other.Feature.Version))],
+    };
 }
 
 /// <param name="First">The first of the numbers taken.</param>

@@ -30,8 +30,11 @@ public sealed record InspectionOutcome(InspectedPlace Place, Inspection Inspecti
 public static class Inspecting
 {
     /// <exception cref="WorkspaceException">There is no such place, it is not in use, the day is to come, an answer does not fit, or a photo does not prove it; nothing was changed.</exception>
-    /// <exception cref="EditConflictException">Somebody else entered an inspection of the place meanwhile.</exception>
-    public static async Task<InspectionOutcome> RunAsync(Workspace workspace, InspectionRequest request, RevisionNote note, CancellationToken ct)
+    /// <remarks>Where somebody else enters an inspection of the place at the same time both stand, one after the other.</remarks>
+    public static Task<InspectionOutcome> RunAsync(Workspace workspace, InspectionRequest request, RevisionNote note, CancellationToken ct) =>
+        Attempts.RunAsync(() => TryAsync(workspace, request, note, ct));
+
+    private static async Task<InspectionOutcome> TryAsync(Workspace workspace, InspectionRequest request, RevisionNote note, CancellationToken ct)
     {
         var book = await PlaceBook.OpenAsync(workspace, ct);
         var made = await PrepareAsync(book, request, note.Author, ct);

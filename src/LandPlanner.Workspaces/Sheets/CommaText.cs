@@ -5,7 +5,7 @@ namespace LandPlanner.Workspaces.Sheets;
 /// <summary>Text with separated cells (RFC 4180).</summary>
 internal static class CommaText
 {
-    /// <summary>Rows with the line they begin at, from 1. The separator is the one of comma, semicolon and tab that the first line has most of.</summary>
+    /// <summary>Rows with the line they begin at, from 1. The separator is the one of comma, semicolon and tab that the first line with any (a title has none) has most of.</summary>
     public static IReadOnlyList<(int Line, string[] Cells)> Read(string text)
     {
         var separator = Separator(text);
@@ -51,7 +51,9 @@ internal static class CommaText
 
     private static char Separator(string text)
     {
-        var first = text.AsSpan(0, text.IndexOf('\n') is >= 0 and var end ? end : text.Length);
+        var any = text.AsSpan().IndexOfAny(',', ';', '\t');
+        var begin = any < 0 ? 0 : text.LastIndexOf('\n', any) + 1;
+        var first = text.AsSpan(begin, text.IndexOf('\n', begin) is >= 0 and var end ? end - begin : text.Length - begin);
         var (commas, semicolons, tabs) = (first.Count(','), first.Count(';'), first.Count('\t'));
         return tabs > commas && tabs >= semicolons ? '\t' : semicolons > commas ? ';' : ',';
     }

@@ -14,17 +14,24 @@ public sealed record SheetFile(IReadOnlyList<string> Header, IReadOnlyList<(int 
     /// <exception cref="WorkspaceException">There is no such file, or it is no such table.</exception>
     public static SheetFile Read(string path)
     {
+        var rows = RowsOf(path, null).Rows;
+        return rows.Count > 0 ? Of(rows) : throw new WorkspaceException($"'{path}' is empty: its first line must name the columns.");
+    }
+
+    /// <summary>Its rows with their number in the file; of a workbook only those that hold something.</summary>
+    internal static (IReadOnlyList<(int Line, string[] Cells)> Rows, bool IsWorkbook) RowsOf(string path, string? sheet)
+    {
         try
         {
             if (new FileInfo(path) is { Exists: true, Length: > MostBytes })
                 throw new WorkspaceException($"'{path}' is larger than 64 MB: no table that somebody filled in is. Give a smaller one.");
-            var rows = Path.GetExtension(path).ToLowerInvariant() switch
+            return Path.GetExtension(path).ToLowerInvariant() switch
             {
-                ".xlsx" => Workbook(path),
-                ".csv" or ".txt" => CommaText.Read(Decode(File.ReadAllBytes(path))),
+                ".xlsx" => (Workbook(path, sheet), true),
+                ".csv" or ".tsv" or ".txt" when sheet is not null => throw new WorkspaceException($"'{path}' is text and has no sheets: leave the sheet out."),
+                ".csv" or ".tsv" or ".txt" => (CommaText.Read(Decode(File.ReadAllBytes(path))), false),
                 var other => throw new WorkspaceException($"'{other}' is no table that can be read here: give a .csv or an .xlsx."),
             };
-            return rows.Count > 0 ? Of(rows) : throw new WorkspaceException($"'{path}' is empty: its first line must name the columns.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -38,10 +45,10 @@ public sealed record SheetFile(IReadOnlyList<string> Header, IReadOnlyList<(int 
     private static SheetFile Of(IReadOnlyList<(int Line, string[] Cells)> rows) =>
         new([.. rows[0].Cells.Select(cell => cell.Trim())], [.. rows.Skip(1).Where(line => line.Cells.Any(cell => cell.Trim().Length > 0))]);
 
-    private static IReadOnlyList<(int Line, string[] Cells)> Workbook(string path)
+    private static IReadOnlyList<(int Line, string[] Cells)> Workbook(string path, string? sheet)
     {
         using var file = File.OpenRead(path);
-        return SheetReader.Read(file);
+        return SheetReader.Read(file, sheet);
     }
 
     /// <summary>Office in China saves .csv in GBK unless asked for UTF-8.</summary>

@@ -18,18 +18,20 @@ internal sealed class DeskTableReader
     private readonly LandClassTables _classes;
     private readonly LandClassScheme _scheme;
     private readonly LedgerForm _form;
+    private readonly SanctionTable _sanctions;
     private readonly IReadOnlyList<DeskApprovalKind> _approvals;
 
-    private DeskTableReader(YamlTable yaml, LandClassTables classes, LedgerForms forms)
+    private DeskTableReader(YamlTable yaml, LandClassTables classes, LedgerForms forms, SanctionTable sanctions)
     {
-        (_yaml, _classes, _form) = (yaml, classes, forms.Get("case"));
+        (_yaml, _classes, _form, _sanctions) = (yaml, classes, forms.Get("case"), sanctions);
         _yaml.AllowKeys(_yaml.Root, "scheme", "least", "approvals", "uses", "change-types", "findings");
         var scheme = _yaml.Required(_yaml.Root, "scheme");
         _scheme = classes.Scheme(_yaml.Text(scheme)) ?? throw _yaml.Wrong(scheme, $"there is no scheme '{_yaml.Text(scheme)}'.");
         _approvals = [.. _yaml.Entries(_yaml.Required(_yaml.Root, "approvals")).Select(entry => Approval(entry.Key, entry.Value))];
     }
 
-    public static DeskTable Read(string path, LandClassTables classes, LedgerForms forms) => new DeskTableReader(YamlTable.Read(path), classes, forms).Read();
+    public static DeskTable Read(string path, LandClassTables classes, LedgerForms forms, SanctionTable sanctions) =>
+        new DeskTableReader(YamlTable.Read(path), classes, forms, sanctions).Read();
 
     private DeskTable Read()
     {
@@ -51,7 +53,7 @@ internal sealed class DeskTableReader
 
     private DeskUse Use(string id, YamlNode node)
     {
-        Check(node, "title", "from", "to", "classes", "planting", "approvals", "basic-farmland", "red-line", "kind");
+        Check(node, "title", "from", "to", "classes", "planting", "approvals", "basic-farmland", "red-line", "kind", "sanctions");
         var (zh, en) = Title(node);
         if (_yaml.Optional(node, "to") is null && _yaml.Optional(node, "classes") is null)
             throw _yaml.Wrong(node, "'to' or 'classes' is missing here.");
@@ -60,7 +62,8 @@ internal sealed class DeskTableReader
             _yaml.Optional(node, "classes") is { } classes ? [.. _yaml.Items(classes).Select(item => ClassAt(item).Code)] : [],
             _yaml.Optional(node, "planting") is { } planting ? _yaml.Texts(planting) : [],
             _yaml.Optional(node, "approvals") is { } approvals ? [.. _yaml.Items(approvals).Select(ApprovalAt)] : null,
-            Caution(node, "basic-farmland"), Caution(node, "red-line"), Kind(node));
+            Caution(node, "basic-farmland"), Caution(node, "red-line"), Kind(node),
+            _yaml.Optional(node, "sanctions") is { } sanctions ? [.. _yaml.Items(sanctions).Select(SanctionAt)] : []);
     }
 
     private DeskChangeType ChangeType(string code, YamlNode node)
@@ -105,6 +108,8 @@ internal sealed class DeskTableReader
 
     private string ApprovalAt(YamlNode node) => _approvals.FirstOrDefault(kind => kind.Id == _yaml.Text(node))?.Id
         ?? throw _yaml.Wrong(node, $"there is no kind of approval '{_yaml.Text(node)}'; there are {string.Join(", ", _approvals.Select(kind => kind.Id))}.");
+
+    private string SanctionAt(YamlNode node) => _sanctions.Find(_yaml.Text(node))?.Id ?? throw _yaml.Wrong(node, $"sanctions.csv has no article '{_yaml.Text(node)}'.");
 
     private DeskCaution Caution(YamlNode node, string key) => _yaml.Optional(node, key) switch
     {

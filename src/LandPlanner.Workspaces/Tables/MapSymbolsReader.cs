@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandPlanner.Projects;
 using LandPlanner.Reports.Maps;
 using YamlDotNet.RepresentationModel;
 
@@ -8,10 +9,12 @@ namespace LandPlanner.Workspaces.Tables;
 internal sealed class MapSymbolsReader
 {
     private readonly YamlTable _yaml;
+    private readonly LightRule _light;
 
-    private MapSymbolsReader(YamlTable yaml) => _yaml = yaml;
+    private MapSymbolsReader(YamlTable yaml, LightRule light) => (_yaml, _light) = (yaml, light);
 
-    public static MapSymbols Read(string path) => new MapSymbolsReader(YamlTable.Read(path)).Read();
+    /// <param name="light">The rule by which lights are given, wherever they are shown.</param>
+    public static MapSymbols Read(string path, LightRule light) => new MapSymbolsReader(YamlTable.Read(path), light).Read();
 
     private MapSymbols Read()
     {
@@ -94,8 +97,8 @@ internal sealed class MapSymbolsReader
 
     private ProgressLight Light(YamlNode node)
     {
-        _yaml.AllowKeys(node, "plan", "actual", "yellow", "red");
-        return new(Required(node, "plan"), Required(node, "actual"), (decimal)RequiredNumber(node, "yellow"), (decimal)RequiredNumber(node, "red"));
+        _yaml.AllowKeys(node, "plan", "actual");
+        return new(Required(node, "plan"), Required(node, "actual"), _light);
     }
 
     private string Colour(YamlNode node) => Colour(node, Required(node, "colour"));

@@ -6,6 +6,7 @@ using LandPlanner.Features;
 using LandPlanner.LandClasses;
 using LandPlanner.Ledgers;
 using LandPlanner.Places;
+using LandPlanner.Projects;
 using LandPlanner.Reports.Maps;
 
 namespace LandPlanner.Workspaces.Tables;
@@ -26,6 +27,7 @@ public sealed class TableSet
     private readonly Lazy<CaseDeadlines> _caseDeadlines;
     private readonly Lazy<CaseTargets> _caseTargets;
     private readonly Lazy<PlaceKinds> _placeKinds;
+    private readonly Lazy<LightRules> _lights;
     private readonly Lazy<DeskTable> _desk;
     private readonly Lazy<SanctionTable> _sanctions;
 
@@ -36,7 +38,7 @@ public sealed class TableSet
         _roles = new(() => RoleTableReader.Read(Path.Combine(folder, "roles.yaml")));
         _landClasses = new(() => LandClassTableReader.Read(Path.Combine(folder, "land-classes")));
         _checks = new(() => CheckTableReader.ReadAll(Path.Combine(folder, "checks"), Roles, LandClasses));
-        _mapSymbols = new(() => MapSymbolsReader.Read(Path.Combine(folder, "map", "symbols.yaml")));
+        _mapSymbols = new(() => MapSymbolsReader.Read(Path.Combine(folder, "map", "symbols.yaml"), Lights.Used));
         _fieldTitles = new(() => FieldTitlesReader.Read(Path.Combine(folder, "fields.csv"), LandClasses));
         _ledgers = new(() => LedgerFormReader.ReadAll(Path.Combine(folder, "ledgers"), Roles));
         _farmland = new(() => FarmlandTablesReader.Read(Path.Combine(folder, "farmland"), Ledgers, LandClasses));
@@ -45,7 +47,8 @@ public sealed class TableSet
         _caseDeadlines = new(() => CaseDeadlinesReader.Read(Path.Combine(folder, "cases", "deadlines.csv"), Ledgers, Calendar));
         _caseTargets = new(() => CaseTargetsReader.Read(Path.Combine(folder, "cases", "targets.yaml"), Ledgers));
         _placeKinds = new(() => PlaceKindReader.Read(Path.Combine(folder, "places", "kinds.yaml"), Ledgers));
-        _desk = new(() => DeskTableReader.Read(Path.Combine(folder, "cases", "desk.yaml"), LandClasses, Ledgers));
+        _lights = new(() => LightRulesReader.Read(Path.Combine(folder, "projects", "lights.yaml")));
+        _desk = new(() => DeskTableReader.Read(Path.Combine(folder, "cases", "desk.yaml"), LandClasses, Ledgers, Sanctions));
         _sanctions = new(() => SanctionTableReader.Read(Path.Combine(folder, "cases", "sanctions.csv"), Ledgers));
     }
 
@@ -99,6 +102,10 @@ public sealed class TableSet
     /// <summary>Which places are inspected again and again, how often, and what for.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public PlaceKinds PlaceKinds => _placeKinds.Value;
+
+    /// <summary>How the lights of projects are given.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public LightRules Lights => _lights.Value;
 
     /// <summary>By what the desk judges patches.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>

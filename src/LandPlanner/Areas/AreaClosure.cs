@@ -15,7 +15,7 @@ public static class AreaClosure
         if (sum == 0 && whole != Area.Zero && parts.Count > 0)
             throw new ArgumentException("Parts that are all zero cannot add up to a whole that is not.", nameof(parts));
         var exact = parts.Select(part => sum == 0 ? 0m : (decimal)(part / sum) * whole.Hundredths).ToArray();
-        return Array.ConvertAll(Close(whole.Hundredths, exact), hundredths => new Area(hundredths));
+        return Array.ConvertAll(LargestRemainder.Close(whole.Hundredths, exact), hundredths => new Area(hundredths));
     }
 
     /// <summary>The parts in mu to <paramref name="decimals"/>, adding up to the mu of their sum at the same decimals.</summary>
@@ -26,24 +26,19 @@ public static class AreaClosure
     public static decimal[] Hectares(IReadOnlyList<Area> parts, int decimals) =>
         Display(parts, decimals, parts.Aggregate(Area.Zero, (sum, part) => sum + part).Hectares(decimals), 1m / 1_000_000m);
 
-    private static decimal[] Display(IReadOnlyList<Area> parts, int decimals, decimal total, decimal unit)
+    /// <summary>Any parts to <paramref name="decimals"/>, adding up to their sum rounded half away from zero to the same decimals.</summary>
+    public static decimal[] Rounded(IReadOnlyList<decimal> parts, int decimals)
     {
-        var step = 1m;
-        for (var i = 0; i < decimals; i++)
-            step /= 10;
-        var units = parts.Select(part => part.Hundredths * unit / step).ToArray();
-        return Array.ConvertAll(Close((long)(total / step), units), count => count * step);
+        var step = StepOf(decimals);
+        return Array.ConvertAll(LargestRemainder.Close((long)Math.Round(parts.Sum() / step, MidpointRounding.AwayFromZero), [.. parts.Select(part => part / step)]), count => count * step);
     }
 
-    private static long[] Close(long whole, decimal[] exact)
+    private static decimal[] Display(IReadOnlyList<Area> parts, int decimals, decimal total, decimal unit)
     {
-        var floors = Array.ConvertAll(exact, value => (long)Math.Floor(value));
-        var missing = whole - floors.Sum();
-        var order = Enumerable.Range(0, exact.Length).OrderByDescending(i => exact[i] - floors[i]).ThenBy(i => i).ToArray();
-        for (var i = 0; missing > 0 && exact.Length > 0; i++, missing--)
-            floors[order[i % order.Length]]++;
-        for (var i = order.Length - 1; missing < 0 && i >= 0; i--, missing++)
-            floors[order[i]]--;
-        return floors;
+        var step = StepOf(decimals);
+        var units = parts.Select(part => part.Hundredths * unit / step).ToArray();
+        return Array.ConvertAll(LargestRemainder.Close((long)(total / step), units), count => count * step);
     }
+
+    private static decimal StepOf(int decimals) => new(1, 0, 0, false, (byte)decimals);
 }

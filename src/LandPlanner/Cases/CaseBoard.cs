@@ -1,7 +1,7 @@
 namespace LandPlanner.Cases;
 
 /// <summary>How the cases of a workspace stand: how many of each, how those due in a period were dealt with, and what became of the stock month by month.</summary>
-/// <remarks>Which moves were made later than <see cref="Day"/> does not matter: rates are those of the cases as they are given, months end with the month of the day.</remarks>
+/// <remarks>Rates tell of the cases as they are given; months are told by the moves alone, and end with that of the day.</remarks>
 public sealed class CaseBoard
 {
     /// <param name="steps">All moves of all cases, in any order.</param>

@@ -48,6 +48,5 @@ public sealed record DeskClassShare(string Code, string Name, bool IsCultivated,
 public sealed record DeskApproval(DeskApprovalKind Kind, string Number, Area Area, bool IsLater);
 
 /// <summary>What became of a part of a patch.</summary>
-/// <param name="Use">Null where a class on either side is not known.</param>
 /// <param name="Approved">Of it, under an approval that allows this use.</param>
-public sealed record DeskPart(DeskUse? Use, Area Area, Area OnBasicFarmland, Area OnRedLine, Area Approved);
+public sealed record DeskPart(DeskUse Use, Area Area, Area OnBasicFarmland, Area OnRedLine, Area Approved);

@@ -9,6 +9,7 @@ namespace LandPlanner.Cases;
 /// <param name="Planting">What the planting attribute became; empty where the class is what changed.</param>
 /// <param name="Approvals">Kinds of approval that allow it; empty: none does; null: none is asked.</param>
 /// <param name="Kind">The kind of case it makes; empty for none.</param>
+/// <param name="Sanctions">Ids of articles that apply to it beside those that apply by its kind.</param>
 public sealed record DeskUse(
     string Id,
     string TitleZh,
@@ -20,4 +21,5 @@ public sealed record DeskUse(
     IReadOnlyList<string>? Approvals,
     DeskCaution OnBasicFarmland,
     DeskCaution OnRedLine,
-    string Kind);
+    string Kind,
+    IReadOnlyList<string> Sanctions);

@@ -112,6 +112,17 @@ public abstract class CaseIntakeConformance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_building_on_other_ground_than_farmland_is_punished_for_its_occupation()
+    {
+        await CaseTown.WriteAsync(_workspace, "地类2022", "land-use", new(2022, 12, 31), ["DLBM", "DLMC"], Ct, ([CaseTown.Square(0, 0, 1000, 1000)], ["0301", "乔木林地"]));
+        var file = BatchFile.Write(_files.File("wood.shp"), "20230101", "20241001", ("1", "20", CaseTown.X + 110, CaseTown.Y + 610, 30, ""));
+
+        var one = Assert.Single((await BatchAsync(file)).Patches).Opened!;
+
+        Assert.Equal(("suspect", "other", "reg-57", 0.0), (one.Row.Text("desk_verdict"), one.Kind, one.Row.Text("sanction"), one.Row.Real("farmland_m2")));
+    }
+
+    [Fact]
     public async Task The_same_batch_twice_is_refused_by_its_name_and_by_its_content()
     {
         var file = BatchShapefile();

@@ -6,6 +6,7 @@ using LandPlanner.Stores;
 using LandPlanner.Testing;
 using LandPlanner.Workspaces.Evidence;
 using LandPlanner.Workspaces.FieldWork;
+using LandPlanner.Workspaces.Ledgers;
 using LandPlanner.Workspaces.Places;
 using Microsoft.Data.Sqlite;
 using NetTopologySuite.Geometries;
@@ -207,6 +208,32 @@ public abstract class PlaceBookConformance : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 4).Select(i => AddAsync("waste-point", 100 * i, 0)));
 
         Assert.Equal(["LJ-0001", "LJ-0002", "LJ-0003", "LJ-0004"], (await ReadAsync(PlaceFilter.All)).Select(place => place.Number).Order());
+    }
+
+    [Fact]
+    public async Task A_series_that_two_began_at_once_goes_on_as_one()
+    {
+        await AddAsync("waste-point", 0, 0);
+        var counter = await Ledger.OpenAsync(_workspace, "counter", Ct);
+        await _workspace.Store.CommitAsync(new(Note) { Adds = [counter.Add(counter.NewRow(null).With("series", "LJ").With("last", 4L))] }, Ct);
+
+        Assert.Equal("LJ-0005", (await AddAsync("waste-point", 100, 0)).Number);
+
+        Assert.Equal(5L, (await counter.ReadAsync(FeatureQuery.All, Ct).SingleAsync(Ct)).Integer("last"));
+    }
+
+    [Fact]
+    public async Task Two_inspections_entered_at_once_both_stand()
+    {
+        var place = await AddAsync("waste-point", 0, 0);
+
+        await Task.WhenAll(InspectAsync(place.Number, Today, ("clean", "clean")), InspectAsync(place.Number, Today.AddDays(-1), ("clean", "full")));
+
+        var after = Assert.Single(await ReadAsync(PlaceFilter.All));
+        var history = await (await PlaceBook.OpenAsync(_workspace, Ct)).HistoryAsync(after, Ct);
+        Assert.Equal(["LJ-0001-1", "LJ-0001-2"], history.Select(inspection => inspection.Number).Order());
+        // The later day decides, whichever was entered first: a week after it.
+        Assert.Equal((2L, Today.AddDays(7)), (after.Row.Integer("inspections")!.Value, after.DueOn!.Value));
     }
 
     [Fact]

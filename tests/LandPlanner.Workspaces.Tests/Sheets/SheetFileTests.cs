@@ -36,6 +36,16 @@ public sealed class SheetFileTests : IDisposable
     }
 
     [Fact]
+    public void What_is_pasted_is_read_as_a_file_is()
+    {
+        var pasted = SheetFile.OfText("村\t备注\n温泉村\t\"一\n二\"\n\t\n柳林村\t三\n");
+
+        Assert.Equal(["村", "备注"], pasted.Header);
+        Assert.Equal([(2, "温泉村", "一\n二"), (5, "柳林村", "三")], pasted.Lines.Select(line => (line.Line, line.Cells[0], line.Cells[1])));
+        Assert.Empty(SheetFile.OfText("").Header);
+    }
+
+    [Fact]
     public void Office_in_China_saves_in_GBK()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

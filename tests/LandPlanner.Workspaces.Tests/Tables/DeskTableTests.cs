@@ -29,6 +29,7 @@ public sealed class DeskTableTests
     [InlineData("classes: [\"02\"]", "classes: [\"99\"]", "SD2019 has no class '99'")]
     [InlineData("approvals: [facility, balance]", "approvals: [facility, favour]", "no kind of approval 'favour'")]
     [InlineData("basic-farmland: forbidden", "basic-farmland: never", "'check' or 'forbidden'")]
+    [InlineData("sanctions: [reg-57]", "sanctions: [reg-99]", "no article 'reg-99'")]
     [InlineData("kind: idle", "kind: lazy", "no kind 'lazy'")]
     [InlineData("QT: {kind: other", "XX: {kind: other", "no TBLX 'XX'")]
     [InlineData("TL: {class: \"1001\"", "TL: {becomes: construction, class: \"1001\"", "a class says its kind by itself")]

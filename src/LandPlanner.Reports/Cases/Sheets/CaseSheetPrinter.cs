@@ -20,7 +20,7 @@ public static class CaseSheetPrinter
         using var type = SheetType.Open();
         var text = new SheetText(type, sheet.Language);
         using var pictures = new SheetPictures(sheet, text);
-        var pages = new SheetPages(new CaseSheetBlocks(sheet, text, pictures).All());
+        var pages = new SheetPages(new CaseSheetBlocks(sheet, text, new(sheet, text, pictures)).All());
         var made = sheet.Day.Today.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         var about = new SKDocumentPdfMetadata
         {

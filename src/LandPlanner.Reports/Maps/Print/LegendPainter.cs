@@ -1,4 +1,5 @@
 using LandPlanner.Features;
+using LandPlanner.Reports.Projects;
 using SkiaSharp;
 
 namespace LandPlanner.Reports.Maps.Print;
@@ -59,7 +60,7 @@ internal sealed class LegendPainter(SKCanvas canvas, MapSheet sheet, SheetType t
         if (line.Marker is { } marker)
             signs.Paint(canvas, marker, swatch.MidX, swatch.MidY, SwatchHeight * 1.12f * scale / (2 * SignPainter.Radius));
         else if (line.Light is { } light)
-            SignPainter.Disc(canvas, swatch.MidX, swatch.MidY, 1.2f * scale, SignPainter.ColourOf(light));
+            SignPainter.Disc(canvas, swatch.MidX, swatch.MidY, 1.2f * scale, LightColours.Of(light));
         else if (line.Layer.Kind == GeometryKind.Point)
             SignPainter.Disc(canvas, swatch.MidX, swatch.MidY, 1.2f * scale, LayerPainter.Colour(LayerPainter.FillOf(line.Layer, line.Key) ?? "#555555", 1));
         else

@@ -9,26 +9,15 @@ public static class MapPrinter
     public const int LeastDpi = 72;
     public const int MostDpi = 600;
 
-    private const float PointsPerMillimetre = 72 / 25.4f;
     private const float MillimetresPerInch = 25.4f;
     private const int StripPixels = 512;
-
-    // A hundredth of a millimetre: pages are rounded to it, and paper comes in whole millimetres.
-    private const float GridDpi = 2540;
 
     /// <summary>One page of lines, areas and text, with the letters' shapes in it; no pixels.</summary>
     /// <exception cref="MapPrintException">The sheet cannot be printed as asked: nothing was written.</exception>
     public static void WritePdf(MapSheet sheet, Stream to, CancellationToken ct)
     {
         using var painter = new SheetPainter(sheet);
-        var made = sheet.Date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        var about = new SKDocumentPdfMetadata { Title = sheet.Title, Creator = "LandPlanner", Producer = "LandPlanner", Creation = made, Modified = made, EncodingQuality = 101, RasterDpi = GridDpi };
-        using var document = SKDocument.CreatePdf(to, about);
-        var canvas = document.BeginPage(painter.Layout.Page.Width * PointsPerMillimetre, painter.Layout.Page.Height * PointsPerMillimetre);
-        canvas.Scale(PointsPerMillimetre);
-        painter.Paint(canvas, ct);
-        document.EndPage();
-        document.Close();
+        OnePagePdf.Write(sheet.Title, sheet.Date, painter.Layout.Page.Width, painter.Layout.Page.Height, canvas => painter.Paint(canvas, ct), to);
     }
 
     /// <summary>A picture whose pixels know their size. Painted in strips, so that a large sheet needs little memory.</summary>

@@ -1,5 +1,6 @@
 using LandPlanner.Crs;
 using LandPlanner.Features;
+using LandPlanner.Projects;
 using LandPlanner.Reports.Excel;
 using NetTopologySuite.Geometries;
 

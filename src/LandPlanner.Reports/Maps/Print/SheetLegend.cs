@@ -1,3 +1,4 @@
+using LandPlanner.Projects;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
 
@@ -12,7 +13,7 @@ internal sealed record LegendLine(string Title, PrintedLayer Layer, string Key, 
 /// <param name="Layers">Those with something in the frame, from the top of the map to its bottom.</param>
 internal sealed record SheetLegend(IReadOnlyList<PrintedLayer> Layers, IReadOnlyList<LegendLine> Lines)
 {
-    private static readonly Light[] Lights = [Maps.Light.Green, Maps.Light.Yellow, Maps.Light.Red, Maps.Light.Unknown];
+    private static readonly Light[] Lights = [Light.Green, Light.Yellow, Light.Red, Light.Unknown];
 
     public static SheetLegend Of(MapSheet sheet, Envelope ground)
     {
@@ -62,11 +63,5 @@ internal sealed record SheetLegend(IReadOnlyList<PrintedLayer> Layers, IReadOnly
             yield return new(TitleOf(sheet, light), lit[0].Layer, "", Light: light);
     }
 
-    private static string TitleOf(MapSheet sheet, Light light) => light switch
-    {
-        Maps.Light.Green => sheet.Say("进度正常", "On schedule"),
-        Maps.Light.Yellow => sheet.Say("进度滞后", "Behind schedule"),
-        Maps.Light.Red => sheet.Say("严重滞后", "Far behind schedule"),
-        _ => sheet.Say("无进度数据", "No progress reported"),
-    };
+    private static string TitleOf(MapSheet sheet, Light light) => sheet.Say(light.Title(english: false), light.Title(english: true));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LandPlanner.Reports.Projects;
 using SkiaSharp;
 
 namespace LandPlanner.Reports.Maps.Print;
@@ -13,14 +14,6 @@ internal sealed partial class SignPainter : IDisposable
     private const float Pixel = GroundPlane.PixelMillimetres;
 
     private readonly Dictionary<string, SKPath> _pictures = new(StringComparer.Ordinal);
-
-    public static SKColor ColourOf(Light light) => light switch
-    {
-        Light.Green => new(0x16, 0xA3, 0x4A),
-        Light.Yellow => new(0xEA, 0xB3, 0x08),
-        Light.Red => new(0xDC, 0x26, 0x26),
-        _ => new(0x9C, 0xA3, 0xAF),
-    };
 
     public void Paint(SKCanvas canvas, PrintedMarker marker, float x, float y, float size = 1)
     {
@@ -37,7 +30,7 @@ internal sealed partial class SignPainter : IDisposable
         }
 
         if (marker.Light is { } light)
-            Disc(canvas, 9 * Pixel, -9 * Pixel, 5.5f * Pixel, ColourOf(light));
+            Disc(canvas, 9 * Pixel, -9 * Pixel, 5.5f * Pixel, LightColours.Of(light));
     }
 
     public static void Disc(SKCanvas canvas, float x, float y, float radius, SKColor colour)

@@ -1,0 +1,22 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace LandPlanner.Projects;
+
+/// <summary>Days as people write them in tables.</summary>
+public static partial class Days
+{
+    /// <summary>2024-03-05, 2024/3/5, 2024.3.5, 20240305 or 2024年3月5日. Null where it is none of these.</summary>
+    public static DateOnly? Find(string text)
+    {
+        var found = Written().Match(text.Normalize(NormalizationForm.FormKC).Trim());
+        if (!found.Success)
+            return null;
+        var joined = string.Join('-', found.Groups.Values.Skip(1).Select(group => group.Value.PadLeft(2, '0')));
+        return DateOnly.TryParseExact(joined, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    }
+
+    [GeneratedRegex(@"^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?(?:[T ]0?0:00(?::00)?)?$")]
+    private static partial Regex Written();
+}

@@ -1,0 +1,107 @@
+using LandPlanner.Ledgers;
+using LandPlanner.Stores;
+
+namespace LandPlanner.Projects;
+
+/// <summary>What becomes of a milestone.</summary>
+/// <param name="Kind">A code.</param>
+/// <param name="Before">Null where the project had none such.</param>
+/// <param name="Reason">Empty where nothing that was known changes.</param>
+public sealed record MilestoneChange(Project Project, string Kind, MilestoneCell Cell, Milestone? Before, string Reason);
+
+/// <summary>What milestones would do, and all that speaks against it. Nothing is saved where anything does.</summary>
+public sealed record MilestoneIntake(IReadOnlyList<MilestoneChange> Changes, int Unchanged, IReadOnlyList<TableComplaint> Complaints)
+{
+    /// <param name="form">Of milestones.</param>
+    /// <param name="reason">For changes of known days that have none of their own; empty for none.</param>
+    public static MilestoneIntake Check(IEnumerable<MilestoneCell> cells, IReadOnlyList<ProjectFile> files, LedgerForm form, string reason, DateOnly today)
+    {
+        var checking = new Checking(files, form, reason, today);
+        foreach (var cell in cells)
+            checking.Take(cell);
+        return checking.Result();
+    }
+
+    private sealed class Checking(IReadOnlyList<ProjectFile> files, LedgerForm form, string reason, DateOnly today)
+    {
+        private readonly ProjectFinder _finder = new(files);
+        private readonly Dictionary<(string Project, string Kind, string Title), MilestoneCell> _seen = [];
+        private readonly List<MilestoneChange> _changes = [];
+        private readonly List<TableComplaint> _complaints = [];
+        private int _unchanged;
+
+        public void Take(MilestoneCell cell)
+        {
+            if (_finder.Find(cell.Project, out var complaint) is not { } file)
+            {
+                Complain(cell, complaint);
+                return;
+            }
+
+            if (form.Get("kind").CodeOf(cell.Kind) is not { } kind)
+            {
+                Complain(cell, $"There is no milestone '{cell.Kind}'; there are {string.Join(", ", form.Get("kind").Choices.Select(choice => $"{choice.Code} ({choice.TitleZh})"))}.");
+                return;
+            }
+
+            var what = $"{form.Get("kind").Say(kind, english: false)} of {file.Project.Number}";
+            if (!_seen.TryAdd((file.Project.Number, kind, cell.Title), cell))
+                Complain(cell, $"{what} is there twice{(_seen[(file.Project.Number, kind, cell.Title)].Row is > 0 and var row ? $": first in row {row}" : "")}. Give each milestone once.");
+            else if (file.Project.IsDropped)
+                Complain(cell, $"{file.Project.Number} ({file.Project.Name}) was given up: nothing is entered for it any more.");
+            else if (cell is { Planned: null, Actual: null })
+                Complain(cell, $"{what} has no day: give the one planned, or the one on which it was done.");
+            else if (cell.Actual > today)
+                Complain(cell, $"{what} is said to be done on {Moments.Write(cell.Actual.Value)}, which has not come yet.");
+            else
+                Change(file, cell, kind, what);
+        }
+
+        public MilestoneIntake Result()
+        {
+            foreach (var project in _changes.GroupBy(change => change.Project.Number))
+                CheckWhole(files.First(file => file.Project.Number == project.Key), [.. project]);
+            return new(_changes, _unchanged, [.. _complaints.OrderBy(complaint => complaint.Row)]);
+        }
+
+        private void Change(ProjectFile file, MilestoneCell cell, string kind, string what)
+        {
+            var before = file.Milestones.FirstOrDefault(milestone => milestone.Kind == kind && milestone.Title == cell.Title);
+            var why = cell.Reason.Length > 0 ? cell.Reason : reason;
+            var (planned, actual) = (cell.Planned ?? before?.Planned, cell.Actual ?? before?.Actual);
+            if (before is not null && planned == before.Planned && actual == before.Actual)
+            {
+                _unchanged++;
+                return;
+            }
+
+            List<string> moved = [];
+            if (before?.Planned is { } oldPlan && planned != oldPlan)
+                moved.Add($"planned for {Moments.Write(oldPlan)}");
+            if (before?.Actual is { } oldActual && actual != oldActual)
+                moved.Add($"done on {Moments.Write(oldActual)}");
+            if (moved.Count > 0 && why.Length == 0)
+                Complain(cell, $"{what} was entered already: {string.Join(", ", moved)}. Another day needs a reason.");
+            else
+                _changes.Add(new(file.Project, kind, cell, before, moved.Count > 0 ? why : ""));
+        }
+
+        private void CheckWhole(ProjectFile file, IReadOnlyList<MilestoneChange> changes)
+        {
+            var (start, startCell) = Day(file, changes, Milestone.Start);
+            var (completion, completionCell) = Day(file, changes, Milestone.Completion);
+            if (completion < start)
+                Complain(completionCell ?? startCell!, $"{file.Project.Number} cannot be complete on {Moments.Write(completion!.Value)}, before its start on {Moments.Write(start!.Value)}.");
+            if (startCell is not null && start is { } begun && file.Months.FirstSpent is { } spent && spent < Month.Of(begun))
+                Complain(startCell, $"{file.Project.Number} cannot have begun on {Moments.Write(begun)}: something was invested in {spent} already. Correct that month first if it is wrong.");
+        }
+
+        private static (DateOnly? Day, MilestoneCell? Cell) Day(ProjectFile file, IReadOnlyList<MilestoneChange> changes, string kind)
+        {
+            var cell = changes.FirstOrDefault(change => change.Kind == kind)?.Cell;
+            return (cell?.Actual ?? file.Of(kind)?.Actual, cell);
+        }
+
+        private void Complain(MilestoneCell cell, string text) => _complaints.Add(new(cell.Row, 0, text));
+    }
+}

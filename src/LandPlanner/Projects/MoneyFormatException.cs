@@ -1,0 +1,6 @@
+using LandPlanner.Stores;
+
+namespace LandPlanner.Projects;
+
+/// <summary>A text is no amount of money.</summary>
+public sealed class MoneyFormatException(string message) : WorkspaceException(message);

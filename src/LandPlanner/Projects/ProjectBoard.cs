@@ -1,0 +1,55 @@
+namespace LandPlanner.Projects;
+
+/// <summary>The town's projects at the end of a month: each, summed by kind, and all together. Immutable.</summary>
+/// <remarks>Projects that were given up are listed beside, and count in no sum.</remarks>
+public sealed class ProjectBoard
+{
+    /// <param name="kinds">Codes, in the order in which the form has them.</param>
+    public ProjectBoard(IEnumerable<ProjectFile> files, LightRule rule, Month until, IReadOnlyList<string> kinds)
+    {
+        (Rule, Until) = (rule, until);
+        var order = kinds.Select((kind, place) => (kind, place)).ToDictionary(pair => pair.kind, pair => pair.place, StringComparer.Ordinal);
+        var all = files.OrderBy(file => order.GetValueOrDefault(file.Project.Kind, kinds.Count)).ThenBy(file => file.Project.Number, StringComparer.Ordinal)
+            .Select(file => ProjectStanding.Of(file, rule, until)).ToList();
+        Projects = [.. all.Where(one => !one.Project.IsDropped)];
+        Dropped = [.. all.Where(one => one.Project.IsDropped)];
+        Kinds = [.. Projects.GroupBy(one => one.Project.Kind, StringComparer.Ordinal).Select(kind => ProjectSum.Of(kind.Key, [.. kind], until))];
+        All = ProjectSum.Of("", Projects, until);
+        var months = Projects.Aggregate(new Dictionary<(MonthMeasure, Month), Money>(), Add);
+        Curve = ProgressCurve.OfYear(
+            until.Year, new(months.Where(one => one.Key.Item1 == MonthMeasure.Plan).Select(Keyed), months.Where(one => one.Key.Item1 == MonthMeasure.Actual).Select(Keyed)), until);
+    }
+
+    public LightRule Rule { get; }
+
+    /// <summary>The month at whose end they are judged.</summary>
+    public Month Until { get; }
+
+    /// <summary>By kind, then by number.</summary>
+    public IReadOnlyList<ProjectStanding> Projects { get; }
+
+    public IReadOnlyList<ProjectStanding> Dropped { get; }
+
+    /// <summary>Those kinds there are projects of.</summary>
+    public IReadOnlyList<ProjectSum> Kinds { get; }
+
+    public ProjectSum All { get; }
+
+    /// <summary>All projects as one, in the month's year.</summary>
+    public ProgressCurve Curve { get; }
+
+    private static Dictionary<(MonthMeasure, Month), Money> Add(Dictionary<(MonthMeasure, Month), Money> sums, ProjectStanding one)
+    {
+        foreach (var point in one.Curve.Points)
+        {
+            if (point.Plan is { } plan)
+                sums[(MonthMeasure.Plan, point.Month)] = sums.GetValueOrDefault((MonthMeasure.Plan, point.Month)) + plan;
+            if (point.Actual is { } actual)
+                sums[(MonthMeasure.Actual, point.Month)] = sums.GetValueOrDefault((MonthMeasure.Actual, point.Month)) + actual;
+        }
+
+        return sums;
+    }
+
+    private static KeyValuePair<Month, Money> Keyed(KeyValuePair<(MonthMeasure Measure, Month Month), Money> sum) => new(sum.Key.Month, sum.Value);
+}

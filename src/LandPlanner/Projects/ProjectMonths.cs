@@ -1,0 +1,55 @@
+namespace LandPlanner.Projects;
+
+/// <summary>The amounts that count of a project, a plan and an actual a month at most. Immutable.</summary>
+public sealed class ProjectMonths
+{
+    public static readonly ProjectMonths None = new(new Dictionary<Month, Money>(), new Dictionary<Month, Money>());
+
+    private readonly SortedDictionary<Month, Money> _plan;
+    private readonly SortedDictionary<Month, Money> _actual;
+
+    public ProjectMonths(IEnumerable<KeyValuePair<Month, Money>> plan, IEnumerable<KeyValuePair<Month, Money>> actual) =>
+        (_plan, _actual) = (new(plan.ToDictionary()), new(actual.ToDictionary()));
+
+    /// <summary>In the order of months.</summary>
+    public IReadOnlyDictionary<Month, Money> Plan => _plan;
+
+    /// <summary>In the order of months; a month that is missing was not entered.</summary>
+    public IReadOnlyDictionary<Month, Money> Actual => _actual;
+
+    public Money PlanTotal => Money.Sum(_plan.Values);
+
+    public Money ActualTotal => Money.Sum(_actual.Values);
+
+    /// <summary>The first month for which something is planned; null for none.</summary>
+    public Month? FirstPlanned => _plan.Where(month => month.Value > Money.Zero).Select(month => (Month?)month.Key).FirstOrDefault();
+
+    /// <summary>The first month in which something was invested; null for none.</summary>
+    public Month? FirstSpent => _actual.Where(month => month.Value > Money.Zero).Select(month => (Month?)month.Key).FirstOrDefault();
+
+    /// <summary>The last month up to one that was entered; null for none.</summary>
+    public Month? LastEntered(Month until) => _actual.Keys.Where(month => month <= until).Select(month => (Month?)month).LastOrDefault();
+
+    /// <param name="entries">Of one project, in the order in which they were entered.</param>
+    public static ProjectMonths Of(IEnumerable<MonthEntry> entries)
+    {
+        var months = None;
+        foreach (var entry in entries)
+            months = months.With(entry.Measure, entry.Month, entry.Amount);
+        return months;
+    }
+
+    public Money? this[MonthMeasure measure, Month month] => (measure == MonthMeasure.Plan ? _plan : _actual).TryGetValue(month, out var amount) ? amount : null;
+
+    /// <param name="amount">Null for none.</param>
+    public ProjectMonths With(MonthMeasure measure, Month month, Money? amount)
+    {
+        var (plan, actual) = (new Dictionary<Month, Money>(_plan), new Dictionary<Month, Money>(_actual));
+        var changed = measure == MonthMeasure.Plan ? plan : actual;
+        if (amount is { } known)
+            changed[month] = known;
+        else
+            changed.Remove(month);
+        return new(plan, actual);
+    }
+}

@@ -1,0 +1,60 @@
+using LandPlanner.Audits;
+using LandPlanner.Features;
+using LandPlanner.Figures;
+using LandPlanner.Workspaces.Figures;
+using LandPlanner.Workspaces.Tables;
+
+namespace LandPlanner.SampleTown.Tests;
+
+/// <summary>The figures of <c>data/figures</c>, recomputed from the features of towns of several seeds, are those that the work report printed.</summary>
+public class ReportFigureTests
+{
+    public static readonly TheoryData<int, long, int> Years = [.. new[] { 2023, 2024 }.SelectMany(year => Towns.Some.Select(row => (year, row.Data.Item1, row.Data.Item2)))];
+
+    [Theory]
+    [MemberData(nameof(Years))]
+    public void Every_figure_of_the_report_comes_out_of_the_features(int year, long seed, int patches)
+    {
+        var (world, sheet) = (World(Towns.Get(seed, patches)), FigureSheets.Read(TableSet.Open(), year));
+
+        Assert.All(sheet.Figures, figure =>
+        {
+            var result = world.Recompute(figure, TestContext.Current.CancellationToken);
+            Assert.True(result.Holds, $"{figure.Id}: {result.Printed ?? result.Gap?.Say(english: true)}, reported {figure.Reported}");
+        });
+    }
+
+    // What stands behind a figure, as the town was laid: 1 patch of the state's inspection, then 2 of the province's; 11 rural projects, then 5 of the link zone.
+    [Theory]
+    [InlineData("national-patches", "督察图斑", 1, 1)]
+    [InlineData("provincial-patches", "督察图斑", 2, 3)]
+    [InlineData("rural-investment", "乡村振兴项目", 1, 11)]
+    [InlineData("linking-projects", "乡村振兴项目", 12, 16)]
+    [InlineData("tract-area", "成片开发地块", 1, 9)]
+    [InlineData("abandoned-plots", "疑似撂荒地", 1, 435)]
+    public void Behind_a_figure_stand_exactly_its_features(string id, string layer, int first, int last)
+    {
+        var sheet = FigureSheets.Read(TableSet.Open(), 2023);
+
+        var trace = Assert.Single(World(Towns.Get(2, 500)).Recompute(sheet.Get(id), TestContext.Current.CancellationToken).Traces);
+
+        Assert.Equal(layer, trace.Layer);
+        Assert.Equal(Enumerable.Range(first, last - first + 1).Select(feature => (long)feature), trace.Ids);
+    }
+
+    private static FigureWorld World(Town town)
+    {
+        var (tables, parcels) = (TableSet.Open(), new ParcelLayers(town));
+        Layer[] layers =
+        [
+            Layers.Villages(town), Layers.Farmland(town), parcels.Tracts, parcels.Additions, parcels.Idle, parcels.Plans, parcels.Rectifications, parcels.Inspections, parcels.Abandoned,
+            parcels.RuralProjects, parcels.IndustryProjects, parcels.KeyProjects, parcels.Sights, parcels.Sewage, parcels.Greenhouses, parcels.IdleBuildings, parcels.DustSources, parcels.Grain,
+        ];
+        return new(
+            [
+                .. layers.Select(layer => new FigureLayer(
+                    layer.Name, new(layer.Role), layer.Kind, layer.Schema, [.. layer.Rows.Select((row, i) => new Feature(i + 1, row.Shape, row.Values))])),
+            ],
+            new(tables.Roles, tables.Ledgers, tables.CaseProcess), town.Areas, Tolerance.Default);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Bunit;
+using LandPlanner.Features;
+using LandPlanner.Web.Components.Panels;
+using LandPlanner.Web.Farmland;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LandPlanner.Web.Tests.Farmland;
+
+public sealed class FlowBalanceTests : FarmlandOffice
+{
+    // Of four squares one was built on, one was won from an orchard, one became an orchard, and one stayed.
+    private static readonly FeatureSchema Survey = new([new("DLBM", FieldType.Text), new("BGRQ", FieldType.Date)]);
+    private static readonly object?[][] Earlier = [["0103", null], ["0201", null], ["0103", null], ["0103", null]];
+    private static readonly object?[][] Later = [["0601", Day(2024, 3)], ["0103", Day(2024, 4)], ["0201", Day(2025, 6)], ["0103", null]];
+
+    [Fact]
+    public async Task The_villages_as_printed_add_up_to_the_town()
+    {
+        var panel = await BalanceAsync();
+
+        var villages = panel.FindAll("[data-testid=balance-village]").Select(Numbers).ToList();
+        var town = Numbers(panel.Find("[data-testid=balance-town]"));
+        Assert.NotEmpty(villages);
+        Assert.Equal(town, Enumerable.Range(0, town.Count).Select(column => villages.Sum(village => village[column])));
+    }
+
+    [Fact]
+    public async Task A_number_lights_the_polygons_it_is_the_sum_of()
+    {
+        var panel = await BalanceAsync();
+        var desk = Services.GetRequiredService<BalanceDesk>();
+        var table = desk.Job.State.Result!.Table;
+
+        // By construction two squares were lost, and one was won.
+        Assert.Equal([0, 2], table.PatchesOf(null, BalanceColumn.Lost, null).Select(patch => Column(patch.Shape.Centroid.X)).Order());
+        Assert.Equal([1], table.PatchesOf(null, BalanceColumn.Won, null).Select(patch => Column(patch.Shape.Centroid.X)));
+        panel.FindAll("[data-testid=balance-town] button")[0].Click();
+
+        Assert.Contains("2", panel.WaitForElement("[data-testid=balance-unlight]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_year_has_only_what_happened_in_it()
+    {
+        var panel = await BalanceAsync();
+        var desk = Services.GetRequiredService<BalanceDesk>();
+
+        await TypeAsync(panel, "balance-year", "2025");
+
+        Assert.Equal([2], desk.Job.State.Result!.Table.PatchesOf(null, BalanceColumn.Lost, 2025).Select(patch => Column(patch.Shape.Centroid.X)));
+        Assert.Equal(0m, Numbers(panel.Find("[data-testid=balance-town]"))[5]);
+    }
+
+    [Fact]
+    public async Task The_regime_in_force_is_shown_with_what_it_asks()
+    {
+        var panel = await BalanceAsync();
+
+        await ClickAsync(panel, "balance-page-Accounts");
+
+        Assert.Contains(panel.FindAll("[data-testid=regime]"), regime => regime.TextContent.Contains("大占补", StringComparison.Ordinal) && regime.TextContent.Contains("2024-02-05", StringComparison.Ordinal));
+        Assert.Contains("否", panel.FindAll("[data-testid=account]")[^2].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Surveys_that_are_the_wrong_way_round_are_told()
+    {
+        await FillAsync();
+        View.Tab = null;
+        (View.Before, View.After) = ("现状2025", "现状2023");
+        var panel = Render<FarmlandPanel>();
+
+        await ClickAsync(panel, "balance-start");
+
+        Assert.Contains("现状2025", panel.WaitForElement("[data-testid=balance-failure]", TimeSpan.FromSeconds(30)).TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<IRenderedComponent<FarmlandPanel>> BalanceAsync()
+    {
+        await FillAsync();
+        View.Tab = null;
+        var panel = Render<FarmlandPanel>();
+        await ClickAsync(panel, "balance-start");
+        panel.WaitForElement("[data-testid=balance-villages]", TimeSpan.FromSeconds(30));
+        return panel;
+    }
+
+    private async Task FillAsync()
+    {
+        await AddSquaresAsync("现状2023", "land-use", new DateOnly(2023, 12, 31), Survey, Earlier);
+        await AddSquaresAsync("现状2025", "land-use", new DateOnly(2025, 12, 31), Survey, Later);
+    }
+
+    /// <summary>The place of a square in its row.</summary>
+    private static int Column(double x) => (int)((x - East) / 10);
+
+    private static DateOnly Day(int year, int month) => new(year, month, 15);
+
+    private static List<decimal> Numbers(AngleSharp.Dom.IElement row) =>
+        [.. row.QuerySelectorAll("td").SkipLast(1).Select(cell => decimal.TryParse(cell.TextContent.Trim().TrimStart('+'), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : 0)];
+}
