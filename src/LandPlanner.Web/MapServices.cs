@@ -38,7 +38,7 @@ internal static class MapServices
         services.AddSingleton<AuditDesk>().AddSingleton<MatrixDesk>();
         services.AddSingleton<CaseDesk>().AddSingleton<EvidenceTrays>().AddSingleton<MoveLacks>();
         services.AddSingleton<FieldReviews>().AddSingleton<CaseFieldDesk>();
-        services.AddSingleton<PlaceDesk>();
+        services.AddSingleton<PlaceDesk>().AddSingleton<PlaceFieldDesk>();
         services.AddSingleton<FarmlandDesk>().AddSingleton<BalanceDesk>().AddSingleton<EntryLacks>().AddSingleton<SownLacks>();
         services.AddSingleton<FigureDesk>().AddSingleton<ProjectDesk>();
         services.AddSingleton<PrintedLayers>().AddSingleton<MapPress>();
