@@ -2,6 +2,7 @@ using System.CommandLine;
 using LandPlanner.Cli;
 using LandPlanner.Cli.Verbs;
 using LandPlanner.Cli.Verbs.Farmland;
+using LandPlanner.Cli.Verbs.IdleLand;
 
 var root = new RootCommand("LandPlanner: land-use planning and farmland protection for a township. 乡镇土地利用与耕地保护。")
 {
@@ -13,6 +14,7 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     MatrixVerb.Command(),
     CheckVerb.Command(),
     FarmlandVerb.Command(),
+    IdleVerb.Command(),
     EditVerb.Command(),
     ExportVerb.Command(),
     HistoryVerb.Command(),
