@@ -58,6 +58,7 @@ public sealed class IdleTests(SharedCluster server) : IAsyncLifetime
 
         var summary = await JsonAsync(office, "idle", "summary", "--on", "2023-07-01");
         Assert.Equal(1, open.GetProperty("disposed").GetProperty("plots").GetInt32());
+        Assert.Equal(["over 1", "suspected 1"], open.GetProperty("verdict").EnumerateArray().Select(group => $"{group.GetProperty("key")} {group.GetProperty("plots")}"));
         var disposed = summary.GetProperty("disposed");
         Assert.Equal(["extension 1", "fee 1"], disposed.GetProperty("way").EnumerateArray().Select(group => $"{group.GetProperty("key")} {group.GetProperty("plots")}"));
         Assert.Equal(summary.GetProperty("areaMu").GetDecimal(), disposed.GetProperty("way").EnumerateArray().Sum(group => group.GetProperty("areaMu").GetDecimal()));
@@ -68,7 +69,7 @@ public sealed class IdleTests(SharedCluster server) : IAsyncLifetime
         var shown = await JsonAsync(office, "idle", "show", "XZ-0001", "--on", "2023-07-01");
         Assert.Equal(["investigate", "explain", "identify", "extend", "close"], shown.GetProperty("notices").EnumerateArray().Select(notice => notice.GetProperty("move").GetString()));
         Assert.Equal("闲调〔2023〕1号", shown.GetProperty("notices")[0].GetProperty("notice_number").GetString());
-        Assert.Contains("闲置土地认定书", (await office.RunAsync(0, "idle", "show", "XZ-0002")).Output, StringComparison.Ordinal);
+        Assert.Contains("Identification of idle land", (await office.RunAsync(0, "idle", "show", "XZ-0002")).Output, StringComparison.Ordinal);
         Assert.Contains("Start put off", (await office.RunAsync(0, "idle", "list")).Output, StringComparison.Ordinal);
         Assert.Contains("Disposed of", (await office.RunAsync(0, "idle", "summary")).Output, StringComparison.Ordinal);
         await office.RunAsync(0, "verify");

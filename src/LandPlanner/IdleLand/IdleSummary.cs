@@ -15,7 +15,10 @@ public sealed record IdleSummary(
     LedgerGroup Total, IReadOnlyList<LedgerGroup> ByState, IReadOnlyList<LedgerGroup> ByCause, IReadOnlyList<LedgerGroup> ByWay, LedgerGroup DisposedTotal, IReadOnlyList<LedgerGroup> Disposed, Money Fees,
     int Overdue)
 {
-    /// <summary>Parcels by what the facts say on the day.</summary>
+    /// <summary>The key of parcels that nothing follows for, whatever their facts once said.</summary>
+    public const string Over = "over";
+
+    /// <summary>Parcels by what the facts say on the day, as far as they are still followed.</summary>
     public required IReadOnlyList<LedgerGroup> ByVerdict { get; init; }
 
     public static IdleSummary Of(IReadOnlyList<LedgerRow> rows, DateOnly day, IdleTable table, IdleProcess process)
@@ -25,7 +28,7 @@ public sealed record IdleSummary(
             LedgerGroup.Of(rows, AreaOf), By(rows, "state"), By(rows, "cause"), By(rows, "way"), LedgerGroup.Of(disposed, AreaOf), By(disposed, "way"),
             Money.Sum(rows.Select(row => new Money(row.Integer("fee_fen") ?? 0))), rows.Count(row => process.IsOverdue(row, day)))
         {
-            ByVerdict = LedgerGroup.By(rows, row => Word(IdleVerdict.On(IdleParcel.Of(row, table), day, table).Standing), AreaOf),
+            ByVerdict = LedgerGroup.By(rows, row => process.Ends.Contains(row.Text("state")) ? Over : Word(IdleVerdict.On(IdleParcel.Of(row, table), day, table).Standing), AreaOf),
         };
     }
 

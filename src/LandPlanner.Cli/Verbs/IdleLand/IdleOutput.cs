@@ -95,7 +95,7 @@ internal static class IdleOutput
             Console.WriteLine();
             var table = new Columns(LedgerOutput.Headings(wording, noticeForm, Noticed));
             foreach (var notice in notices)
-                table.Add(LedgerOutput.Cells(wording, noticeForm, notice, Noticed));
+                table.Add([.. Noticed.Select(field => Said(wording, tables, noticeForm, notice, field))]);
             table.Print();
         }
 
@@ -171,6 +171,20 @@ internal static class IdleOutput
             Print(wording, wording.Say("已处置", "Disposed of"), summary.Disposed, code => form.Get("way").Say(code, wording.English));
     }
 
+    /// <summary>A field of a notice; moves, papers and states by their titles.</summary>
+    private static string Said(Wording wording, TableSet tables, LedgerForm form, LedgerRow notice, string field)
+    {
+        if (field == "to_state")
+            return tables.Ledgers.Get(IdleOffering.Parcels).Get("state").Say(notice.Text(field), wording.English);
+        var move = tables.Idle.Process.Moves.FirstOrDefault(move => move.Id == notice.Text("move"));
+        return field switch
+        {
+            "move" when move is not null => wording.Say(move.TitleZh, move.TitleEn),
+            "notice" when move is not null && move.NoticeZh == notice.Text(field) => wording.Say(move.NoticeZh, move.NoticeEn),
+            _ => LedgerOutput.Cells(wording, form, notice, field)[0],
+        };
+    }
+
     private static void Print(Wording wording, string title, IReadOnlyList<LedgerGroup> groups, Func<string, string> say)
     {
         Console.WriteLine();
@@ -222,6 +236,7 @@ internal static class IdleOutput
         "not-due" => wording.Say("未届满", "not due yet"),
         "not-idle" => wording.Say("非闲置", "not idle"),
         "suspected" => wording.Say("闲置", "idle"),
+        IdleSummary.Over => wording.Say("已办结", "followed to its end"),
         _ => wording.Say("事实不全", "not known"),
     };
 
