@@ -3,6 +3,7 @@ using LandPlanner.Cli;
 using LandPlanner.Cli.Verbs;
 using LandPlanner.Cli.Verbs.Cases;
 using LandPlanner.Cli.Verbs.Farmland;
+using LandPlanner.Cli.Verbs.IdleLand;
 using LandPlanner.Cli.Verbs.Places;
 using LandPlanner.Cli.Verbs.Projects;
 
@@ -16,6 +17,7 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     MatrixVerb.Command(),
     CheckVerb.Command(),
     FarmlandVerb.Command(),
+    IdleVerb.Command(),
     EditVerb.Command(),
     ExportVerb.Command(),
     HistoryVerb.Command(),

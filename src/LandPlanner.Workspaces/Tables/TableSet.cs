@@ -22,6 +22,7 @@ public sealed class TableSet
     private readonly Lazy<FieldTitles> _fieldTitles;
     private readonly Lazy<LedgerForms> _ledgers;
     private readonly Lazy<FarmlandTables> _farmland;
+    private readonly Lazy<IdleTables> _idle;
     private readonly Lazy<CaseProcess> _caseProcess;
     private readonly Lazy<WorkingCalendar> _calendar;
     private readonly Lazy<CaseDeadlines> _caseDeadlines;
@@ -42,6 +43,7 @@ public sealed class TableSet
         _fieldTitles = new(() => FieldTitlesReader.Read(Path.Combine(folder, "fields.csv"), LandClasses));
         _ledgers = new(() => LedgerFormReader.ReadAll(Path.Combine(folder, "ledgers"), Roles));
         _farmland = new(() => FarmlandTablesReader.Read(Path.Combine(folder, "farmland"), Ledgers, LandClasses));
+        _idle = new(() => IdleTablesReader.Read(Path.Combine(folder, "idle", "idle-land.yaml"), Ledgers));
         _caseProcess = new(() => CaseProcessReader.Read(Path.Combine(folder, "cases", "process.yaml"), Ledgers));
         _calendar = new(() => CalendarTableReader.Read(Path.Combine(folder, "calendars", "cn.csv")));
         _caseDeadlines = new(() => CaseDeadlinesReader.Read(Path.Combine(folder, "cases", "deadlines.csv"), Ledgers, Calendar));
@@ -82,6 +84,10 @@ public sealed class TableSet
     /// <summary>What the ledgers of farmland go by.</summary>
     /// <exception cref="TableException">A table is missing or wrong.</exception>
     public FarmlandTables Farmland => _farmland.Value;
+
+    /// <summary>What idle land is judged by, and how it is followed.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public IdleTables Idle => _idle.Value;
 
     /// <summary>The way of a case from issue to closure.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>

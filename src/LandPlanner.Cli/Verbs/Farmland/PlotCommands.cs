@@ -88,7 +88,8 @@ internal sealed class PlotCommands(PlotLedger ledger, string[] columns, string[]
     {
         await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: preview, ct);
         var request = new PlotTakeRequest(ledger, layer, Note(parsed, $"take {layer}")) { IsPreview = preview, TakesRemainders = remainders };
-        PlotTakeOutput.Print(parsed, workspace.Tables.Ledgers.Get(ledger.FormId), await PlotTake.RunAsync(workspace, request, ct));
+        var take = await PlotTake.RunAsync(workspace, request, ct);
+        PlotTakeOutput.Print(parsed, workspace.Tables.Ledgers.Get(ledger.FormId), layer, preview, take.Offers, take.Revision);
         return ExitCodes.Done;
     }
 

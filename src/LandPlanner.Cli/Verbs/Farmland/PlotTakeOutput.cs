@@ -4,7 +4,7 @@ using LandPlanner.Areas;
 using LandPlanner.Cli.Output;
 using LandPlanner.Farmland;
 using LandPlanner.Ledgers;
-using LandPlanner.Workspaces.Farmland;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Cli.Verbs.Farmland;
 
@@ -13,20 +13,19 @@ internal static class PlotTakeOutput
 {
     private const int Shown = 20;
 
-    public static void Print(ParseResult parsed, LedgerForm form, PlotTake take)
+    public static void Print(ParseResult parsed, LedgerForm form, string layer, bool isPreview, IReadOnlyList<PlotOffer> offers, Revision? revision)
     {
         if (parsed.GetValue(CommonOptions.Json))
-            PrintJson(form, take);
+            PrintJson(form, layer, isPreview, offers, revision);
         else
-            PrintText(CommonOptions.WordingOf(parsed), form, take);
+            PrintText(CommonOptions.WordingOf(parsed), form, layer, isPreview, offers, revision);
     }
 
-    private static void PrintText(Wording wording, LedgerForm form, PlotTake take)
+    private static void PrintText(Wording wording, LedgerForm form, string layer, bool isPreview, IReadOnlyList<PlotOffer> offers, Revision? written)
     {
-        var (offers, taken) = (take.Offers, take.Offers.Where(offer => offer.Row is not null).ToList());
+        var taken = offers.Where(offer => offer.Row is not null).ToList();
         var mu = LedgerOutput.Mu(TakenArea(taken).Mu(2));
-        var layer = take.Request.Layer;
-        Console.WriteLine((take.Revision, take.Request.IsPreview) switch
+        Console.WriteLine((written, isPreview) switch
         {
             ({ } revision, _) => wording.Say(
                 $"{layer} 的 {offers.Count} 宗中录入 {taken.Count} 宗，{mu} 亩（{form.Layer}，修订 {revision.Number}）。",
@@ -58,23 +57,23 @@ internal static class PlotTakeOutput
 
     private static string Named(PlotOffer offer) => offer.SourceNumber.Length > 0 ? offer.SourceNumber : string.Create(CultureInfo.InvariantCulture, $"#{offer.Source.Id}");
 
-    private static void PrintJson(LedgerForm form, PlotTake take) => JsonOutput.Print(json =>
+    private static void PrintJson(LedgerForm form, string layer, bool isPreview, IReadOnlyList<PlotOffer> offers, Revision? written) => JsonOutput.Print(json =>
     {
-        var taken = take.Offers.Where(offer => offer.Row is not null).ToList();
+        var taken = offers.Where(offer => offer.Row is not null).ToList();
         json.WriteStartObject();
-        json.WriteString("layer", take.Request.Layer);
+        json.WriteString("layer", layer);
         json.WriteString("ledger", form.Layer);
-        json.WriteBoolean("preview", take.Request.IsPreview);
-        if (take.Revision is { } revision)
+        json.WriteBoolean("preview", isPreview);
+        if (written is { } revision)
             json.WriteNumber("revision", revision.Number);
         else
             json.WriteNull("revision");
-        json.WriteNumber("offered", take.Offers.Count);
+        json.WriteNumber("offered", offers.Count);
         json.WriteNumber("taken", taken.Count);
         LedgerOutput.WriteArea(json, "takenSquareMetres", TakenArea(taken));
         json.WriteNumber("takenMu", TakenArea(taken).Mu());
         json.WriteStartArray("plots");
-        foreach (var offer in take.Offers)
+        foreach (var offer in offers)
         {
             json.WriteStartObject();
             json.WriteNumber("sourceId", offer.Source.Id);

@@ -1,0 +1,25 @@
+using LandPlanner.Areas;
+using LandPlanner.Ledgers;
+
+namespace LandPlanner.IdleLand;
+
+/// <summary>Rows of the ledger of idle buildings.</summary>
+public static class IdleBuilding
+{
+    /// <summary>Of floor, not of ground; nothing where nobody said.</summary>
+    public static Area FloorOf(LedgerRow row) => row.SquareMetres("floor_m2") ?? Area.Zero;
+
+    /// <summary>What cannot be true of a row. Full sentences.</summary>
+    public static IReadOnlyList<string> Complaints(LedgerRow row)
+    {
+        var (isRevived, on) = (row.Text("state") == IdleOffering.Revived, row.Date("revived_on"));
+        var complaints = new List<string>();
+        if (isRevived && (on is null || row.Text("way").Length == 0))
+            complaints.Add("What is revived was so on a day and in a way: give revived_on and way as well.");
+        if (!isRevived && on is not null)
+            complaints.Add("Only what is revived has a day of that: set state=revived, or leave revived_on empty.");
+        if (on < row.Date("idle_since"))
+            complaints.Add($"It cannot be revived on {on:yyyy-MM-dd}, before it lay idle.");
+        return complaints;
+    }
+}

@@ -1,0 +1,68 @@
+using LandPlanner.Areas;
+using LandPlanner.Ledgers;
+using LandPlanner.Projects;
+
+namespace LandPlanner.IdleLand;
+
+/// <summary>How far works on a parcel have come.</summary>
+public enum IdleWorks
+{
+    /// <summary>Nobody said.</summary>
+    Unknown,
+    NotStarted,
+    UnderWay,
+    Stopped,
+}
+
+/// <summary>What is known of supplied land of which it is asked whether it lies idle. What is null is not known.</summary>
+/// <param name="AgreedStart">The day on which works should have started by contract, allocation decision or a later agreement; null where none was agreed.</param>
+/// <param name="DeliveredOn">The day of the certificate of delivery (交地确认书).</param>
+/// <param name="Works">As known now; before <paramref name="StartedOn"/> and <paramref name="StoppedOn"/> it was otherwise.</param>
+/// <param name="ToBuild">The area that should be built on.</param>
+/// <param name="Built">The area built on.</param>
+/// <param name="Investment">In all, without the price of the land, and taxes.</param>
+/// <param name="Invested">Until now, likewise.</param>
+/// <param name="Price">Paid for the land, or for its allocation: what the fee is reckoned on.</param>
+/// <param name="Cause">Why it lies idle, once it is identified; null before.</param>
+public sealed record IdleParcel(
+    DateOnly? AgreedStart, DateOnly? DeliveredOn, IdleWorks Works, DateOnly? StartedOn, DateOnly? StoppedOn, Area? ToBuild, Area? Built, Money? Investment, Money? Invested, Money? Price, IdleCause? Cause)
+{
+    public const string NotStarted = "not-started";
+    public const string UnderWay = "under-way";
+    public const string Stopped = "stopped";
+
+    /// <summary>A row of the ledger of idle land. A start that was put off by agreement is the agreed one.</summary>
+    public static IdleParcel Of(LedgerRow row, IdleTable table) => new(
+        row.Date("extended_start") ?? row.Date("agreed_start"), row.Date("delivered_on"),
+        row.Text("works") switch
+        {
+            NotStarted => IdleWorks.NotStarted,
+            UnderWay => IdleWorks.UnderWay,
+            Stopped => IdleWorks.Stopped,
+            _ => IdleWorks.Unknown,
+        },
+        row.Date("started_on"), row.Date("stopped_on"), row.SquareMetres("to_build_m2"), row.SquareMetres("built_m2"), Amount(row, "investment_fen"), Amount(row, "invested_fen"), Amount(row, "price_fen"),
+        table.FindCause(row.Text("cause")));
+
+    /// <summary>What cannot be true of a row together. Full sentences.</summary>
+    public static IReadOnlyList<string> Complaints(LedgerRow row)
+    {
+        var complaints = new List<string>();
+        var (works, started, stopped) = (row.Text("works"), row.Date("started_on"), row.Date("stopped_on"));
+        if (works == NotStarted && (started ?? stopped) is not null)
+            complaints.Add("Works that have not started have no day of start or stop: leave started_on and stopped_on empty, or set works.");
+        if (stopped is not null && works != Stopped)
+            complaints.Add("Only works that are stopped have a day since when: set works=stopped, or leave stopped_on empty.");
+        if (started > stopped)
+            complaints.Add($"Works that started on {started:yyyy-MM-dd} cannot have stopped on {stopped:yyyy-MM-dd}.");
+        if (row.Date("contract_on") > row.Date("agreed_start"))
+            complaints.Add($"The agreed start {row.Date("agreed_start"):yyyy-MM-dd} lies before the contract of {row.Date("contract_on"):yyyy-MM-dd}.");
+        if (row.SquareMetres("to_build_m2") is { } whole && whole <= Area.Zero)
+            complaints.Add("The area to be built on must be more than nothing.");
+        if (row.Integer("investment_fen") is <= 0)
+            complaints.Add("The total investment must be more than nothing.");
+        return complaints;
+    }
+
+    private static Money? Amount(LedgerRow row, string field) => row.Integer(field) is { } cents ? new(cents) : null;
+}

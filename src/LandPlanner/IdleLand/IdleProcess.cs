@@ -1,0 +1,140 @@
+using LandPlanner.Ledgers;
+
+namespace LandPlanner.IdleLand;
+
+/// <summary>The way of idle land from suspicion to its end: 疑似 → 调查通知 → 认定 → 处置 → 销号. Immutable.</summary>
+/// <param name="Begins">The state of a parcel that was just found.</param>
+/// <param name="FirstDueDays">Within how many days after that the first notice is due.</param>
+/// <param name="Ends">States after which nothing follows.</param>
+public sealed record IdleProcess(IReadOnlyList<IdleMove> Moves, string Begins, int FirstDueDays, IReadOnlyList<string> Ends)
+{
+    /// <summary>Moves that start from a state.</summary>
+    public IEnumerable<IdleMove> From(string state) => Moves.Where(move => move.From.Contains(state));
+
+    /// <summary>Whether what should have come next has not come by a day.</summary>
+    public bool IsOverdue(LedgerRow row, DateOnly day) => !Ends.Contains(row.Text("state")) && row.Date("due_on") < day;
+
+    /// <param name="earlier">All moves of the parcel, in any order: rows of the ledger of notices.</param>
+    /// <exception cref="LedgerEntryException">It cannot be made: every reason at once.</exception>
+    public IdleStep Make(LedgerForm form, LedgerRow row, IReadOnlyList<LedgerRow> earlier, IdleMoveRequest request, IdleTable table, DateOnly today)
+    {
+        var number = row.Text("number");
+        var move = Moves.FirstOrDefault(move => move.Id == request.Move || move.TitleZh == request.Move || move.TitleEn == request.Move)
+            ?? throw new LedgerEntryException(number, [$"There is no move '{request.Move}'; there are {Listed(Moves)}."]);
+        var complaints = new List<string>();
+        if (!move.From.Contains(row.Text("state")))
+            complaints.Add($"'{move.Id}' ({move.TitleZh}) is not made from '{row.Text("state")}' ({form.Get("state").Say(row.Text("state"), english: false)}); from there {(From(row.Text("state")).Any() ? "one can " + Listed(From(row.Text("state"))) : "nothing follows")}.");
+        CheckDay(row, earlier, request, today, complaints);
+        if (move.NeedsNote && request.Note.Trim().Length == 0)
+            complaints.Add($"'{move.Id}' needs a note that says why.");
+        if (move.NoticeZh.Length == 0 && request.NoticeNumber.Length > 0)
+            complaints.Add($"'{move.Id}' issues no paper, so it has no number.");
+        var cause = Cause(form, row, move, request, table, complaints);
+        if (move.Causes.Count > 0 && (cause is null || !move.Causes.Contains(cause.Kind)))
+            complaints.Add($"'{move.Id}' is for land idle by {string.Join(" or ", move.Causes.Select(Word))}; this is {(cause is null ? "not identified" : "idle by " + Word(cause.Kind))}.");
+        CheckWait(earlier, move, request, complaints);
+        CheckTerm(move, request, complaints);
+        var verdict = IdleVerdict.On(IdleParcel.Of(row, table) with { Cause = cause }, request.On, table);
+        CheckVerdict(move, verdict, complaints);
+        if (complaints.Count > 0)
+            throw new LedgerEntryException(number, complaints);
+        DateOnly? due = move.DueDays is { } days ? request.On.AddDays(days) : null;
+        return new(move, request, row, After(row, move, request, cause, due, verdict), due, verdict);
+    }
+
+    private LedgerRow After(LedgerRow row, IdleMove move, IdleMoveRequest request, IdleCause? cause, DateOnly? due, IdleVerdict verdict)
+    {
+        var values = new Dictionary<string, object?> { ["state"] = move.To, ["cause"] = cause?.Id };
+        if (move.To != row.Text("state") || due is not null)
+            values["due_on"] = due;
+        if (move.IdentifiesCause)
+            values["identified_on"] = request.On;
+        if (move.Way is { } way)
+            values["way"] = way;
+        if (move.Demand == IdleDemand.Fee)
+            values["fee_fen"] = verdict.Fee?.Cents;
+        if (move.Term is { } term)
+            values[term.Field] = request.Until;
+        if (Ends.Contains(move.To))
+            values["closed_on"] = request.On;
+        return row.With(values);
+    }
+
+    private static void CheckDay(LedgerRow row, IReadOnlyList<LedgerRow> earlier, IdleMoveRequest request, DateOnly today, List<string> complaints)
+    {
+        if (request.On > today)
+            complaints.Add($"{request.On:yyyy-MM-dd} has not come yet.");
+        if (earlier.Select(notice => notice.Date("on")).Append(row.Date("found_on")).Max() is { } last && request.On < last)
+            complaints.Add($"{request.On:yyyy-MM-dd} lies before {last:yyyy-MM-dd}, when the last that is known happened.");
+    }
+
+    private static IdleCause? Cause(LedgerForm form, LedgerRow row, IdleMove move, IdleMoveRequest request, IdleTable table, List<string> complaints)
+    {
+        if (!move.IdentifiesCause)
+        {
+            if (request.Cause.Length > 0)
+                complaints.Add($"'{move.Id}' does not say a cause; that is identified by another move.");
+            return table.FindCause(row.Text("cause"));
+        }
+
+        var field = form.Get("cause");
+        var cause = field.CodeOf(request.Cause) is { } code ? table.FindCause(code) : null;
+        if (cause is null)
+            complaints.Add($"The cause {(request.Cause.Length == 0 ? "is missing" : $"cannot be '{request.Cause}'")}; it is one of {string.Join(", ", field.Choices.Select(choice => $"{choice.Code} ({choice.TitleZh})"))}.");
+        return cause;
+    }
+
+    private void CheckWait(IReadOnlyList<LedgerRow> earlier, IdleMove move, IdleMoveRequest request, List<string> complaints)
+    {
+        if (move.Wait is not { } wait)
+            return;
+        var title = Moves.First(other => other.Id == wait.Move).TitleZh;
+        if (LastOf(earlier, wait.Move) is not { } made)
+            complaints.Add($"'{wait.Move}' ({title}) comes before it, and was not made.");
+        else if (request.On < made.AddDays(wait.Days) && !(LastOf(earlier, wait.Unless) >= made))
+            complaints.Add($"It can be made on {made.AddDays(wait.Days):yyyy-MM-dd} at the earliest, {wait.Days} days after '{wait.Move}' ({title}){(wait.Unless is { } unless ? $", or once '{unless}' was made" : "")}.");
+    }
+
+    private static void CheckTerm(IdleMove move, IdleMoveRequest request, List<string> complaints)
+    {
+        if (move.Term is not { } term)
+        {
+            if (request.Until is not null)
+                complaints.Add($"'{move.Id}' has no day until when.");
+            return;
+        }
+
+        if (request.Until is not { } until)
+            complaints.Add($"'{move.Id}' needs the day until when.");
+        else if (until <= request.On)
+            complaints.Add($"It cannot last until {until:yyyy-MM-dd}, which is not after {request.On:yyyy-MM-dd}.");
+        else if (until > request.On.AddYears(term.Years))
+            complaints.Add($"It can last until {request.On.AddYears(term.Years):yyyy-MM-dd} at the longest, {term.Years} year(s).");
+    }
+
+    private static void CheckVerdict(IdleMove move, IdleVerdict verdict, List<string> complaints)
+    {
+        var isMet = move.Demand switch
+        {
+            IdleDemand.Suspected => verdict.Standing == IdleStanding.Suspected,
+            IdleDemand.Fee => verdict.Fee is { Cents: > 0 },
+            IdleDemand.TakeBack => verdict.IsTakeBackDue,
+            _ => true,
+        };
+        if (isMet)
+            return;
+        var asked = move.Demand switch { IdleDemand.Suspected => "The facts do not show it idle", IdleDemand.Fee => "The facts do not show a fee", _ => "The facts do not show that it is to be taken back" };
+        complaints.Add($"{asked}: {string.Join(" ", verdict.Reasons.Select(reason => reason.En))}");
+    }
+
+    private static DateOnly? LastOf(IReadOnlyList<LedgerRow> earlier, string? move) => earlier.Where(notice => notice.Text("move") == move).Max(notice => notice.Date("on"));
+
+    private static string Listed(IEnumerable<IdleMove> moves) => string.Join(", ", moves.Select(move => $"{move.Id} ({move.TitleZh})"));
+
+    private static string Word(IdleCauseKind kind) => kind switch
+    {
+        IdleCauseKind.Enterprise => "the holder's doing",
+        IdleCauseKind.Government => "the government's doing",
+        _ => "force majeure",
+    };
+}
