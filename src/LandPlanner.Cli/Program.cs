@@ -2,6 +2,7 @@ using System.CommandLine;
 using LandPlanner.Cli;
 using LandPlanner.Cli.Verbs;
 using LandPlanner.Cli.Verbs.Farmland;
+using LandPlanner.Cli.Verbs.Schemes;
 
 var root = new RootCommand("LandPlanner: land-use planning and farmland protection for a township. 乡镇土地利用与耕地保护。")
 {
@@ -21,6 +22,8 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     FiguresVerb.Command(),
     PlaceVerb.Command(),
     ProjectVerb.Command(),
+    SchemeVerb.Command(),
+    SchemeCheckVerb.Boundary(),
     VerifyVerb.Command(),
     BackupVerb.Command(),
     CopyVerb.Command(),
