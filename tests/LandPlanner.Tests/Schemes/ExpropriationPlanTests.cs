@@ -1,3 +1,4 @@
+using System.Globalization;
 using LandPlanner.Schemes;
 
 namespace LandPlanner.Tests.Schemes;
@@ -11,11 +12,11 @@ public sealed class ExpropriationPlanTests
     [InlineData("2024-04-30", "2024-05-16", "2024-05-17", "2024-06-16", "2024-06-17")]
     public void Notices_wait_their_days(string start, string noticeUntil, string compensationFrom, string compensationUntil, string application)
     {
-        var plan = ExpropriationPlan.From(SchemeDesk.Data.Schemes.Steps, DateOnly.Parse(start), SchemeDesk.Data.Calendar).ToDictionary(step => step.Step.Id);
+        var plan = ExpropriationPlan.From(SchemeDesk.Data.Schemes.Steps, DateOnly.Parse(start, CultureInfo.InvariantCulture), SchemeDesk.Data.Calendar).ToDictionary(step => step.Step.Id);
 
-        Assert.Equal(DateOnly.Parse(noticeUntil), plan["pre-notice"].Until);
-        Assert.Equal(DateOnly.Parse(start), plan["risk"].From);
-        Assert.Equal((DateOnly.Parse(compensationFrom), DateOnly.Parse(compensationUntil)), (plan["compensation-notice"].From, plan["compensation-notice"].Until));
-        Assert.Equal(DateOnly.Parse(application), plan["application"].From);
+        Assert.Equal(DateOnly.Parse(noticeUntil, CultureInfo.InvariantCulture), plan["pre-notice"].Until);
+        Assert.Equal(DateOnly.Parse(start, CultureInfo.InvariantCulture), plan["risk"].From);
+        Assert.Equal((DateOnly.Parse(compensationFrom, CultureInfo.InvariantCulture), DateOnly.Parse(compensationUntil, CultureInfo.InvariantCulture)), (plan["compensation-notice"].From, plan["compensation-notice"].Until));
+        Assert.Equal(DateOnly.Parse(application, CultureInfo.InvariantCulture), plan["application"].From);
     }
 }

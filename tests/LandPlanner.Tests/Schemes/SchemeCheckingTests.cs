@@ -1,3 +1,4 @@
+using System.Globalization;
 using LandPlanner.Areas;
 using LandPlanner.Audits;
 using LandPlanner.Schemes;
@@ -57,7 +58,7 @@ public sealed class SchemeCheckingTests
     {
         var result = Scheme(
             NoLedgers, Layer("方案", "tract-scheme", ("ND=2024,DKMC=甲", Box(0, 100)), ("ND=2024,DKMC=乙", Box(100, 200))), Layer("边界", "urban-boundary", ("GHFQDM=01", Box(-10, 150)), ("GHFQDM=02", Box(150, 300))),
-            Layer("永农", "basic-farmland", ("", Box(90, 110)), ("", Box(105, 120))), Layer("红线", "red-line", ("", Box(200, 300))));
+            Layer("永农", "basic-farmland", ("", Box(90, 110)), ("", Box(105, 120))), Layer("红线", "red-line", ("", Box(-300, -200)), ("", Box(200, 300))));
 
         Assert.Equal((SchemeOutcome.Fail, "乙"), (result.Check("scope").Outcome, Assert.Single(result.Check("scope").Parts).Name));
         Near(Box(150, 200), result.Check("scope").Area);
@@ -107,13 +108,13 @@ public sealed class SchemeCheckingTests
     [InlineData("13", SchemeOutcome.Pass)]
     [InlineData("12.99", SchemeOutcome.Fail)]
     public void The_supply_rate_passes_on_exactly_sixty_five_percent(string supplied, SchemeOutcome expected) =>
-        Assert.Equal(expected, County(Supplies(decimal.Parse(supplied, System.Globalization.CultureInfo.InvariantCulture), 0)).Check("supply-rate").Outcome);
+        Assert.Equal(expected, County(Supplies(decimal.Parse(supplied, CultureInfo.InvariantCulture), 0)).Check("supply-rate").Outcome);
 
     [Theory]
     [InlineData("3.25", SchemeOutcome.Pass)]
     [InlineData("3.26", SchemeOutcome.Fail)]
     public void The_idle_rate_passes_on_exactly_five_percent(string idle, SchemeOutcome expected) =>
-        Assert.Equal(expected, County(Supplies(13, decimal.Parse(idle, System.Globalization.CultureInfo.InvariantCulture))).Check("idle-rate").Outcome);
+        Assert.Equal(expected, County(Supplies(13, decimal.Parse(idle, CultureInfo.InvariantCulture))).Check("idle-rate").Outcome);
 
     [Fact]
     public void A_year_of_supply_that_is_missing_leaves_the_rates_open()
@@ -134,7 +135,7 @@ public sealed class SchemeCheckingTests
     [InlineData("2023:10/9 2024:10/9", SchemeOutcome.Pass)]
     public void Two_years_running_left_unmet_bar_new_schemes(string years, SchemeOutcome expected)
     {
-        var rows = years.Split(' ').Select(text => text.Split(':', '/')).Select(parts => new SchemeYear("旧方案", int.Parse(parts[0]), int.Parse(parts[1]), int.Parse(parts[2]))).ToList();
+        var rows = years.Split(' ').Select(text => text.Split(':', '/')).Select(parts => new SchemeYear("旧方案", int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture))).ToList();
 
         Assert.Equal(expected, County(NoLedgers with { Years = rows }).Check("plan-progress").Outcome);
     }
