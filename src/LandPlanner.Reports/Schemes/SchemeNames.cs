@@ -22,7 +22,13 @@ public static class SchemeNames
         ? Percent(share)
         : check.Area is { } area ? area.SquareMetres.ToString("N2", CultureInfo.InvariantCulture) : "";
 
-    public static string Limit(SchemeCheck check) => check.Limit is { } limit ? Percent(limit) : "";
+    /// <summary>In percent, or as the fraction the table has: 2/3.</summary>
+    public static string Limit(SchemeCheck check) => check.Limit switch
+    {
+        null => "",
+        { Denominator: 100 } limit => Percent(limit),
+        { } limit => string.Create(CultureInfo.InvariantCulture, $"{limit.Numerator}/{limit.Denominator}"),
+    };
 
     public static string Basis(SchemeCheck check) => string.Join("；", check.Basis.Select(basis => $"{basis.Law}{basis.Article}"));
 

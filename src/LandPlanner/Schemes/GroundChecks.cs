@@ -46,13 +46,13 @@ internal sealed class GroundChecks(AuditInput input, SchemeParcels parcels, IRea
         {
             return Check(
                 SchemeOutcome.Fail, area, found, $"{title.Zh}：{found.Count} 个地块，{Metres(area)} 平方米：{Names(found, "、")}。",
-                $"{title.En}: {found.Count} parcels, {Metres(area)} m²: {Names(found, ", ")}.");
+                $"{title.En}: {Metres(area)} m² of {Names(found, ", ")}.");
         }
 
         return open.Count > 0
             ? Check(
                 SchemeOutcome.NotKnown, null, open, $"无法判断：{open.Count} 个地块没有相应图层或超出其范围：{Names(open, "、")}。",
-                $"Not known: for {open.Count} parcels there is no layer to judge by, or it does not reach there: {Names(open, ", ")}.")
+                $"Not known: there is no layer to judge by, or it does not reach {Names(open, ", ")}.")
             : Check(SchemeOutcome.Pass, Area.Zero, [], "没有发现问题。", "Nothing was found.");
 
         SchemeCheck Check(SchemeOutcome outcome, Area? number, IReadOnlyList<SchemePart> parts, string zh, string en) =>
