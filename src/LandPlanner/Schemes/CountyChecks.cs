@@ -9,7 +9,7 @@ internal sealed class CountyChecks(SchemeInput input, SchemeParcels parcels, int
     private const int SupplyYears = 5;
 
     /// <summary>
-    /// Fails where any scheme left its plan unmet in two years running. A year between a scheme's first and the one before this scheme's that nobody entered is not known, and counts for neither.
+    /// Fails where any scheme left its plan unmet in two years running. A year between a scheme's first and the one before this scheme's that nobody entered is not known, and counts for neither. Its number is the progress of the last year.
     /// </summary>
     public SchemeCheck PlanProgress()
     {
@@ -18,7 +18,7 @@ internal sealed class CountyChecks(SchemeInput input, SchemeParcels parcels, int
         var schemes = input.Ledgers.Years.Where(row => row.Year < own).GroupBy(row => row.Scheme).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
         if (schemes.Count == 0)
             return Check("plan-progress", SchemeOutcome.NotKnown, null, "无法判断：没有登记以往方案的年度计划。没有以往方案的，登记一条计划为 0 的年度。", "Not known: no annual plan of an earlier scheme is entered. Where there was none, enter a year with a plan of 0.");
-        var (barred, open) = (new List<string>(), new List<string>());
+        var (barred, open, progress) = (new List<string>(), new List<string>(), Progress(own - 1));
         foreach (var scheme in schemes)
         {
             var met = Enumerable.Range(scheme.Min(row => row.Year), own - scheme.Min(row => row.Year)).Select(one => (Year: one, IsMet: scheme.FirstOrDefault(row => row.Year == one)?.IsMet)).ToList();
@@ -30,10 +30,17 @@ internal sealed class CountyChecks(SchemeInput input, SchemeParcels parcels, int
         }
 
         if (barred.Count > 0)
-            return Check("plan-progress", SchemeOutcome.Fail, null, $"连续两年未完成年度实施计划：{string.Join("、", barred)}。", $"Annual plans unmet in two years running: {string.Join(", ", barred)}.");
+            return Check("plan-progress", SchemeOutcome.Fail, progress, $"连续两年未完成年度实施计划：{string.Join("、", barred)}。", $"Annual plans unmet in two years running: {string.Join(", ", barred)}.");
         return open.Count > 0
-            ? Check("plan-progress", SchemeOutcome.NotKnown, null, $"无法判断：缺少年度数据：{string.Join("、", open)}。", $"Not known: years are missing: {string.Join(", ", open)}.")
-            : Check("plan-progress", SchemeOutcome.Pass, null, "没有方案连续两年未完成年度实施计划。", "No scheme left its annual plan unmet in two years running.");
+            ? Check("plan-progress", SchemeOutcome.NotKnown, progress, $"无法判断：缺少年度数据：{string.Join("、", open)}。", $"Not known: years are missing: {string.Join(", ", open)}.")
+            : Check("plan-progress", SchemeOutcome.Pass, progress, "没有方案连续两年未完成年度实施计划。", "No scheme left its annual plan unmet in two years running.");
+    }
+
+    /// <summary>Σ done ÷ Σ planned of a year over all schemes; null where a number is missing or nothing was planned.</summary>
+    private Ratio? Progress(int one)
+    {
+        var rows = input.Ledgers.Years.Where(row => row.Year == one).ToList();
+        return rows.All(row => row.IsMet is not null) && rows.Sum(row => row.PlannedMu) is { } planned and > 0 ? new(rows.Sum(row => row.DoneMu!.Value), planned) : null;
     }
 
     public SchemeCheck SupplyRate()
@@ -95,7 +102,7 @@ internal sealed class CountyChecks(SchemeInput input, SchemeParcels parcels, int
     private SchemeCheck Check(string id, SchemeOutcome outcome, Ratio? share, string zh, string en)
     {
         var rule = input.Rules.Scheme[id];
-        return new(id, rule.TitleZh, rule.TitleEn, "", outcome, null, share, rule.Limit, rule.Basis, zh, en, outcome == SchemeOutcome.Fail && share is null ? [.. Enumerable.Range(0, parcels.Features.Count).Select(parcels.Part)] : []);
+        return new(id, rule.TitleZh, rule.TitleEn, "", outcome, null, share, rule.Limit, rule.Basis, zh, en, outcome == SchemeOutcome.Fail && id is "plan-progress" or "stock-task" ? [.. Enumerable.Range(0, parcels.Features.Count).Select(parcels.Part)] : []);
     }
 
     private static string Mu(decimal mu) => mu.ToString("N2", CultureInfo.InvariantCulture);

@@ -141,6 +141,14 @@ public sealed class SchemeCheckingTests
     }
 
     [Fact]
+    public void The_progress_of_the_last_year_is_told_over_all_schemes()
+    {
+        var check = County(NoLedgers with { Years = [new("甲", 2023, 60, 30), new("乙", 2023, 40, 45), new("甲", 2022, 10, 0)] }).Check("plan-progress");
+
+        Assert.Equal((SchemeOutcome.Fail, 0.75m), (check.Outcome, check.Share!.Value.Value));
+    }
+
+    [Fact]
     public void What_collectives_own_is_told_and_what_nobody_owns_leaves_it_open()
     {
         var scheme = Layer("方案", "tract-scheme", ("ND=2024", Box(0, 100)));
