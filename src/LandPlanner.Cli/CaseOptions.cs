@@ -25,7 +25,7 @@ internal static class CaseOptions
     /// <summary>Today where the option was not given.</summary>
     public static DateOnly Day(string? on) => on is null ? Today : Dates.Parse(on);
 
-    public static DateOnly Today => DateOnly.FromDateTime(DateTime.Now);
+    public static DateOnly Today => Dates.Today;
 
     /// <exception cref="WorkspaceException">One is not written FIELD=VALUE, or a field is there twice.</exception>
     public static IReadOnlyDictionary<string, string> Texts(IReadOnlyList<string> assignments)

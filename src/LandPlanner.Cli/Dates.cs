@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandPlanner.Calendars;
 using LandPlanner.Stores;
 
 namespace LandPlanner.Cli;
@@ -6,10 +7,8 @@ namespace LandPlanner.Cli;
 /// <summary>Dates as the command line takes them.</summary>
 internal static class Dates
 {
-    private static readonly TimeSpan FromUtc = TimeSpan.FromHours(8);
-
     /// <summary>The day it is in China, wherever the machine stands and whatever its clock is set to.</summary>
-    public static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow + FromUtc);
+    public static DateOnly Today => ChinaTime.Today(TimeProvider.System);
 
     /// <exception cref="WorkspaceException">It is not written yyyy-mm-dd.</exception>
     public static DateOnly Parse(string text) =>

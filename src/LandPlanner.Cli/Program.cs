@@ -1,7 +1,10 @@
 using System.CommandLine;
 using LandPlanner.Cli;
 using LandPlanner.Cli.Verbs;
+using LandPlanner.Cli.Verbs.Cases;
 using LandPlanner.Cli.Verbs.Farmland;
+using LandPlanner.Cli.Verbs.Places;
+using LandPlanner.Cli.Verbs.Projects;
 using LandPlanner.Cli.Verbs.Schemes;
 
 var root = new RootCommand("LandPlanner: land-use planning and farmland protection for a township. 乡镇土地利用与耕地保护。")

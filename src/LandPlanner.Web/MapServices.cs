@@ -34,7 +34,7 @@ internal static class MapServices
         services.AddSingleton<AuditDesk>().AddSingleton<MatrixDesk>();
         services.AddSingleton<CaseDesk>().AddSingleton<EvidenceTrays>().AddSingleton<MoveLacks>();
         services.AddSingleton<FieldReviews>().AddSingleton<CaseFieldDesk>();
-        services.AddSingleton<PlaceDesk>();
+        services.AddSingleton<PlaceDesk>().AddSingleton<PlaceFieldDesk>();
         services.AddSingleton<FarmlandDesk>().AddSingleton<BalanceDesk>().AddSingleton<EntryLacks>().AddSingleton<SownLacks>();
         services.AddSingleton<PrintedLayers>().AddSingleton<MapPress>();
         services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>().AddScoped<CasesView>().AddScoped<PlacesView>().AddScoped<FarmlandView>().AddScoped<ImportDesk>();

@@ -31,7 +31,7 @@ public sealed class FieldWorkTests(SampleWorkspace town, Browser browser)
 
         await Assertions.Expect(desk.Page.GetByTestId("returned-row")).ToHaveCountAsync(1);
         await Assertions.Expect(desk.Page.GetByTestId("returned-row")).ToContainTextAsync("已平整");
-        await Assertions.Expect(desk.Page.GetByTestId("photo-verdict").First).ToHaveTextAsync("在图斑内");
+        await Assertions.Expect(desk.Page.GetByTestId("photo-verdict").First).ToHaveTextAsync("在范围内");
         await Assertions.Expect(desk.Page.GetByTestId("photo-verdict").Last).ToContainTextAsync("太远");
         await desk.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-testid=returned-thumb] img')].filter(i => i.naturalWidth > 0).length === 2");
         await ExpectDrawnAsync(desk);

@@ -56,7 +56,7 @@ public sealed class PlacesTests(SampleWorkspace town, Browser browser)
         await desk.Page.GetByTestId("places-rounds").ClickAsync();
         await desk.Page.GetByTestId("round-preview").WaitForAsync();
         await desk.Page.GetByTestId("round-start").SelectOptionAsync("back");
-        await desk.Page.WaitForFunctionAsync($"({Way})().length === 20");
+        await desk.Page.WaitForFunctionAsync($"() => ({Way})().length === 20");
 
         await desk.Page.GetByTestId("round-keep").ClickAsync();
         await desk.Page.GetByTestId("round-card").WaitForAsync();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using LandPlanner.Testing;
+using Microsoft.Data.Sqlite;
 
 namespace LandPlanner.Cli.Tests;
 
@@ -58,6 +59,34 @@ public sealed class PlaceTests : IAsyncLifetime
         Assert.Contains("WS-0001, WS-0002", await _desk.RefusedAsync("place", "round", "done", "20251125-0001"), StringComparison.Ordinal);
         await DoneAsync("place", "round", "done", "20251125-0001", "--leave", "--on", "2025-11-25");
         Assert.Equal("done", (await DoneAsync("place", "round", "list", "--json")).Json[0].GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task A_round_goes_to_the_field_and_its_inspections_come_back_once()
+    {
+        await _desk.ImportAsync(Points("站.geojson", (0, 0, "甲站"), (3000, 0, "乙站")), "站", "place");
+        await DoneAsync("place", "take", "站", "--kind", "sewage-plant", "--due", "2025-11-20");
+        await DoneAsync("place", "round", "plan", "--on", "2025-11-25");
+        var packed = await DoneAsync("place", "round", "pack", "20251125-0001", "--name", "巡查", "--out", _desk.PathOf("out"), "--json");
+        var folder = packed.Json.GetProperty("folder").GetString()!;
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "巡查.gpkg")};Pooling=False"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE visits_sewage_plant SET inspected_on = '2025-11-24', answer_running = 'stopped', inspector = '王五' WHERE place = 'WS-0002'";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Contains("add --accept", (await DoneAsync("place", "round", "return", folder)).Output, StringComparison.Ordinal);
+        Assert.Empty((await DoneAsync("place", "history", "WS-0002", "--json")).Json.GetProperty("history").EnumerateArray());
+        var taken = await DoneAsync("place", "round", "return", folder, "--accept", "--json");
+
+        Assert.Equal(["WS-0002"], Each(taken.Json.GetProperty("inspections"), "place"));
+        Assert.False(taken.Json.GetProperty("inspections")[0].GetProperty("passed").GetBoolean());
+        Assert.Contains("王五", (await DoneAsync("place", "history", "WS-0002")).Output, StringComparison.Ordinal);
+        var again = await _desk.RunAsync("place", "round", "return", folder, "--accept");
+        Assert.Equal(1, again.ExitCode);
+        Assert.Contains("in the ledger already", again.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class SchemeTests(SharedCluster server) : IAsyncLifetime
     }
 
     private static async Task<Dictionary<string, string?>> CheckAsync(Office office) =>
-        (await office.RunAsync(0, "scheme", "check", "scheme", "--out", office.PathOf("out"), "--json")).Json.GetProperty("checks").EnumerateArray()
+        (await office.RunAsync(1, "scheme", "check", "scheme", "--out", office.PathOf("out"), "--json")).Json.GetProperty("checks").EnumerateArray()
             .ToDictionary(check => check.GetProperty("id").GetString()!, check => check.GetProperty("outcome").GetString());
 
     private async Task<Office> SetAsync(bool onServer)

@@ -91,16 +91,22 @@ internal static class ProjectText
             wording.Say("类别", "kind"), wording.Say("项目", "projects"), wording.Say("总投资", "total"), wording.Say("年度计划(万元)", "year's plan"), wording.Say("应完成", "due"), wording.Say("已完成", "done"),
             wording.Say("偏差(点)", "points"), wording.Say("绿", "green"), wording.Say("黄", "yellow"), wording.Say("红", "red"), wording.Say("无", "none"), wording.Say("逾期节点", "overdue"), wording.Say("用地需求(亩)", "land (mu)"),
             wording.Say("已落实", "held"));
-        foreach (var sum in board.Kinds.Append(board.All))
+        // Rounded so that what is printed adds up to the total printed below.
+        var (years, due, done) = (Shown(kind => kind.YearPlan), Shown(kind => kind.PlanSoFar), Shown(kind => kind.ActualSoFar));
+        var (needed, held) = (MuOf(kind => kind.LandNeeded), MuOf(kind => kind.LandHeld));
+        foreach (var (sum, i) in board.Kinds.Append(board.All).Select((sum, i) => (sum, i)))
         {
             columns.Add(
-                sum == board.All ? wording.Say("合计", "all") : form.Get("kind").Say(sum.Kind, wording.English), Whole(sum.Count), sum.Total.Write(wording.English), Wan(sum.YearPlan), Wan(sum.PlanSoFar), Wan(sum.ActualSoFar),
-                Points(sum.Deviation), Whole(sum.Green), Whole(sum.Yellow), Whole(sum.Red), Whole(sum.Unknown), Whole(sum.Overdue), Plain(sum.LandNeeded.Mu(2)), Plain(sum.LandHeld.Mu(2)));
+                i == board.Kinds.Count ? wording.Say("合计", "all") : form.Get("kind").Say(sum.Kind, wording.English), Whole(sum.Count), sum.Total.Write(wording.English), Plain(years[i]), Plain(due[i]), Plain(done[i]),
+                Points(sum.Deviation), Whole(sum.Green), Whole(sum.Yellow), Whole(sum.Red), Whole(sum.Unknown), Whole(sum.Overdue), Plain(needed[i]), Plain(held[i]));
         }
 
         columns.Print();
         if (board.Dropped.Count > 0)
             Console.WriteLine(wording.Say($"另有 {board.Dropped.Count} 个项目已取消,不计入。", $"{board.Dropped.Count} more were given up and are not counted."));
+
+        decimal[] Shown(Func<ProjectSum, Money> of) => [.. Money.Shown([.. board.Kinds.Select(of)], MoneyUnit.Wan, 2), of(board.All).In(MoneyUnit.Wan, 2)];
+        decimal[] MuOf(Func<ProjectSum, Area> of) => [.. AreaClosure.Mu([.. board.Kinds.Select(of)], 2), of(board.All).Mu(2)];
     }
 
     public static void Print(Wording wording, MonthOutcome outcome, bool preview)

@@ -49,7 +49,7 @@ internal static class AuditVerb
         RulePack = parsed.GetValue(Rules),
         Subjects = parsed.GetValue(Subject) is { Length: > 0 } subjects ? subjects : null,
         Rules = parsed.GetValue(Rule) is { Length: > 0 } rules ? rules : null,
-        On = parsed.GetValue(On) is { } day ? Dates.Parse(day) : DateOnly.FromDateTime(DateTime.Today),
+        On = parsed.GetValue(On) is { } day ? Dates.Parse(day) : Dates.Today,
     };
 
     private static void PrintJson(AuditRun run)

@@ -59,7 +59,7 @@ public sealed class ProjectBoardPage
         _type.Write(canvas, _words.Say($"截至 {_board.Until.Say(false)}", $"By {_board.Until.Say(true)}"), PageWidth - Margin, Margin + 7, 4.6f, SheetType.Quiet, SKTextAlign.Right);
         _type.Write(canvas, _type.Fit(Sentence(), 3.9f, PageWidth - 2 * Margin), Margin, Margin + 14.5f, 3.9f);
         PaintSums(canvas, Margin + 20);
-        PaintCurve(canvas, new(Margin + SumsWidth + 20, Margin + 22, PageWidth - Margin - 4, ListTop - 12));
+        PaintCurve(canvas, new(Margin + SumsWidth + 20, Margin + 28, PageWidth - Margin - 4, ListTop - 12));
         PaintList(canvas);
         _type.Write(canvas, _type.Fit(_words.Say(
             $"金额单位万元，用地单位亩。偏差为占年度计划的百分点，按最近一个已填报月份计；亮灯规则：{_board.Rule.TitleZh}。内部参考。",

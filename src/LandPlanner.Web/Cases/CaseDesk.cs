@@ -1,3 +1,4 @@
+using LandPlanner.Calendars;
 using LandPlanner.Cases;
 using LandPlanner.Ledgers;
 using LandPlanner.Stores;
@@ -47,7 +48,7 @@ internal sealed class CaseDesk(WorkspaceHost host, TimeProvider clock)
     /// <summary>The name of the layer that holds the cases.</summary>
     public string Layer => Form.Layer;
 
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+    public DateOnly Today => ChinaTime.Today(clock);
 
     public CaseDay Day => new(Process, Today, Workspace.Tables.CaseTargets.SoonDays);
 

@@ -9,8 +9,7 @@ using NetTopologySuite.Geometries;
 namespace LandPlanner.Web.Cases;
 
 /// <summary>Cases that go to the field from the panel, and come back to it.</summary>
-/// <remarks>Any thread may ask.</remarks>
-internal sealed class CaseFieldDesk(CaseDesk desk, FieldReviews reviews, MoveLacks lacks)
+internal sealed class CaseFieldDesk(CaseDesk desk, FieldReviews reviews, MoveLacks lacks) : IFieldDesk
 {
     /// <summary>More are too many for one telephone, and for one address.</summary>
     public const int MostCases = 500;
@@ -26,40 +25,9 @@ internal sealed class CaseFieldDesk(CaseDesk desk, FieldReviews reviews, MoveLac
         package.Zip(zip);
     }
 
-    /// <summary>Reads what was sent; writes nothing.</summary>
-    /// <param name="id">Of the upload, which belongs to the review once there is one.</param>
-    public async Task<FieldReview> ReadAsync(string id, string author, CancellationToken ct)
-    {
-        var upload = reviews.UploadOf(id);
-        var back = await FieldReturn.ReadAsync(desk.Workspace, FieldReviews.ZipOf(upload), ct);
-        try
-        {
-            var plan = await new CaseFieldWork(await CaseBook.OpenAsync(desk.Workspace, ct)).PlanAsync(back, author, desk.Today, ct);
-            return reviews.Begin(upload, back, Find(back, plan));
-        }
-        catch
-        {
-            back.Dispose();
-            throw;
-        }
-    }
+    public Task<FieldReview> ReadAsync(string upload, string author, CancellationToken ct) => reviews.ReadAsync(upload, desk.Workspace, async back =>
+        Find(back, await new CaseFieldWork(await CaseBook.OpenAsync(desk.Workspace, ct)).PlanAsync(back, author, desk.Today, ct)), ct);
 
-    /// <summary>Reads it anew, in the place of a review that the workspace has overtaken; that one is gone, whatever comes of it.</summary>
-    public async Task<FieldReview> AgainAsync(FieldReview review, string author)
-    {
-        review.Leave();
-        try
-        {
-            return await ReadAsync(review.Upload.Id, author, CancellationToken.None);
-        }
-        catch
-        {
-            review.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>Takes in what is chosen, as one revision; null where the workspace has changed so that something else would be taken in.</summary>
     public async Task<FieldOutcome?> AcceptAsync(FieldReview review, string author)
     {
         var work = new CaseFieldWork(await CaseBook.OpenAsync(desk.Workspace, CancellationToken.None));
@@ -91,7 +59,8 @@ internal sealed class CaseFieldDesk(CaseDesk desk, FieldReviews reviews, MoveLac
         var rows = back.Subjects.Where(subject => subject.Standing != SubjectStanding.Untouched || subject.Complaints.Count > 0).Select(subject => Row(back.Layer, subject, plan)).ToList();
         var grounds = back.Subjects.ToDictionary(subject => subject.Packed.Id, GroundOf);
         var photos = back.Evidence.Select((piece, i) => Photo(i + 1, piece, grounds, plan)).ToList();
-        photos.AddRange(back.LoosePhotos.Select((loose, i) => Photo(back.Evidence.Count + i + 1, loose, grounds, plan)));
+        photos.AddRange(back.LoosePhotos.Select((loose, i) => FieldReviews.Photo(
+            back.Evidence.Count + i + 1, loose, grounds, [.. plan.Left.Where(left => left.Photo == loose).Select(left => left.Say(Languages.IsEnglish))])));
         var remarks = plan.Left.Where(left => left is { Subject: null, Evidence: null, Photo: null }).Select(left => left.Say(Languages.IsEnglish)).ToList();
         if (back.AddedSubjects.Count > 0)
             remarks.Add(Languages.Say($"外业新增了 {back.AddedSubjects.Count} 行图斑：图斑须在内业立案，未接收。", $"{back.AddedSubjects.Count} cases were added in the field: cases are opened at the desk, so they were left."));
@@ -133,10 +102,6 @@ internal sealed class CaseFieldDesk(CaseDesk desk, FieldReviews reviews, MoveLac
             piece.PhotoPlace is null && piece.Place is not null ? piece.PlaceCheck : piece.PhotoCheck, piece.PhotoPlace ?? piece.Place, piece.Subject is { } subject ? grounds[subject.Id] : null,
             told.Count > 0 ? told : left is null ? [] : [left.Say(Languages.IsEnglish)], planned is null ? "" : Mark(planned));
     }
-
-    private static ReviewedPhoto Photo(int number, LoosePhoto loose, Dictionary<long, Geometry?> grounds, CaseFieldPlan plan) => new(
-        number, loose.Photo, loose.Nearest, "", "", loose.Check, loose.Place, loose.Nearest is { } near ? grounds[near.Id] : null,
-        [.. plan.Left.Where(left => left.Photo == loose).Select(left => left.Say(Languages.IsEnglish))], "");
 
     private static Geometry? GroundOf(ReturnedSubject subject) => (subject.Theirs ?? subject.Origin)?.Shape;
 

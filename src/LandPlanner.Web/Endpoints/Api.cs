@@ -43,6 +43,7 @@ internal static class Api
         api.MapGet("/evidence/{id:long}/file", GetEvidence.Handle);
         api.MapGet("/evidence/{sha256}/thumbnail", GetThumbnail.Handle);
         api.MapGet("/rounds/{number}/sheet", GetRoundSheet.Handle);
+        api.MapGet("/rounds/{number}/package.zip", GetRoundPackage.Handle);
         api.MapPost("/prints", PostPrint.Handle).WithMetadata(Body);
         app.MapGet("/basemaps/{id}/{z:int}/{x:int}/{y:int}", GetBaseMapTile.Handle);
         app.MapGet("/tiles/{grid}/{z:int}/{x:int}/{y:int}.mvt", GetTile.Handle);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using LandPlanner.Areas;
+using LandPlanner.Calendars;
 using LandPlanner.Farmland;
 using LandPlanner.Features;
 using LandPlanner.Ledgers;
@@ -29,7 +30,7 @@ internal sealed class FarmlandDesk(WorkspaceHost host, TimeProvider clock)
 
     public FarmlandTables Tables => host.Workspace.Tables.Farmland;
 
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+    public DateOnly Today => ChinaTime.Today(clock);
 
     public LedgerForm Form(LedgerTab tab) => host.Workspace.Tables.Ledgers.Get(tab.FormId);
 

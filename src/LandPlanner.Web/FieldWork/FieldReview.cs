@@ -17,6 +17,9 @@ public sealed record ReviewedLine(string Title, string Packed, string Field, str
 public sealed record ReviewedRow(
     PackageSubject Packed, SubjectStanding Standing, string Since, IReadOnlyList<ReviewedLine> Lines, IReadOnlyList<string> Lacks, string Mark, Geometry? Ground)
 {
+    /// <summary>Whether its lines are new altogether, and not a row's of which some were changed.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>Whether anything of it can be taken in.</summary>
     public bool CanTake => Mark.Length > 0;
 
@@ -33,9 +36,18 @@ public sealed record ReviewedRow(
 public sealed record ReviewedPhoto(
     int Number, ReturnedPhoto? Photo, PackageSubject? Subject, string Kind, string Note, PlaceCheck Check, Geometry? At, Geometry? Ground, IReadOnlyList<string> Lacks, string Mark)
 {
-    public bool CanTake => Mark.Length > 0;
+    private bool _isChosen = Mark.Length > 0;
 
-    public bool IsTaken { get; set; } = Mark.Length > 0;
+    /// <summary>The row without which it is not taken; null where it stands for itself.</summary>
+    public ReviewedRow? Within { get; init; }
+
+    public bool CanTake => Mark.Length > 0 && Within?.IsTaken != false;
+
+    public bool IsTaken
+    {
+        get => _isChosen && CanTake;
+        set => _isChosen = value;
+    }
 }
 
 /// <summary>A package that came back, held while somebody looks at it. Nothing of it is written before they take it in.</summary>
@@ -53,6 +65,8 @@ public sealed class FieldReview : IDisposable
     }
 
     public string Id { get; }
+
+    public string UploadId => _upload.Id;
 
     internal Upload Upload => _upload;
 

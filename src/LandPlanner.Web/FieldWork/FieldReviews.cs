@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using LandPlanner.Stores;
 using LandPlanner.Web.Imports;
+using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.FieldWork;
+using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Web.FieldWork;
 
@@ -15,13 +17,34 @@ internal sealed class FieldReviews(Uploads uploads) : IDisposable
 
     /// <summary>Begins one, and clears away those that nobody came back to.</summary>
     /// <param name="back">Belongs to the review from now on, as <paramref name="upload"/> does.</param>
-    public FieldReview Begin(Upload upload, FieldReturn back, FieldFindings findings)
+    private FieldReview Begin(Upload upload, FieldReturn back, FieldFindings findings)
     {
         foreach (var old in _reviews.Values.Where(review => DateTime.UtcNow - review.TouchedAt > Forgotten))
             old.Dispose();
         var review = new FieldReview(RandomNumberGenerator.GetHexString(32, lowercase: true), this, upload, back, findings);
         return _reviews[review.Id] = review;
     }
+
+    /// <summary>Reads what was sent and begins a review of it; where it cannot be read nothing of it is left.</summary>
+    /// <param name="find">What is to be said of it.</param>
+    public async Task<FieldReview> ReadAsync(string id, Workspace workspace, Func<FieldReturn, Task<FieldFindings>> find, CancellationToken ct)
+    {
+        var upload = uploads.Find(id) ?? throw new WorkspaceException(Languages.Say("上传的文件已被清除，请重新上传。", "What was sent is gone: send it again."));
+        var back = await FieldReturn.ReadAsync(workspace, ZipOf(upload), ct);
+        try
+        {
+            return Begin(upload, back, await find(back));
+        }
+        catch
+        {
+            back.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A photo that no row speaks of: it is shown, and left.</summary>
+    public static ReviewedPhoto Photo(int number, LoosePhoto loose, IReadOnlyDictionary<long, Geometry?> grounds, IReadOnlyList<string> lacks) =>
+        new(number, loose.Photo, loose.Nearest, "", "", loose.Check, loose.Place, loose.Nearest is { } near ? grounds[near.Id] : null, lacks, "");
 
     public FieldReview? Find(string id) => _reviews.GetValueOrDefault(id);
 
@@ -30,9 +53,6 @@ internal sealed class FieldReviews(Uploads uploads) : IDisposable
         foreach (var review in _reviews.Values)
             review.Dispose();
     }
-
-    /// <exception cref="WorkspaceException">It is gone.</exception>
-    internal Upload UploadOf(string id) => uploads.Find(id) ?? throw new WorkspaceException(Languages.Say("上传的文件已被清除，请重新上传。", "What was sent is gone: send it again."));
 
     /// <exception cref="WorkspaceException">Something else was sent.</exception>
     internal static string ZipOf(Upload upload) => upload.Files.DataSets.FirstOrDefault(path => path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))

@@ -17,7 +17,7 @@ internal static class ReturnSketch
             json.WriteStartObject();
             json.WriteStartArray("grounds");
             foreach (var ground in review.Rows.Select(row => row.Ground).Concat(review.Photos.Select(photo => photo.Ground)).OfType<Geometry>().Where(ground => !ground.IsEmpty).Distinct())
-                ShapeJson.Write(json, ground);
+                WriteGround(json, ground);
             json.WriteEndArray();
             json.WriteStartArray("photos");
             foreach (var photo in review.Photos)
@@ -31,6 +31,20 @@ internal static class ReturnSketch
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void WriteGround(Utf8JsonWriter json, Geometry ground)
+    {
+        if (ground.Dimension == Dimension.Surface)
+        {
+            ShapeJson.Write(json, ground);
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("type", "Point");
+        WritePair(json, "coordinates", ground.Coordinate);
+        json.WriteEndObject();
     }
 
     private static void WritePhoto(Utf8JsonWriter json, ReviewedPhoto photo, Geometry at)

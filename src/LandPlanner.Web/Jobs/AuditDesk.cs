@@ -1,4 +1,5 @@
 using LandPlanner.Audits;
+using LandPlanner.Calendars;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Auditing;
 using Microsoft.Extensions.Logging;
@@ -49,5 +50,5 @@ internal sealed class AuditDesk(WorkspaceHost host, ILogger<AuditDesk> log) : IA
 
     public ValueTask DisposeAsync() => Job.DisposeAsync();
 
-    private static DateOnly Today => DateOnly.FromDateTime(DateTime.Now);
+    private static DateOnly Today => ChinaTime.Today(TimeProvider.System);
 }

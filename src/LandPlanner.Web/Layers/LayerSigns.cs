@@ -1,3 +1,4 @@
+using LandPlanner.Calendars;
 using LandPlanner.Features;
 using LandPlanner.Ledgers;
 using LandPlanner.Projects;
@@ -13,7 +14,6 @@ namespace LandPlanner.Web.Layers;
 internal sealed class LayerSigns
 {
     // The day it is in China, wherever the server stands.
-    private static readonly TimeSpan FromUtc = TimeSpan.FromHours(8);
 
     private readonly MapSymbols _symbols;
     private readonly LayerInfo _layer;
@@ -31,7 +31,7 @@ internal sealed class LayerSigns
 
     public static async Task<LayerSigns> ReadAsync(Workspace workspace, LayerInfo layer, LayerSymbol symbol, LayerKeys keys, CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(DateTime.UtcNow + FromUtc);
+        var today = ChinaTime.Today(TimeProvider.System);
         var lights = symbol.Marker is { HasLight: true } && ProjectBook.Holds(workspace, layer.Name)
             ? await (await ProjectBook.OpenAsync(workspace, ct)).LightsAsync(layer.Name, today, ct)
             : null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandPlanner.Calendars;
 using LandPlanner.Cases;
 using LandPlanner.Features;
 using LandPlanner.Ledgers;
@@ -12,7 +13,6 @@ namespace LandPlanner.Web.Places;
 /// <summary>An inspection as somebody is filling it in. It keeps what was typed until it is entered or given up.</summary>
 public sealed class InspectionDraft(InspectedPlace place, EvidenceTray tray, DateOnly on)
 {
-    private static readonly TimeSpan BeijingTime = TimeSpan.FromHours(8);
 
     public InspectedPlace Place { get; } = place;
 
@@ -72,7 +72,7 @@ public sealed class InspectionDraft(InspectedPlace place, EvidenceTray tray, Dat
             lacks.Add(Languages.Say("照片没有方位角。", "It tells no azimuth."));
         if (photos.Evidence.NeedsTime && photo.TakenAt is null)
             lacks.Add(Languages.Say("照片没有拍摄时间。", "It tells no time when it was taken."));
-        if (photo.TakenAt is { } taken && DateOnly.FromDateTime(taken + BeijingTime) is var day && Math.Abs(day.DayNumber - On.DayNumber) > photos.WithinDays)
+        if (photo.TakenAt is { } taken && ChinaTime.DayOf(taken) is var day && Math.Abs(day.DayNumber - On.DayNumber) > photos.WithinDays)
             lacks.Add(Languages.Say($"拍摄于 {Moments.Write(day)}，不在巡查当天前后。", $"It was taken on {Moments.Write(day)}, not about the day of the inspection."));
         return lacks;
     }

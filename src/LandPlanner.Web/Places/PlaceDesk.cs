@@ -1,3 +1,4 @@
+using LandPlanner.Calendars;
 using LandPlanner.Features;
 using LandPlanner.Ledgers;
 using LandPlanner.Places;
@@ -13,7 +14,6 @@ namespace LandPlanner.Web.Places;
 /// <remarks>Any thread may ask.</remarks>
 internal sealed class PlaceDesk(WorkspaceHost host, TimeProvider clock)
 {
-    private static readonly TimeSpan BeijingTime = TimeSpan.FromHours(8);
 
     // The ledgers that places are told by.
     private static readonly string[] Told = ["place", "inspection", "round", "evidence"];
@@ -30,7 +30,7 @@ internal sealed class PlaceDesk(WorkspaceHost host, TimeProvider clock)
     /// <summary>Another whenever a ledger that places are told by has changed.</summary>
     public long Stamp => host.Watch.Layers.Where(layer => Told.Contains(layer.Role.Name)).Sum(layer => layer.Revision);
 
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime + BeijingTime);
+    public DateOnly Today => ChinaTime.Today(clock);
 
     /// <summary>Layers that places can be taken from, by name.</summary>
     public IReadOnlyList<LayerInfo> Sources => [.. host.Watch.Layers.Where(layer => layer.Kind != GeometryKind.None && host.Workspace.Tables.Ledgers.OfLayer(layer.Name) is null)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LandPlanner.Calendars;
 using LandPlanner.Cases;
 using LandPlanner.Features;
 using LandPlanner.Reports.Maps;
@@ -30,7 +31,7 @@ internal sealed class LayerKeys(Workspace workspace, TimeProvider clock)
     /// <summary>Today, for a layer that looks otherwise tomorrow though nobody changes it; null for all others.</summary>
     public DateOnly? DayOf(LayerInfo layer) =>
         workspace.Tables.MapSymbols.Of(layer.Name, layer.Role).By == Urgency && workspace.Tables.Ledgers.OfLayer(layer.Name)?.Id == CaseForm
-            ? DateOnly.FromDateTime(clock.GetLocalNow().DateTime)
+            ? ChinaTime.Today(clock)
             : null;
 
     /// <summary>The position of the field that a meaning, else a field's name, stands for; -1 where there is none.</summary>

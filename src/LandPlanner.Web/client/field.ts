@@ -73,7 +73,7 @@ function styleOf(feature: Feature): Style[] {
 }
 
 const ground = [
-  new Style({ zIndex: 0, stroke: new Stroke({ color: '#fff', width: 5 }) }),
+  new Style({ zIndex: 0, stroke: new Stroke({ color: '#fff', width: 5 }), image: new Circle({ radius: 13, stroke: new Stroke({ color: '#7c3aed', width: 3 }), fill: new Fill({ color: 'rgba(124,58,237,0.15)' }) }) }),
   new Style({ zIndex: 1, stroke: new Stroke({ color: '#7c3aed', width: 2.5 }), fill: new Fill({ color: 'rgba(124,58,237,0.08)' }) }),
 ];
 

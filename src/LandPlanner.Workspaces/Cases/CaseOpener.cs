@@ -13,7 +13,6 @@ public sealed class CaseOpener(CaseBook book)
 {
     private const string OpenMove = "open";
     private const string Series = "AJ";
-    private const int Attempts = 8;
 
     /// <summary>Opens what is not open yet, as one revision.</summary>
     /// <param name="today">The day on which this is asked.</param>
@@ -33,17 +32,8 @@ public sealed class CaseOpener(CaseBook book)
         foreach (var draft in placed)
             book.Cases.Add(NewCase(draft, Series, default).Row);
         await book.EnsureAsync(note, ct);
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryAsync(placed, records, actor, note, ct);
-            }
-            catch (EditConflictException) when (attempt < Attempts)
-            {
-                // Somebody else opened cases meanwhile: their ground counts too, and their numbers are taken.
-            }
-        }
+        // Whoever opens cases takes the turn before the ground is read: two on the same ground, in whatever year, cannot pass each other.
+        return await LedgerTurn.TakeAsync(book.Workspace, Series, note, turn => TryAsync(placed, turn, records, actor, note, ct), ct);
     }
 
     /// <summary>What <see cref="OpenAsync(IReadOnlyList{CaseDraft}, string, string, DateOnly, CancellationToken)"/> would do now. Changes nothing.</summary>
@@ -77,7 +67,7 @@ public sealed class CaseOpener(CaseBook book)
         return (matches, twins, [.. Enumerable.Range(0, drafts.Count).Where(IsNew)]);
     }
 
-    private async Task<CaseOpenings> TryAsync(IReadOnlyList<CaseDraft> drafts, IReadOnlyList<KeptContent> records, Actor actor, RevisionNote note, CancellationToken ct)
+    private async Task<CaseOpenings> TryAsync(IReadOnlyList<CaseDraft> drafts, FeatureUpdate turn, IReadOnlyList<KeptContent> records, Actor actor, RevisionNote note, CancellationToken ct)
     {
         var (matches, twins, fresh) = await SortAsync(drafts, ct);
         if (fresh.Length == 0)
@@ -86,7 +76,7 @@ public sealed class CaseOpener(CaseBook book)
         var now = Moments.Cut(DateTime.UtcNow);
         var (numbers, steps) = await NumberAsync([.. fresh.Select(i => (DateOnly)drafts[i].Values["issued_on"]!)], note, ct);
         var opened = fresh.Select((draft, i) => (Draft: draft, Case: NewCase(drafts[draft], numbers[i], now))).ToDictionary(pair => pair.Draft, pair => pair.Case);
-        var revision = await CommitAsync([.. opened.Values], steps, records, actor, note, now, ct);
+        var revision = await CommitAsync([.. opened.Values], [turn, .. steps], records, actor, note, now, ct);
         var stored = await StoredAsync([.. opened.Values], ct);
         return new([.. drafts.Select((draft, i) => new CaseOpening(draft, opened.TryGetValue(i, out var one) ? stored[one.Number] : null, Shown(i)))], revision);
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using LandPlanner.Calendars;
 using LandPlanner.Cases;
 using LandPlanner.Crs;
 using LandPlanner.Ledgers;
@@ -18,8 +19,6 @@ public sealed class EvidenceIntake
     private const long MostBytes = 64L << 20;
 
     // A camera that tells no offset shows the time of the country it is in, which is one zone.
-    private static readonly TimeSpan BeijingTime = TimeSpan.FromHours(8);
-
     private readonly Ledger _ledger;
     private readonly Reprojector _toPlane;
 
@@ -46,7 +45,7 @@ public sealed class EvidenceIntake
         var place = photo?.Place is { } stood ? Point(stood) : null;
         var distance = place is not null && subject is { IsEmpty: false } ? Math.Round(subject.Distance(place), 1) : (double?)null;
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Content));
-        var taken = photo?.Taken is { } time ? time.Instant?.UtcDateTime ?? new DateTimeOffset(DateTime.SpecifyKind(time.Clock, DateTimeKind.Unspecified), BeijingTime).UtcDateTime : (DateTime?)null;
+        var taken = photo?.Taken is { } time ? time.Instant?.UtcDateTime ?? new DateTimeOffset(DateTime.SpecifyKind(time.Clock, DateTimeKind.Unspecified), ChinaTime.FromUtc).UtcDateTime : (DateTime?)null;
         var facts = new EvidenceFacts(file.Kind, file.FileName, sha256, distance, photo?.Azimuth?.Degrees, taken, now);
         var row = _ledger.NewRow(place is null ? null : place.Factory.CreateMultiPoint([place])).With(new Dictionary<string, object?>
         {

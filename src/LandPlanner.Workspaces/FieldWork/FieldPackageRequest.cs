@@ -15,6 +15,9 @@ public sealed record FieldPackageRequest(
     /// <summary>Layers to see, which come along clipped to the surroundings; the first is drawn on top.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
 
+    /// <summary>Further tables to fill in.</summary>
+    public IReadOnlyList<FieldSheet> Sheets { get; init; } = [];
+
     /// <summary>How far around each row's box reference layers are taken along.</summary>
     public double SurroundMetres { get; init; } = 200;
 

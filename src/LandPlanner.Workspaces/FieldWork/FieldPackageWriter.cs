@@ -76,7 +76,7 @@ public sealed class FieldPackageWriter
             Path.Combine(folder, manifest.GeoPackageName), _workspace.Crs,
             [
                 new(PackageTables.SubjectsDraft(layer), subjects), new(PackageTables.EvidenceDraft, [], IsForPoints: true),
-                .. references.Select(reference => reference.Packed),
+                .. _request.Sheets.Select(sheet => new ExchangeLayer(sheet.Draft, sheet.Rows)), .. references.Select(reference => reference.Packed),
             ]);
         var project = PackageProject.Of(_request, layer, [.. references.Select(reference => reference.Layer)], _workspace.Crs, ground.Extent);
         project.Write(Path.Combine(folder, $"{_request.Name}.qgs"));

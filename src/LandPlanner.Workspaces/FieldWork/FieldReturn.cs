@@ -1,4 +1,5 @@
 using LandPlanner.Features;
+using LandPlanner.GeoPackage;
 using LandPlanner.Stores;
 
 namespace LandPlanner.Workspaces.FieldWork;
@@ -57,6 +58,11 @@ public sealed class FieldReturn : IDisposable
     /// <summary>The bytes of a photo that is here.</summary>
     /// <exception cref="WorkspaceException">It is not here (any more).</exception>
     public byte[] ReadPhoto(ReturnedPhoto photo) => _folder.ReadPhoto(photo);
+
+    /// <summary>The rows of a table that went along to be filled in, in ascending id.</summary>
+    /// <exception cref="WorkspaceException">The package has no such table, or a column of it is gone.</exception>
+    /// <param name="problems">Of rows that could not be read. Full sentences.</param>
+    public IReadOnlyList<Feature> ReadSheet(FieldSheet sheet, out IReadOnlyList<string> problems) => ExchangeFile.Read(_folder.CopyGeoPackage(), sheet.Draft, out problems);
 
     public void Dispose() => _folder.Dispose();
 }

@@ -5,7 +5,8 @@ namespace LandPlanner.Workspaces.Ledgers;
 /// <summary>Lets those who add to a ledger do so one after the other, so that no number and no ground comes into it twice.</summary>
 internal static class LedgerTurn
 {
-    private const int Tries = 5;
+    // Whoever loses a turn lost it to somebody who wrote: so many must write at once before one gives up.
+    private const int Tries = 20;
 
     /// <param name="series">What the ledger's numbers begin with; its counter is what two who write at once meet at.</param>
     /// <param name="write">Reads the ledger and commits an edit that holds the step it is given; told again where somebody else was quicker.</param>

@@ -37,6 +37,20 @@ public static class Inspecting
     private static async Task<InspectionOutcome> TryAsync(Workspace workspace, InspectionRequest request, RevisionNote note, CancellationToken ct)
     {
         var book = await PlaceBook.OpenAsync(workspace, ct);
+        var made = await PrepareAsync(book, request, note.Author, ct);
+        await book.Inspections.EnsureAsync(note, ct);
+        if (made.Photos.Count > 0)
+            await book.Evidence.Ledger.EnsureAsync(note, ct);
+        var revision = await workspace.Store.CommitAsync(made.AddTo(new(note), book), ct);
+        var (number, place) = (made.Row.Text("number"), made.Place);
+        var stored = await book.Inspections.FindAsync("number", number, ct);
+        return new(await book.GetAsync(place.Number, ct), new(stored ?? made.Row, place.Kind), made.Verdict, made.Row.Text("round"), revision);
+    }
+
+    /// <summary>Makes an inspection ready to be committed; writes nothing.</summary>
+    /// <exception cref="WorkspaceException">As <see cref="RunAsync"/> says.</exception>
+    internal static async Task<PreparedInspection> PrepareAsync(PlaceBook book, InspectionRequest request, string author, CancellationToken ct)
+    {
         var place = await book.GetAsync(request.Place, ct);
         if (place.State != InspectedPlace.Active)
             throw new WorkspaceException($"{place.Number} ({place.Name}) is {place.State}. Nothing was saved: set it in use first ('landplanner place set {place.Number} state=active').");
@@ -45,21 +59,9 @@ public static class Inspecting
         var answers = PlaceValues.None.With(LedgerEntry.Read(place.Kind.Answers, request.Answers));
         var verdict = InspectionVerdict.Of(place.Kind, answers, request.Passed);
         var round = (await book.OpenRoundsAsync(ct)).Where(open => open.Places.Contains(place.Number)).OrderBy(open => open.PlannedOn).FirstOrDefault()?.Number ?? "";
-        var photos = await TakeAsync(book, place, request, note.Author, ct);
-        var row = Row(book, place, request, answers, verdict, note.Author).With([new("round", round), new("photos", string.Join(',', photos.Select(photo => photo.Facts.Sha256)))]);
-
-        var edit = new Edit(note)
-        {
-            Adds = [book.Inspections.Add(row), .. photos.Select(photo => book.Evidence.Ledger.Add(photo.Row))],
-            Updates = [book.Places.Update(place.After(request.On, verdict.Passed))],
-            Records = [.. photos.Select(photo => photo.Content)],
-        };
-        await book.Inspections.EnsureAsync(note, ct);
-        if (photos.Count > 0)
-            await book.Evidence.Ledger.EnsureAsync(note, ct);
-        var revision = await workspace.Store.CommitAsync(edit, ct);
-        var stored = await book.Inspections.FindAsync("number", row.Text("number"), ct);
-        return new(await book.GetAsync(place.Number, ct), new(stored ?? row, place.Kind), verdict, round, revision);
+        var photos = await TakeAsync(book, place, request, author, ct);
+        var row = Row(book, place, request, answers, verdict, author).With([new("round", round), new("photos", string.Join(',', photos.Select(photo => photo.Facts.Sha256)))]);
+        return new(place, row, place.After(request.On, verdict.Passed), verdict, photos);
     }
 
     // A photo belongs to the place: the inspection has no id before it is stored, and names its photos by their hashes.

@@ -110,6 +110,9 @@ public sealed class CaseProcess
         var move = Move(request.Move);
         var told = request.Values.Where(value => !Equals(one.Row[value.Key], value.Value)).ToList();
         var row = one.Row.With(told).With(move.Sets.Select(set => new KeyValuePair<string, object?>(set.Key, set.Value)));
+        // A deadline that somebody set follows no rule any more.
+        if (told.Exists(value => value.Key == "due_on"))
+            row = row.With("due_rule", null);
         if (move.Counts is { } counter)
             row = row.With(counter, (row.Integer(counter) ?? 0) + 1);
         var changed = string.Join("; ", told.Select(value => $"{value.Key} {FieldText.Write(one.Row[value.Key])} → {FieldText.Write(value.Value)}"));

@@ -1,3 +1,4 @@
+using LandPlanner.Calendars;
 using LandPlanner.Stores;
 
 namespace LandPlanner.Figures;
@@ -5,8 +6,6 @@ namespace LandPlanner.Figures;
 /// <summary>Finds which features of a layer a condition holds for. The condition has passed <see cref="FigureCheck"/>.</summary>
 internal sealed class FigureFilter(FigureWorld world, FigureLayer layer, CancellationToken ct)
 {
-    private static readonly TimeSpan FromUtc = TimeSpan.FromHours(8);
-
     /// <summary>The positions of the features, ascending.</summary>
     public IReadOnlyList<int> Find(FigureCondition? condition)
     {
@@ -72,7 +71,7 @@ internal sealed class FigureFilter(FigureWorld world, FigureLayer layer, Cancell
         {
             bool flag => flag.CompareTo(bool.Parse(wanted.Text)),
             DateOnly date => date.CompareTo(wanted.Date!.Value),
-            DateTime time => DateOnly.FromDateTime(time + FromUtc).CompareTo(wanted.Date!.Value),
+            DateTime time => ChinaTime.DayOf(time).CompareTo(wanted.Date!.Value),
             _ => FigureColumn.NumberOf(value) is { } number ? number.CompareTo(wanted.Number!.Value) : ((double)value).CompareTo((double)wanted.Number!.Value),
         };
         return Holds(order, comparison);
@@ -89,7 +88,7 @@ internal sealed class FigureFilter(FigureWorld world, FigureLayer layer, Cancell
     {
         string text => text.TrimStart().StartsWith(year.Text, StringComparison.Ordinal),
         DateOnly date => date.Year == year.Number,
-        DateTime time => (time + FromUtc).Year == year.Number,
+        DateTime time => ChinaTime.DayOf(time).Year == year.Number,
         _ => (long)value == year.Number,
     };
 

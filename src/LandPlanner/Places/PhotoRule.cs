@@ -1,3 +1,4 @@
+using LandPlanner.Calendars;
 using LandPlanner.Cases;
 
 namespace LandPlanner.Places;
@@ -6,13 +7,11 @@ namespace LandPlanner.Places;
 /// <param name="WithinDays">How many days before or after the inspection it may have been taken; null for any.</param>
 public sealed record PhotoRule(EvidenceRule Evidence, int? WithinDays)
 {
-    private static readonly TimeSpan BeijingTime = TimeSpan.FromHours(8);
-
     /// <summary>Why a photo cannot be taken, as full sentences; empty where it can.</summary>
     public IReadOnlyList<string> Complaints(EvidenceFacts photo, DateOnly inspectedOn)
     {
         var complaints = Evidence.Complaints(photo).ToList();
-        if (photo.TakenAt is { } taken && DateOnly.FromDateTime(taken + BeijingTime) is var day && Math.Abs(day.DayNumber - inspectedOn.DayNumber) > WithinDays)
+        if (photo.TakenAt is { } taken && ChinaTime.DayOf(taken) is var day && Math.Abs(day.DayNumber - inspectedOn.DayNumber) > WithinDays)
             complaints.Add(FormattableString.Invariant($"{photo.FileName} was taken on {day:yyyy-MM-dd}, not about {inspectedOn:yyyy-MM-dd}, the day of the inspection."));
         return complaints;
     }

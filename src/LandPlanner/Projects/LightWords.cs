@@ -6,10 +6,10 @@ namespace LandPlanner.Projects;
 internal sealed class LightWords(LightRule rule, Month until)
 {
     public LightReason Late(Light light, int months, Month planned) => new(
-        light, $"应于{planned.Say(false)}开工，至{until.Say(false)}仍未开工（{months} 个月）", $"Should have begun in {planned.Say(true)}, and had not by {until.Say(true)} ({months} months)");
+        light, $"应于{planned.Say(false)}开工，至{until.Say(false)}仍未开工（{months} 个月）", $"Should have begun in {planned.Say(true)}, and had not by {until.Say(true)} ({Counted(months)})");
 
     public LightReason NotEntered(Light light, int months) => new(
-        light, $"至{until.Say(false)}已有 {months} 个月未报完成投资", $"No actual was entered for {months} months by {until.Say(true)}");
+        light, $"至{until.Say(false)}已有 {months} 个月未报完成投资", $"No actual was entered for {Counted(months)} by {until.Say(true)}");
 
     public static LightReason NothingYet() => new(Light.Unknown, "尚无完成投资数据", "No actual was entered yet");
 
@@ -38,6 +38,8 @@ internal sealed class LightWords(LightRule rule, Month until)
         var done = Number(curve.Done(rule.Against)!.Value.Value * 100);
         return ($"，为应完成的 {done}%（低于 {limit}%）", $", {done} % of what was due (below {limit} %)");
     }
+
+    private static string Counted(int months) => months == 1 ? "1 month" : string.Create(CultureInfo.InvariantCulture, $"{months} months");
 
     private static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -56,11 +56,14 @@ public readonly record struct Money(long Cents) : IComparable<Money>
         return Array.ConvertAll(LargestRemainder.Close(whole, [.. parts.Select(part => part.In(unit) / step)]), count => count * step);
     }
 
-    /// <summary>As the work report writes it: 25.9亿元 from a hundred million on, 8,610万元 below; exact.</summary>
+    /// <summary>As the work report writes it: 25.9亿元 from a hundred million on, 8,610万元 below; in English 2.59 bn yuan, 86.1 m yuan. Exact.</summary>
     public string Write(bool english = false)
     {
+        const decimal million = 100_000_000;
+        if (english)
+            return Math.Abs(Cents) >= 1000 * million ? Plain(Cents / (1000 * million)) + " bn yuan" : Plain(Cents / million) + " m yuan";
         var unit = Math.Abs(Cents) >= MoneyUnit.Yi.Cents() ? MoneyUnit.Yi : MoneyUnit.Wan;
-        return In(unit).ToString("#,##0.##########", CultureInfo.InvariantCulture) + (english ? " " : "") + unit.Title(english);
+        return Plain(In(unit)) + unit.Title(english: false);
     }
 
     public override string ToString() => Write();
@@ -73,6 +76,8 @@ public readonly record struct Money(long Cents) : IComparable<Money>
     public static bool operator >(Money left, Money right) => left.Cents > right.Cents;
     public static bool operator <=(Money left, Money right) => left.Cents <= right.Cents;
     public static bool operator >=(Money left, Money right) => left.Cents >= right.Cents;
+
+    private static string Plain(decimal number) => number.ToString("#,##0.###########", CultureInfo.InvariantCulture);
 
     private static int Decimals(MoneyUnit unit) => unit switch { MoneyUnit.Yuan => 2, MoneyUnit.Wan => 6, _ => 10 };
 }

@@ -15,9 +15,6 @@ public sealed class ProjectBoard
         Dropped = [.. all.Where(one => one.Project.IsDropped)];
         Kinds = [.. Projects.GroupBy(one => one.Project.Kind, StringComparer.Ordinal).Select(kind => ProjectSum.Of(kind.Key, [.. kind], until))];
         All = ProjectSum.Of("", Projects, until);
-        var months = Projects.Aggregate(new Dictionary<(MonthMeasure, Month), Money>(), Add);
-        Curve = ProgressCurve.OfYear(
-            until.Year, new(months.Where(one => one.Key.Item1 == MonthMeasure.Plan).Select(Keyed), months.Where(one => one.Key.Item1 == MonthMeasure.Actual).Select(Keyed)), until);
     }
 
     public LightRule Rule { get; }
@@ -36,20 +33,5 @@ public sealed class ProjectBoard
     public ProjectSum All { get; }
 
     /// <summary>All projects as one, in the month's year.</summary>
-    public ProgressCurve Curve { get; }
-
-    private static Dictionary<(MonthMeasure, Month), Money> Add(Dictionary<(MonthMeasure, Month), Money> sums, ProjectStanding one)
-    {
-        foreach (var point in one.Curve.Points)
-        {
-            if (point.Plan is { } plan)
-                sums[(MonthMeasure.Plan, point.Month)] = sums.GetValueOrDefault((MonthMeasure.Plan, point.Month)) + plan;
-            if (point.Actual is { } actual)
-                sums[(MonthMeasure.Actual, point.Month)] = sums.GetValueOrDefault((MonthMeasure.Actual, point.Month)) + actual;
-        }
-
-        return sums;
-    }
-
-    private static KeyValuePair<Month, Money> Keyed(KeyValuePair<(MonthMeasure Measure, Month Month), Money> sum) => new(sum.Key.Month, sum.Value);
+    public ProgressCurve Curve => All.Curve;
 }

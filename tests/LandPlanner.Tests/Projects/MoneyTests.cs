@@ -39,6 +39,12 @@ public class MoneyTests
     [InlineData(0, "0万元")]
     public void Amounts_are_written_as_the_work_report_does(long cents, string text) => Assert.Equal(text, new Money(cents).Write());
 
+    [Theory]
+    [InlineData(259_000_000_000, "2.59 bn yuan")]
+    [InlineData(8_610_000_000, "86.1 m yuan")]
+    [InlineData(1, "0.00000001 m yuan")]
+    public void Amounts_are_written_in_english_words(long cents, string text) => Assert.Equal(text, new Money(cents).Write(english: true));
+
     [Fact]
     public void Parts_are_shown_so_that_they_add_up()
     {

@@ -30,6 +30,15 @@ public class ProjectBoardTests
     }
 
     [Fact]
+    public void A_month_that_nobody_entered_yet_is_no_lag_of_the_town()
+    {
+        // 20 of 40 due by February and 20 done; March, when 20 more are due, was entered by none.
+        var board = new ProjectBoard([Of("A", "key", null, [5, 5, 10], [5, 5]), Of("B", "key", null, [5, 5, 10], [10, 0])], Yinchuan, M(3), ["key"]);
+
+        Assert.Equal((Wan(40), Wan(20), 0m), (board.All.PlanSoFar, board.All.ActualSoFar, board.All.Deviation));
+    }
+
+    [Fact]
     public void What_was_given_up_is_beside_and_counts_nowhere()
     {
         var dropped = Of("A", "key", 5, [5], [5]);

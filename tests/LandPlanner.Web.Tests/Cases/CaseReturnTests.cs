@@ -5,6 +5,7 @@ using LandPlanner.Cases;
 using LandPlanner.Testing;
 using LandPlanner.Web.Cases;
 using LandPlanner.Web.Components.Cases;
+using LandPlanner.Web.Components.Panels;
 using LandPlanner.Web.Imports;
 using LandPlanner.Workspaces.Cases;
 using Microsoft.Data.Sqlite;
@@ -34,7 +35,7 @@ public sealed class CaseReturnTests : CaseOffice
         Assert.Contains("冲突", rows[1].TextContent, StringComparison.Ordinal);
         Assert.Equal(["责任人", "—", "张三", "李四"], rows[1].QuerySelectorAll("tbody tr > *").Select(cell => cell.TextContent));
         Assert.True(rows[1].QuerySelector("input")!.HasAttribute("disabled"));
-        Assert.Equal(["在图斑内", "在图斑旁 30 米", "太远，260 米", "没有位置"], page.FindAll("[data-testid=photo-verdict]").Select(chip => chip.TextContent));
+        Assert.Equal(["在范围内", "相距 30 米", "太远，260 米", "没有位置"], page.FindAll("[data-testid=photo-verdict]").Select(chip => chip.TextContent));
         Assert.Equal([false, false, true, true], page.FindAll("[data-testid=take-photo]").Select(box => box.HasAttribute("disabled")));
         Assert.Contains("超过允许的 50 米", page.FindAll("[data-testid=returned-photo]")[2].TextContent, StringComparison.Ordinal);
         Assert.Contains("照片没有随包回来", page.FindAll("[data-testid=returned-photo]")[3].TextContent, StringComparison.Ordinal);
@@ -84,7 +85,7 @@ public sealed class CaseReturnTests : CaseOffice
         var zip = _folder.File("别的.zip");
         using (var archive = ZipFile.Open(zip, ZipArchiveMode.Create))
             archive.CreateEntry("readme.json");
-        var page = Render<CaseReturn>();
+        var page = RenderReturn();
 
         var upload = await SendAsync(page, zip);
 
@@ -98,15 +99,21 @@ public sealed class CaseReturnTests : CaseOffice
         _folder.Dispose();
     }
 
-    private async Task<IRenderedComponent<CaseReturn>> OpenAsync(string zip)
+    private IRenderedComponent<CasesPanel> RenderReturn()
     {
-        var page = Render<CaseReturn>();
+        Services.GetRequiredService<CasesView>().Page = CasesPage.Return;
+        return Render<CasesPanel>();
+    }
+
+    private async Task<IRenderedComponent<CasesPanel>> OpenAsync(string zip)
+    {
+        var page = RenderReturn();
         await SendAsync(page, zip);
         page.WaitForElement("[data-testid=field-review]", Patience);
         return page;
     }
 
-    private async Task<string> SendAsync(IRenderedComponent<CaseReturn> page, string zip)
+    private async Task<string> SendAsync(IRenderedComponent<CasesPanel> page, string zip)
     {
         var upload = Services.GetRequiredService<Uploads>().Begin();
         await using (var content = File.OpenRead(zip))

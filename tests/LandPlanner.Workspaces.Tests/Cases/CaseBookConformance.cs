@@ -115,6 +115,20 @@ public abstract class CaseBookConformance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Many_who_open_the_same_ground_at_once_open_it_once()
+    {
+        var openings = await Task.WhenAll(Enumerable.Range(0, 4).Select(async i =>
+        {
+            await using var workspace = await Workspace.OpenAsync(Address, readOnly: false, Ct);
+            var book = await CaseBook.OpenAsync(workspace, Ct);
+            return await new CaseOpener(book).OpenAsync([Draft(Square(i, 0, 50), new(2021 + i, 5, 6))], $"员{i}", "巡查", Today, Ct);
+        }));
+
+        Assert.Single(openings, opening => opening.All[0].Opened is not null);
+        Assert.All(openings.Where(opening => opening.All[0].Opened is null), opening => Assert.InRange(Assert.Single(opening.All[0].Matches).Share, 0.9, 1));
+    }
+
+    [Fact]
     public async Task A_move_its_note_and_its_photos_are_one_revision_and_the_photos_come_back_as_they_were()
     {
         var one = await ComparedAsync();

@@ -5,8 +5,10 @@ using LandPlanner.Places;
 using LandPlanner.Stores;
 using LandPlanner.Testing;
 using LandPlanner.Workspaces.Evidence;
+using LandPlanner.Workspaces.FieldWork;
 using LandPlanner.Workspaces.Ledgers;
 using LandPlanner.Workspaces.Places;
+using Microsoft.Data.Sqlite;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 
@@ -258,6 +260,89 @@ public abstract class PlaceBookConformance : IAsyncLifetime
         Assert.Equal(("刘镇长", "王五", new(2025, 11, 30), East + 5), (set.Details["chief"], set.Row.Text("person"), set.DueOn!.Value, set.At!.X));
         var refusal = await Assert.ThrowsAsync<LedgerEntryException>(() => PlaceEntry.SetAsync(_workspace, place.Number, new Dictionary<string, string> { ["income"] = "1" }, null, Note, Ct));
         Assert.Contains("no field income", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_round_goes_to_the_field_in_order_and_its_inspections_come_back_as_one_revision()
+    {
+        var (plant, other, station) = (await AddAsync("sewage-plant", 0, 0), await AddAsync("sewage-plant", 2000, 0), await AddAsync("water-station", 1000, 0));
+        var round = (await PlanAsync(new())).Round!;
+        using var folder = new TemporaryFolder();
+        var work = new PlaceFieldWork(_workspace);
+        var package = await work.PackAsync(round.Number, "巡查", folder.Path, "周工", false, Ct);
+        File.WriteAllBytes(Path.Combine(package.Folder, "photos", "近.jpg"), Photo("近.jpg", 10, 0, 1).Content);
+        File.WriteAllBytes(Path.Combine(package.Folder, "photos", "远.jpg"), Photo("远.jpg", 500, 0, 2).Content);
+        File.WriteAllBytes(Path.Combine(package.Folder, "photos", "未巡.jpg"), Photo("未巡.jpg", 1000, 0, 3).Content);
+
+        // The order from the start in the west: 0, 1000 and 2000 m.
+        Assert.Equal([(1L, plant.Number), (3L, other.Number)], InField(package, "SELECT fid, place FROM visits_sewage_plant ORDER BY fid"));
+        Assert.Equal([(2L, station.Number)], InField(package, "SELECT fid, place FROM visits_water_station"));
+        InField(package, "UPDATE visits_sewage_plant SET inspected_on = '2025-11-25', answer_running = 'normal', answer_cod = 75, inspector = '吴工' WHERE fid = 1");
+        InField(package, "UPDATE visits_sewage_plant SET inspected_on = '2025-11-25', answer_running = 'normal' WHERE fid = 3");
+        InField(package, "UPDATE visits_water_station SET answer_ph = 7 WHERE fid = 2");
+        InField(package, $"UPDATE subjects SET phone = '110' WHERE number = '{station.Number}'");
+        InField(package, $"INSERT INTO evidence (uuid, subject, photo) VALUES ('a', {plant.Id}, 'photos/近.jpg'), ('b', {plant.Id}, 'photos/远.jpg'), ('c', {station.Id}, 'photos/未巡.jpg')");
+        // Meanwhile the desk has entered another inspection of the second plant.
+        await InspectAsync(other.Number, Today, [Photo("内业.jpg", 2000, 0, 4)], ("running", "stopped"));
+        var revisions = await RevisionsAsync();
+
+        using var back = await FieldReturn.ReadAsync(_workspace, package.Folder, Ct);
+        var plan = await work.PlanAsync(back, "周工", Today, Ct);
+
+        Assert.Equal(revisions, await RevisionsAsync());
+        var visit = Assert.Single(plan.Visits);
+        Assert.Equal((plant.Number, false, "近.jpg"), (visit.Place.Number, visit.Verdict.Passed, Assert.Single(visit.Photos).File.FileName));
+        Assert.Collection(
+            plan.Left,
+            left => Assert.Contains("phone → 110", left.Reason, StringComparison.Ordinal),
+            left => Assert.Contains("says otherwise", left.Reason, StringComparison.Ordinal),
+            left => Assert.Contains("on which day", left.Reason, StringComparison.Ordinal),
+            left => Assert.Contains("500 m", left.Reason, StringComparison.Ordinal),
+            left => Assert.Contains("No inspection", left.Reason, StringComparison.Ordinal));
+
+        await work.AcceptAsync(plan, back, "周工", Ct);
+
+        Assert.Equal(revisions + 1, await RevisionsAsync());
+        var book = await PlaceBook.OpenAsync(_workspace, Ct);
+        var after = await book.GetAsync(plant.Number, Ct);
+        var inspection = Assert.Single(await book.HistoryAsync(after, Ct));
+        // A COD of 75 is beyond the 60 mg/L of data/places; a plant that failed is due again in 7 days.
+        Assert.Equal((Today, "cod", round.Number, "吴工"), (inspection.On, Assert.Single(inspection.Failed), inspection.Row.Text("round"), inspection.Row.Text("inspector")));
+        Assert.Equal(new DateOnly(2025, 12, 2), after.DueOn);
+        Assert.Equal("近.jpg", Assert.Single(await book.PhotosAsync(after, Ct)).Text("file_name"));
+        Assert.Empty((await _workspace.Store.VerifyAsync(null, Ct)).Problems);
+
+        using var again = await FieldReturn.ReadAsync(_workspace, package.Folder, Ct);
+        var second = await work.PlanAsync(again, "周工", Today, Ct);
+        Assert.Empty(second.Visits);
+        Assert.Contains(second.Left, left => left.What == plant.Number && left.Reason.Contains("in the ledger already", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_round_that_is_closed_is_not_packed()
+    {
+        await AddAsync("sewage-plant", 0, 0);
+        var round = (await PlanAsync(new())).Round!;
+        await FinishAsync(round.Number, leave: true);
+        using var folder = new TemporaryFolder();
+        var work = new PlaceFieldWork(_workspace);
+
+        await Assert.ThrowsAsync<WorkspaceException>(() => work.PackAsync(round.Number, "巡查", folder.Path, "周工", false, Ct));
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    private static List<(long, string)> InField(FieldPackage package, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Directory.GetFiles(package.Folder, "*.gpkg")[0]};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<(long, string)>();
+        while (reader.Read())
+            rows.Add((reader.GetInt64(0), reader.GetString(1)));
+        return rows;
     }
 
     private static Point At(double x, double y) => new(East + x, North + y);

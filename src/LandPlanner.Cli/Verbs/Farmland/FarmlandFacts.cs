@@ -8,5 +8,5 @@ internal sealed record FarmlandFacts(Workspace Workspace)
 {
     public AbandonmentTable Abandonment => Workspace.Tables.Farmland.Abandonment;
 
-    public static DateOnly Today => DateOnly.FromDateTime(DateTime.Today);
+    public static DateOnly Today => Dates.Today;
 }

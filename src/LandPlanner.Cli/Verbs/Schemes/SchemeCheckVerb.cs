@@ -42,13 +42,15 @@ internal static class SchemeCheckVerb
         {
             await using var output = Console.OpenStandardOutput();
             await output.WriteAsync(SchemeJson.Write(result), ct);
-            return ExitCodes.Done;
+        }
+        else
+        {
+            Print(wording, language, result);
+            foreach (var file in files)
+                Console.WriteLine("  " + file);
         }
 
-        Print(wording, language, result);
-        foreach (var file in files)
-            Console.WriteLine("  " + file);
-        return ExitCodes.Done;
+        return result.Count(SchemeOutcome.Fail) > 0 ? ExitCodes.DoneWithFindings : ExitCodes.Done;
     }
 
     private static void Print(Wording wording, ReportLanguage language, SchemeResult result)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandPlanner.Calendars;
 using LandPlanner.Reports.Maps.Print;
 using NetTopologySuite.Geometries;
 using SkiaSharp;
@@ -9,7 +10,6 @@ namespace LandPlanner.Reports.Cases.Sheets;
 internal sealed class EvidenceBlocks(CaseSheet sheet, SheetText text, SheetPictures pictures)
 {
     // Photos are taken in China; the ledger keeps UTC.
-    private static readonly TimeSpan BeijingTime = TimeSpan.FromHours(8);
 
     private static readonly string[] BeforeKinds = ["before", "wide", "close", "drone"];
     private static readonly string[] AfterKinds = ["after", "acceptance"];
@@ -126,7 +126,7 @@ internal sealed class EvidenceBlocks(CaseSheet sheet, SheetText text, SheetPictu
     private int Number(CaseSheetEvidence piece) => Enumerable.Range(1, sheet.Evidence.Count).First(i => ReferenceEquals(sheet.Evidence[i - 1], piece));
 
     /// <summary>A moment of UTC as clocks in China show it.</summary>
-    public static string Beijing(DateTime utc) => (utc + BeijingTime).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    public static string Beijing(DateTime utc) => (utc + ChinaTime.FromUtc).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static string Degrees(double? degrees) => degrees is { } known ? FormattableString.Invariant($"{known:0.#}°") : "—";
 

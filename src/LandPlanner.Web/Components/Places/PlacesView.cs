@@ -1,3 +1,5 @@
+using LandPlanner.Web.FieldWork;
+
 namespace LandPlanner.Web.Components.Places;
 
 /// <summary>What the panel of places shows.</summary>
@@ -8,6 +10,7 @@ internal enum PlacesPage
     Rounds,
     Round,
     Take,
+    Return,
 }
 
 /// <summary>The counts at the top of the list, each of which is a filter too.</summary>
@@ -20,7 +23,7 @@ internal enum PlaceTile
 }
 
 /// <summary>Where somebody was in the panel of places, so that closing it loses nothing.</summary>
-internal sealed class PlacesView
+internal sealed class PlacesView : IDisposable
 {
     public PlacesPage Page { get; set; } = PlacesPage.List;
 
@@ -36,4 +39,9 @@ internal sealed class PlacesView
 
     /// <summary>The round that is shown; empty for none.</summary>
     public string Round { get; set; } = "";
+
+    /// <summary>A package from the field that is looked at; null for none.</summary>
+    public FieldReview? Review { get; set; }
+
+    public void Dispose() => Review?.Dispose();
 }

@@ -16,6 +16,7 @@ internal sealed class PackageProject
 
     private static readonly QgisSymbol SubjectSymbol = new("227,26,28,40", "227,26,28,255", 0.8);
     private static readonly QgisSymbol EvidenceSymbol = new("31,120,180,255", "255,255,255,255", 0.4);
+    private static readonly QgisSymbol SheetSymbol = new("15,118,110,255", "255,255,255,255", 0.4);
     private static readonly QgisSymbol ReferenceSymbol = new("0,0,0,0", "110,110,110,255", 0.3);
 
     private readonly FieldPackageRequest _request;
@@ -32,7 +33,7 @@ internal sealed class PackageProject
     {
         var project = new PackageProject(request, layer);
         return new(
-            request.Name, $"{request.Name}.gpkg", crs, [project.Evidence(), project.Subjects(), .. references.Select(project.Reference)], [project._relation], extent);
+            request.Name, $"{request.Name}.gpkg", crs, [project.Evidence(), .. request.Sheets.Select(project.Sheet), project.Subjects(), .. references.Select(project.Reference)], [project._relation], extent);
     }
 
     private QgisLayer Evidence() => new(
@@ -66,6 +67,27 @@ internal sealed class PackageProject
         NameColumn = _request.LabelField,
         HasLabels = true,
         Children = _relation,
+        Properties = new Dictionary<string, string>
+        {
+            ["QFieldSync/action"] = UsedAsItLies,
+            ["QFieldSync/cloud_action"] = UsedAsItLies,
+            ["QFieldSync/is_geometry_locked"] = "true",
+        },
+    };
+
+    private QgisLayer Sheet(FieldSheet sheet) => new(
+        LayerId(sheet.Form.Layer), Word(sheet.Form.TitleZh, sheet.Form.TitleEn), sheet.Form.Layer, sheet.Form.Kind, GeometryType(sheet.Form.Kind), SheetSymbol,
+        [
+            Key, Version,
+            .. sheet.Form.Fields.Select(field => new QgisField(field.Name, Word(field.TitleZh, field.TitleEn), WidgetOf(field))
+            {
+                IsEditable = !field.IsKept,
+                IsRequired = field.IsRequired && !field.IsKept,
+            }),
+        ])
+    {
+        NameColumn = sheet.Form.Fields[0].Name,
+        HasLabels = true,
         Properties = new Dictionary<string, string>
         {
             ["QFieldSync/action"] = UsedAsItLies,
