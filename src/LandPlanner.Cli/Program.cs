@@ -6,6 +6,7 @@ using LandPlanner.Cli.Verbs.Farmland;
 using LandPlanner.Cli.Verbs.IdleLand;
 using LandPlanner.Cli.Verbs.Places;
 using LandPlanner.Cli.Verbs.Projects;
+using LandPlanner.Cli.Verbs.Schemes;
 
 var root = new RootCommand("LandPlanner: land-use planning and farmland protection for a township. 乡镇土地利用与耕地保护。")
 {
@@ -26,6 +27,8 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     FiguresVerb.Command(),
     PlaceVerb.Command(),
     ProjectVerb.Command(),
+    SchemeVerb.Command(),
+    SchemeCheckVerb.Boundary(),
     VerifyVerb.Command(),
     BackupVerb.Command(),
     CopyVerb.Command(),

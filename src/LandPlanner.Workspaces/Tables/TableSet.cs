@@ -8,6 +8,7 @@ using LandPlanner.Ledgers;
 using LandPlanner.Places;
 using LandPlanner.Projects;
 using LandPlanner.Reports.Maps;
+using LandPlanner.Schemes;
 
 namespace LandPlanner.Workspaces.Tables;
 
@@ -31,6 +32,7 @@ public sealed class TableSet
     private readonly Lazy<LightRules> _lights;
     private readonly Lazy<DeskTable> _desk;
     private readonly Lazy<SanctionTable> _sanctions;
+    private readonly Lazy<SchemeRules> _schemes;
 
     public TableSet(string folder)
     {
@@ -52,6 +54,7 @@ public sealed class TableSet
         _lights = new(() => LightRulesReader.Read(Path.Combine(folder, "projects", "lights.yaml")));
         _desk = new(() => DeskTableReader.Read(Path.Combine(folder, "cases", "desk.yaml"), LandClasses, Ledgers, Sanctions));
         _sanctions = new(() => SanctionTableReader.Read(Path.Combine(folder, "cases", "sanctions.csv"), Ledgers));
+        _schemes = new(() => SchemeRulesReader.Read(Path.Combine(folder, "schemes", "checks.yaml"), LandClasses));
     }
 
     public string Folder { get; }
@@ -120,6 +123,10 @@ public sealed class TableSet
     /// <summary>Which articles punish what.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public SanctionTable Sanctions => _sanctions.Value;
+
+    /// <summary>What tract schemes and boundary additions are held to.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public SchemeRules Schemes => _schemes.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());

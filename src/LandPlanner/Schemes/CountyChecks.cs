@@ -1,0 +1,109 @@
+using System.Globalization;
+using LandPlanner.Features;
+
+namespace LandPlanner.Schemes;
+
+/// <summary>The bars that lie with the county: plans left unmet, supply, idle land. They are told by the years before the scheme's.</summary>
+internal sealed class CountyChecks(SchemeInput input, SchemeParcels parcels, int? year)
+{
+    private const int SupplyYears = 5;
+
+    /// <summary>
+    /// Fails where any scheme left its plan unmet in two years running. A year between a scheme's first and the one before this scheme's that nobody entered is not known, and counts for neither. Its number is the progress of the last year.
+    /// </summary>
+    public SchemeCheck PlanProgress()
+    {
+        if (year is not { } own)
+            return NoYear("plan-progress");
+        var schemes = input.Ledgers.Years.Where(row => row.Year < own).GroupBy(row => row.Scheme).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
+        if (schemes.Count == 0)
+            return Check("plan-progress", SchemeOutcome.NotKnown, null, "无法判断：没有登记以往方案的年度计划。没有以往方案的，登记一条计划为 0 的年度。", "Not known: no annual plan of an earlier scheme is entered. Where there was none, enter a year with a plan of 0.");
+        var (barred, open, progress) = (new List<string>(), new List<string>(), Progress(own - 1));
+        foreach (var scheme in schemes)
+        {
+            var met = Enumerable.Range(scheme.Min(row => row.Year), own - scheme.Min(row => row.Year)).Select(one => (Year: one, IsMet: scheme.FirstOrDefault(row => row.Year == one)?.IsMet)).ToList();
+            var pairs = met.Zip(met.Skip(1)).ToList();
+            if (pairs.FirstOrDefault(pair => pair is { First.IsMet: false, Second.IsMet: false }) is { Second.Year: > 0 } bad)
+                barred.Add(string.Create(CultureInfo.InvariantCulture, $"{scheme.Key} {bad.First.Year}–{bad.Second.Year}"));
+            else if (pairs.FirstOrDefault(pair => pair.First.IsMet != true && pair.Second.IsMet != true) is { Second.Year: > 0 } unknown)
+                open.Add(string.Create(CultureInfo.InvariantCulture, $"{scheme.Key} {unknown.First.Year}–{unknown.Second.Year}"));
+        }
+
+        if (barred.Count > 0)
+            return Check("plan-progress", SchemeOutcome.Fail, progress, $"连续两年未完成年度实施计划：{string.Join("、", barred)}。", $"Annual plans unmet in two years running: {string.Join(", ", barred)}.");
+        return open.Count > 0
+            ? Check("plan-progress", SchemeOutcome.NotKnown, progress, $"无法判断：缺少年度数据：{string.Join("、", open)}。", $"Not known: years are missing: {string.Join(", ", open)}.")
+            : Check("plan-progress", SchemeOutcome.Pass, progress, "没有方案连续两年未完成年度实施计划。", "No scheme left its annual plan unmet in two years running.");
+    }
+
+    /// <summary>Σ done ÷ Σ planned of a year over all schemes; null where a number is missing or nothing was planned.</summary>
+    private Ratio? Progress(int one)
+    {
+        var rows = input.Ledgers.Years.Where(row => row.Year == one).ToList();
+        return rows.All(row => row.IsMet is not null) && rows.Sum(row => row.PlannedMu) is { } planned and > 0 ? new(rows.Sum(row => row.DoneMu!.Value), planned) : null;
+    }
+
+    public SchemeCheck SupplyRate()
+    {
+        if (year is not { } own)
+            return NoYear("supply-rate");
+        var rows = Window(own);
+        var missing = rows.Where(row => row.ApprovedMu is null || row.SuppliedMu is null).ToList();
+        var approved = rows.Sum(row => row.ApprovedMu ?? 0);
+        if (missing.Count > 0 || approved == 0)
+            return Missing("supply-rate", missing, "没有批准面积", "nothing was approved");
+        var (share, limit) = (new Ratio(rows.Sum(row => row.SuppliedMu!.Value), approved), input.Rules.Scheme["supply-rate"].Limit!.Value);
+        return Check(
+            "supply-rate", share >= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail, share, $"近五年供地 {Mu(share.Numerator)} 亩，批准 {Mu(approved)} 亩，供地率 {ShareChecks.Percent(share)}，要求不低于 {ShareChecks.Percent(limit)}。",
+            $"Of {Mu(approved)} mu approved in five years {Mu(share.Numerator)} were supplied: {ShareChecks.Percent(share)}, at least {ShareChecks.Percent(limit)} is asked.");
+    }
+
+    /// <summary>Idle at the end of the year before, as entered, else as the layers of idle land say; over what was supplied in five years.</summary>
+    public SchemeCheck IdleRate()
+    {
+        if (year is not { } own)
+            return NoYear("idle-rate");
+        var rows = Window(own);
+        var missing = rows.Where(row => row.SuppliedMu is null).ToList();
+        var supplied = rows.Sum(row => row.SuppliedMu ?? 0);
+        var layers = input.Audit.Layers.Where(layer => layer.Info.Role == new LayerRole("idle-land")).OrderBy(layer => layer.Info.Name, StringComparer.Ordinal).ToList();
+        List<SchemePart> parts = rows[^1].IdleMu is null
+            ? [.. layers.SelectMany(layer => layer.Features.Select(feature => new SchemePart(layer.Info.Name, feature.Id, SchemeParcels.Text(layer, feature, "name"), input.Audit.Areas.Of(feature.Shape), feature.Shape)))]
+            : [];
+        var idle = rows[^1].IdleMu ?? (layers.Count == 0 ? null : parts.Sum(part => part.Area.Hundredths) * 3m / 200_000m);
+        if (missing.Count > 0 || supplied == 0 || idle is null)
+            return Missing("idle-rate", missing, supplied == 0 ? "没有供应面积" : "没有闲置面积", supplied == 0 ? "nothing was supplied" : "nobody says how much is idle") with { Parts = parts };
+        var (share, limit) = (new Ratio(idle.Value, supplied), input.Rules.Scheme["idle-rate"].Limit!.Value);
+        var check = Check(
+            "idle-rate", share <= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail, share, $"闲置 {Mu(idle.Value)} 亩，近五年供应 {Mu(supplied)} 亩，闲置率 {ShareChecks.Percent(share)}，要求不高于 {ShareChecks.Percent(limit)}。",
+            $"{Mu(idle.Value)} mu are idle, {Mu(supplied)} were supplied in five years: {ShareChecks.Percent(share)}, at most {ShareChecks.Percent(limit)} is allowed.");
+        return check with { Parts = parts };
+    }
+
+    public SchemeCheck StockTask() => year is not { } own ? NoYear("stock-task") : Row(own - 1).IsTaskMet switch
+    {
+        true => Check("stock-task", SchemeOutcome.Pass, null, $"{own - 1} 年增存挂钩任务已完成。", $"The task of {own - 1} was met."),
+        false => Check("stock-task", SchemeOutcome.Fail, null, $"{own - 1} 年增存挂钩任务未完成。", $"The task of {own - 1} was not met."),
+        null => Check("stock-task", SchemeOutcome.NotKnown, null, $"无法判断：没有登记 {own - 1} 年增存挂钩任务。", $"Not known: nobody entered whether the task of {own - 1} was met."),
+    };
+
+    private List<LandSupply> Window(int own) => [.. Enumerable.Range(own - SupplyYears, SupplyYears).Select(Row)];
+
+    private LandSupply Row(int one) => input.Ledgers.Supplies.FirstOrDefault(row => row.Year == one) ?? new(one, null, null, null, null);
+
+    private SchemeCheck Missing(string id, List<LandSupply> missing, string zh, string en)
+    {
+        var years = string.Join(", ", missing.Select(row => row.Year));
+        return Check(id, SchemeOutcome.NotKnown, null, missing.Count > 0 ? $"无法判断：缺少 {years} 年土地供应数据。" : $"无法判断：{zh}。", missing.Count > 0 ? $"Not known: land supply of {years} is missing." : $"Not known: {en}.");
+    }
+
+    private SchemeCheck NoYear(string id) => Check(id, SchemeOutcome.NotKnown, null, "无法判断：地块没有年度；用 --year 指明。", "Not known: the parcels name no year. Say it with --year.");
+
+    private SchemeCheck Check(string id, SchemeOutcome outcome, Ratio? share, string zh, string en)
+    {
+        var rule = input.Rules.Scheme[id];
+        return new(id, rule.TitleZh, rule.TitleEn, "", outcome, null, share, rule.Limit, rule.Basis, zh, en, outcome == SchemeOutcome.Fail && id is "plan-progress" or "stock-task" ? [.. Enumerable.Range(0, parcels.Features.Count).Select(parcels.Part)] : []);
+    }
+
+    private static string Mu(decimal mu) => mu.ToString("N2", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using LandPlanner.Areas;
+using LandPlanner.Features;
+using LandPlanner.Stores;
+
+namespace LandPlanner.Schemes;
+
+/// <summary>The checks of a scheme that set areas of its parcels against each other.</summary>
+internal sealed class ShareChecks(SchemeInput input, SchemeParcels parcels, int? year)
+{
+    /// <summary>Σ public ÷ Σ scheme. Not known while a parcel's class is missing or too coarse: it is never taken for one that does not count.</summary>
+    /// <exception cref="WorkspaceException">A parcel has a class that the classes of the scheme's year do not have.</exception>
+    public SchemeCheck PublicShare()
+    {
+        var rule = input.Rules.Scheme["public-share"];
+        var codes = Enumerable.Range(0, parcels.Features.Count).Select(parcel => parcels.Text(parcel, "plannedClass")).ToList();
+        if (year is { } known)
+            RequireKnown(codes, known);
+        var kinds = codes.Select(code => code.Length == 0 ? null : input.Rules.IsPublic(code)).ToList();
+        var (counted, open) = (Sum(kinds, true), Sum(kinds, null));
+        var limit = rule.Limit!.Value;
+        if (year is null && codes.Any(code => code.Length > 0))
+            return Check(SchemeOutcome.NotKnown, null, Parts(kinds, true), "无法判断：地块没有年度，不知道用地分类的版本；用 --year 指明。", "Not known: the parcels name no year, so it is not known which classes they are in. Say it with --year.");
+        if (parcels.Whole == Area.Zero)
+            return Check(SchemeOutcome.NotKnown, null, [], "无法判断：地块没有面积。", "Not known: the parcels have no area.");
+        if (open > Area.Zero)
+        {
+            var (least, most) = (Ratio(counted), Ratio(counted + open));
+            return Check(
+                SchemeOutcome.NotKnown, null, Parts(kinds, null), $"无法判断：{Mu(open)} 亩地块没有规划用地分类或分类过粗；比例在 {Percent(least)} 与 {Percent(most)} 之间，要求不低于 {Percent(limit)}。",
+                $"Not known: {Mu(open)} mu have no planned class, or one too coarse to tell; the share is between {Percent(least)} and {Percent(most)}, at least {Percent(limit)} is asked.");
+        }
+
+        var share = Ratio(counted);
+        return Check(
+            share >= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail, share, Parts(kinds, true), $"公益性用地 {Mu(counted)} 亩，占 {Mu(parcels.Whole)} 亩的 {Percent(share)}，要求不低于 {Percent(limit)}。",
+            $"{Mu(counted)} mu of {Mu(parcels.Whole)} are of public benefit: {Percent(share)}, at least {Percent(limit)} is asked.");
+
+        SchemeCheck Check(SchemeOutcome outcome, Ratio? number, IReadOnlyList<SchemePart> parts, string zh, string en) =>
+            new(rule.Id, rule.TitleZh, rule.TitleEn, "", outcome, null, number, limit, rule.Basis, zh, en, parts);
+    }
+
+    /// <summary>What collectives own under the scheme ÷ Σ scheme.</summary>
+    public SchemeCheck LevyShare()
+    {
+        var rule = input.Rules.Scheme["levy-share"];
+        var beneath = parcels.On(LayerRole.LandUse, (_, _) => true);
+        var owned = beneath?.Select(one => (one, Ownership: SchemeParcels.Text(one.Layer, one.Feature, "ownership"))).ToList();
+        var open = owned is null ? parcels.Whole.SquareMetres : parcels.Whole.SquareMetres - owned.Where(pair => pair.Ownership.Length > 0).Sum(pair => pair.one.SquareMetres);
+        if (owned is null || parcels.Whole == Area.Zero || !input.Audit.Pack.Info.Tolerance.IsNoise(open - OpenTolerance))
+        {
+            return new(
+                rule.Id, rule.TitleZh, rule.TitleEn, "", SchemeOutcome.NotKnown, null, null, rule.Limit, rule.Basis, $"无法判断：{Mu(Area.FromSquareMetres(open))} 亩没有权属性质。",
+                $"Not known: nobody says who owns {Mu(Area.FromSquareMetres(open))} mu.", []);
+        }
+
+        var collective = owned.Where(pair => input.Rules.CollectiveOwnership.Contains(pair.Ownership)).ToList();
+        var area = Area.FromSquareMetres(collective.Sum(pair => pair.one.SquareMetres));
+        var share = Ratio(area);
+        var outcome = rule.Limit is not { } limit ? SchemeOutcome.Told : share >= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail;
+        return new(
+            rule.Id, rule.TitleZh, rule.TitleEn, "", outcome, area, share, rule.Limit, rule.Basis, $"集体土地 {Mu(area)} 亩，占 {Percent(share)}。", $"{Mu(area)} mu are owned by collectives: {Percent(share)}.",
+            [.. collective.GroupBy(pair => pair.one.Parcel).Select(group => parcels.Part(group.Key) with { Area = Area.FromSquareMetres(group.Sum(pair => pair.one.SquareMetres)) })]);
+    }
+
+    // Rounding of the land-use polygons' own corners leaves hairs between them.
+    private const double OpenTolerance = 1;
+
+    private void RequireKnown(List<string> codes, int known)
+    {
+        var table = input.Rules.ClassSchemes.LastOrDefault(row => row.From <= known);
+        if (table.Scheme is null)
+            throw new WorkspaceException($"It is not known by which classes a scheme of {known} is written; data/schemes/checks.yaml begins with {input.Rules.ClassSchemes[0].From}.");
+        var classes = input.Audit.Classes.Scheme(table.Scheme) ?? throw new WorkspaceException($"There is no table of the land classes '{table.Scheme}' that schemes of {known} are written by.");
+        for (var parcel = 0; parcel < codes.Count; parcel++)
+        {
+            if (codes[parcel].Length > 0 && classes.Find(codes[parcel]) is null)
+            {
+                throw new WorkspaceException(
+                    $"The parcel '{parcels.Name(parcel)}' of '{parcels.Layer}' is planned as '{codes[parcel]}', which {classes.Id} ({classes.TitleZh}), the classes of {known}, do not have. Correct its class, or say another year with --year.");
+            }
+        }
+    }
+
+    private Area Sum(List<bool?> kinds, bool? kind) => kinds.Zip(parcels.Areas).Where(pair => pair.First == kind).Aggregate(Area.Zero, (sum, pair) => sum + pair.Second);
+
+    private List<SchemePart> Parts(List<bool?> kinds, bool? kind) => [.. Enumerable.Range(0, kinds.Count).Where(parcel => kinds[parcel] == kind).Select(parcels.Part)];
+
+    private Ratio Ratio(Area part) => new(part.Hundredths, parcels.Whole.Hundredths);
+
+    private static string Mu(Area area) => area.Mu(2).ToString("N2", CultureInfo.InvariantCulture);
+
+    internal static string Percent(Ratio share) => string.Create(CultureInfo.InvariantCulture, $"{share.Value * 100:0.00}%");
+}
