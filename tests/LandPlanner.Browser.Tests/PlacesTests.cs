@@ -60,6 +60,7 @@ public sealed class PlacesTests(SampleWorkspace town, Browser browser)
 
         await desk.Page.GetByTestId("round-keep").ClickAsync();
         await desk.Page.GetByTestId("round-card").WaitForAsync();
+        await desk.Page.WaitForFunctionAsync($"() => ({Way})().length === 20");
 
         // 18 places, the start, and the way between them; what the command line says is what is shown.
         var way = await desk.Page.EvaluateAsync<string[]>(Way);
@@ -72,7 +73,7 @@ public sealed class PlacesTests(SampleWorkspace town, Browser browser)
         Assert.Equal(names, await sheet.Locator("tbody td:nth-child(4)").AllTextContentsAsync());
         await desk.Page.GetByTestId("round-stop").First.ClickAsync();
         await desk.Page.GetByTestId("place-inspect").WaitForAsync();
-        Assert.Empty(await desk.Page.EvaluateAsync<string[]>(Way));
+        await desk.Page.WaitForFunctionAsync($"() => ({Way})().length === 0");
         await desk.Page.GetByTestId("places-back").ClickAsync();
         await desk.Page.GetByTestId("round-card").WaitForAsync();
     }
