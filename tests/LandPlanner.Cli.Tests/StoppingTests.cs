@@ -58,17 +58,28 @@ public sealed class StoppingTests(StoppingTests.BigFile big) : IClassFixture<Sto
     [InlineData("TERM")]
     public async Task Asked_to_stop_it_ends_with_130_and_leaves_nothing(string signal)
     {
-        var old = await LayersAsync();
-        using var import = Replace();
-        await ReadingAsync(import);
-        using (var kill = Process.Start("kill", [$"-{signal}", $"{import.Id}"]))
-            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        var said = await Command.EndAsync(import);
+        var (old, count) = (await LayersAsync(), await WholeAsync());
+        var said = await StoppedAsync(signal);
+        // On a busy machine an import may be done before the signal reaches it: then it is asked again.
+        for (var again = 0; said.ExitCode == 0 && again < 5; again++)
+        {
+            (old, count) = (await LayersAsync(), await WholeAsync());
+            said = await StoppedAsync(signal);
+        }
 
         Assert.Equal((130, ""), (said.ExitCode, said.Output));
         Assert.Contains("nothing was changed", said.Errors, StringComparison.Ordinal);
         Assert.Equal(old, await LayersAsync());
-        Assert.Equal(Few, await WholeAsync());
+        Assert.Equal(count, await WholeAsync());
+    }
+
+    private async Task<Said> StoppedAsync(string signal)
+    {
+        using var import = Replace();
+        await ReadingAsync(import);
+        using (var kill = Process.Start("kill", [$"-{signal}", $"{import.Id}"]))
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return await Command.EndAsync(import);
     }
 
     private Process Replace() =>
