@@ -22,15 +22,15 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     [InlineData(true)]
     public async Task Abandoned_plots_come_in_once_and_go_when_they_are_tilled(bool onServer)
     {
-        var office = await SetAsync(onServer);
-        await ImportAsync(office, "villages", "village", (0, 50, "ZLDWMC=甲村"), (50, 300, "ZLDWMC=乙村"));
-        await ImportAsync(office, "basic", "basic-farmland", (0, 30, "DLBM=0103"));
-        await ImportAsync(office, "plots", "abandoned-plot", (0, 20, "DKBM=LH-0001;LHYY=无劳力;LHNF=2023春"), (100, 140, "DKBM=LH-0002;LHNF=2024秋"));
+        var office = await Office.OpenAsync(_desk, server, onServer);
+        await office.ImportStripsAsync("villages", "village", (0, 50, "ZLDWMC=甲村"), (50, 300, "ZLDWMC=乙村"));
+        await office.ImportStripsAsync("basic", "basic-farmland", (0, 30, "DLBM=0103"));
+        await office.ImportStripsAsync("plots", "abandoned-plot", (0, 20, "DKBM=LH-0001;LHYY=无劳力;LHNF=2023春"), (100, 140, "DKBM=LH-0002;LHNF=2024秋"));
 
-        var first = await JsonAsync(office, "farmland", "abandoned", "take", "plots");
-        var again = await JsonAsync(office, "farmland", "abandoned", "take", "plots");
+        var first = await office.JsonAsync("farmland", "abandoned", "take", "plots");
+        var again = await office.JsonAsync("farmland", "abandoned", "take", "plots");
         await office.RunAsync(0, "farmland", "abandoned", "set", "LH-0001", "责任人=王书记", "until=2025-04-30", "measure=流转");
-        var listed = await JsonAsync(office, "farmland", "abandoned", "list", "--on", "2025-05-01", "--sort", "-area_m2");
+        var listed = await office.JsonAsync("farmland", "abandoned", "list", "--on", "2025-05-01", "--sort", "-area_m2");
 
         Assert.Equal((2, 2), (first.GetProperty("offered").GetInt32(), first.GetProperty("taken").GetInt32()));
         Assert.Equal(0, again.GetProperty("taken").GetInt32());
@@ -44,7 +44,7 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
         Assert.Equal(rows[1].GetProperty("area_m2").GetDouble(), rows[1].GetProperty("basic_farmland_m2").GetDouble());
 
         await office.RunAsync(0, "farmland", "abandoned", "restore", "LH-0001", "--on", "2025-05-10");
-        var summary = await JsonAsync(office, "farmland", "abandoned", "summary", "--on", "2025-06-01");
+        var summary = await office.JsonAsync("farmland", "abandoned", "summary", "--on", "2025-06-01");
         Assert.Equal(["restored 1", "suspected 1"], summary.GetProperty("state").EnumerateArray().Select(group => $"{group.GetProperty("key")} {group.GetProperty("plots")}"));
         Assert.Equal(summary.GetProperty("areaMu").GetDecimal(), summary.GetProperty("village").EnumerateArray().Sum(group => group.GetProperty("areaMu").GetDecimal()));
         Assert.Equal(0, summary.GetProperty("overdue").GetInt32());
@@ -54,12 +54,12 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task A_survey_gives_suspects_where_the_ledger_has_none()
     {
-        var office = await SetAsync(onServer: false);
-        await ImportAsync(office, "plots", "abandoned-plot", (0, 20, "DKBM=LH-0001"));
-        await ImportAsync(office, "survey", "land-use", (0, 20, "DLBM=0103;ZZSXDM=WG"), (15, 40, "DLBM=0103;ZZSXDM=WG"), (40, 60, "DLBM=0103;ZZSXDM=WG"), (60, 80, "DLBM=0103;ZZSXDM=LS"));
+        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        await office.ImportStripsAsync("plots", "abandoned-plot", (0, 20, "DKBM=LH-0001"));
+        await office.ImportStripsAsync("survey", "land-use", (0, 20, "DLBM=0103;ZZSXDM=WG"), (15, 40, "DLBM=0103;ZZSXDM=WG"), (40, 60, "DLBM=0103;ZZSXDM=WG"), (60, 80, "DLBM=0103;ZZSXDM=LS"));
         await office.RunAsync(0, "farmland", "abandoned", "take", "plots");
 
-        var suspects = await JsonAsync(office, "farmland", "abandoned", "suspects");
+        var suspects = await office.JsonAsync("farmland", "abandoned", "suspects");
 
         Assert.Equal(
             ["1 known LH-0001", "2 overlapping LH-0001", "3 new "],
@@ -70,9 +70,9 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task What_cannot_stand_in_a_ledger_is_refused_in_a_sentence()
     {
-        var office = await SetAsync(onServer: false);
-        await ImportAsync(office, "plots", "abandoned-plot", (0, 20, "DKBM=LH-0001;LHNF=2023春"));
-        await ImportAsync(office, "patches", "rectified-patch", (100, 120, "BH=ZG-1"));
+        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        await office.ImportStripsAsync("plots", "abandoned-plot", (0, 20, "DKBM=LH-0001;LHNF=2023春"));
+        await office.ImportStripsAsync("patches", "rectified-patch", (100, 120, "BH=ZG-1"));
         await office.RunAsync(0, "farmland", "abandoned", "take", "plots");
         await office.RunAsync(0, "farmland", "rectified", "take", "patches");
 
@@ -101,8 +101,8 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     [InlineData(true)]
     public async Task A_patch_is_put_right_done_and_accepted(bool onServer)
     {
-        var office = await SetAsync(onServer);
-        await ImportAsync(office, "patches", "reference", (0, 20, "BH=ZG-1"), (100, 140, "BH=ZG-2"));
+        var office = await Office.OpenAsync(_desk, server, onServer);
+        await office.ImportStripsAsync("patches", "reference", (0, 20, "BH=ZG-1"), (100, 140, "BH=ZG-2"));
 
         await office.RunAsync(0, "farmland", "rectified", "take", "patches");
         await office.RunAsync(0, "farmland", "rectified", "done", "ZG-1", "--on", "2024-03-01");
@@ -110,7 +110,7 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
         await office.RunAsync(2, "farmland", "rectified", "accept", "ZG-1", "--on", "2024-04-01", "--by", "李工", "--area-mu", "3.1");
         await office.RunAsync(0, "farmland", "rectified", "accept", "ZG-1", "--on", "2024-04-01", "--by", "李工", "--area-mu", "2.5");
 
-        var rows = (await JsonAsync(office, "farmland", "rectified", "list")).GetProperty("rows").EnumerateArray().ToList();
+        var rows = (await office.JsonAsync("farmland", "rectified", "list")).GetProperty("rows").EnumerateArray().ToList();
         Assert.Equal(["accepted", "open"], rows.Select(row => row.GetProperty("state").GetString()));
         // 2.5 mu are 2.5 × 2000/3 m².
         Assert.Equal((1666.67, "李工", "2024-04-01"), (rows[0].GetProperty("accepted_m2").GetDouble(), rows[0].GetProperty("accepted_by").GetString(), rows[0].GetProperty("accepted_on").GetString()));
@@ -120,12 +120,12 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task Restorable_land_of_a_survey_comes_into_its_ledger()
     {
-        var office = await SetAsync(onServer: false);
-        await ImportAsync(office, "survey", "land-use", (0, 20, "DLBM=0201;ZZSXDM=JKHF"), (20, 40, "DLBM=1104;ZZSXDM=GCHF"), (40, 60, "DLBM=0103;ZZSXDM=LS"));
+        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        await office.ImportStripsAsync("survey", "land-use", (0, 20, "DLBM=0201;ZZSXDM=JKHF"), (20, 40, "DLBM=1104;ZZSXDM=GCHF"), (40, 60, "DLBM=0103;ZZSXDM=LS"));
 
         await office.RunAsync(0, "farmland", "restoration", "take", "survey");
 
-        var rows = (await JsonAsync(office, "farmland", "restoration", "list")).GetProperty("rows").EnumerateArray();
+        var rows = (await office.JsonAsync("farmland", "restoration", "list")).GetProperty("rows").EnumerateArray();
         Assert.Equal(["HF-0001 JKHF 0201", "HF-0002 GCHF 1104"], rows.Select(row => $"{row.GetProperty("number")} {row.GetProperty("kind")} {row.GetProperty("class_before")}"));
     }
 
@@ -134,16 +134,16 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     [InlineData(true)]
     public async Task Sown_crops_come_from_a_survey_and_from_monthly_tables(bool onServer)
     {
-        var office = await SetAsync(onServer);
-        await ImportAsync(office, "villages", "village", (0, 50, "ZLDWMC=甲村"), (50, 300, "ZLDWMC=乙村"));
-        await ImportAsync(office, "survey", "land-use", (0, 100, "DLBM=0103;ZZSXDM=LS"), (100, 120, "DLBM=0103;ZZSXDM=FLS"), (120, 140, "DLBM=0103;ZZSXDM=WG"));
+        var office = await Office.OpenAsync(_desk, server, onServer);
+        await office.ImportStripsAsync("villages", "village", (0, 50, "ZLDWMC=甲村"), (50, 300, "ZLDWMC=乙村"));
+        await office.ImportStripsAsync("survey", "land-use", (0, 100, "DLBM=0103;ZZSXDM=LS"), (100, 120, "DLBM=0103;ZZSXDM=FLS"), (120, 140, "DLBM=0103;ZZSXDM=WG"));
 
-        var taken = await JsonAsync(office, "farmland", "sown", "take", "survey", "--year", "2023");
+        var taken = await office.JsonAsync("farmland", "sown", "take", "survey", "--year", "2023");
         var twice = await office.RunAsync(2, "farmland", "sown", "take", "survey", "--year", "2023", "--season", "夏收");
-        var replaced = await JsonAsync(office, "farmland", "sown", "take", "survey", "--year", "2023", "--replace", "--by", "plot");
+        var replaced = await office.JsonAsync("farmland", "sown", "take", "survey", "--year", "2023", "--replace", "--by", "plot");
 
         Assert.Equal((3, 0), (taken.GetProperty("rows").GetInt32(), taken.GetProperty("replaced").GetInt32()));
-        var layer = (await JsonAsync(office, "layers")).EnumerateArray().Single(one => one.GetProperty("layer").GetString() == "survey").GetProperty("areaSquareMetres").GetDecimal();
+        var layer = (await office.JsonAsync("layers")).EnumerateArray().Single(one => one.GetProperty("layer").GetString() == "survey").GetProperty("areaSquareMetres").GetDecimal();
         Assert.Equal(layer, taken.GetProperty("farmlandSquareMetres").GetDecimal());
         Assert.Equal(layer, taken.GetProperty("plantings").EnumerateArray().Sum(one => one.GetProperty("grossSquareMetres").GetDecimal()));
         Assert.Contains("--replace", twice.Errors, StringComparison.Ordinal);
@@ -154,9 +154,9 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
         await office.RunAsync(0, "farmland", "sown", "enter", table);
         await office.RunAsync(0, "farmland", "sown", "add", "year=2023", "month=9", "season=秋收", "village=甲村", "crop=玉米", "area_mu=0.5");
 
-        var number = (await JsonAsync(office, "farmland", "sown", "list", "--where", "作物=vegetable")).GetProperty("rows")[0].GetProperty("number").GetString()!;
+        var number = (await office.JsonAsync("farmland", "sown", "list", "--where", "作物=vegetable")).GetProperty("rows")[0].GetProperty("number").GetString()!;
         await office.RunAsync(0, "farmland", "sown", "set", number, "面积=6");
-        var summary = await JsonAsync(office, "farmland", "sown", "summary", "--year", "2023");
+        var summary = await office.JsonAsync("farmland", "sown", "summary", "--year", "2023");
         Assert.Equal(
             ["grain 1700.5 0.5001", "vegetable 6.0 ", "other 0.0 "],
             summary.GetProperty("kinds").EnumerateArray().Select(kind => string.Create(
@@ -167,8 +167,8 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task A_table_with_one_bad_line_leaves_nothing_behind()
     {
-        var office = await SetAsync(onServer: false);
-        await ImportAsync(office, "villages", "village", (0, 50, "ZLDWMC=甲村"));
+        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        await office.ImportStripsAsync("villages", "village", (0, 50, "ZLDWMC=甲村"));
         var good = Write("good.csv", "年度,月份,季节,村,作物,面积\n2024,3,夏收,甲村,小麦,10\n");
         await office.RunAsync(0, "farmland", "sown", "enter", good);
         var history = (await office.RunAsync(0, "history", "--json")).Output;
@@ -190,13 +190,13 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     [InlineData(true)]
     public async Task Farmland_in_and_out_is_balanced_and_names_its_polygons(bool onServer)
     {
-        var office = await SetAsync(onServer);
-        await ImportAsync(office, "before", "land-use", (0, 20, "DLBM=0103"), (20, 40, "DLBM=0103"), (40, 70, "DLBM=0201"));
-        await ImportAsync(office, "after", "land-use", (0, 20, "DLBM=0702;变更日期=2024-01-10"), (20, 40, "DLBM=0201;变更日期=2024-03-10"), (40, 70, "DLBM=0103;变更日期=2024-03-20"));
+        var office = await Office.OpenAsync(_desk, server, onServer);
+        await office.ImportStripsAsync("before", "land-use", (0, 20, "DLBM=0103"), (20, 40, "DLBM=0103"), (40, 70, "DLBM=0201"));
+        await office.ImportStripsAsync("after", "land-use", (0, 20, "DLBM=0702;变更日期=2024-01-10"), (20, 40, "DLBM=0201;变更日期=2024-03-10"), (40, 70, "DLBM=0103;变更日期=2024-03-20"));
 
-        var balance = await JsonAsync(office, "farmland", "balance", "before", "after", "--from", "2023-12-31", "--until", "2024-12-31", "--out", office.PathOf("out"));
+        var balance = await office.JsonAsync("farmland", "balance", "before", "after", "--from", "2023-12-31", "--until", "2024-12-31", "--out", office.PathOf("out"));
         var history = (await office.RunAsync(0, "history", "--json")).Output;
-        var again = await JsonAsync(office, "farmland", "balance", "before", "after", "--from", "2023-12-31", "--until", "2024-12-31", "--author", "李工", "--out", office.PathOf("out"));
+        var again = await office.JsonAsync("farmland", "balance", "before", "after", "--from", "2023-12-31", "--until", "2024-12-31", "--author", "李工", "--out", office.PathOf("out"));
 
         Assert.Equal(balance.ToString(), again.ToString());
         Assert.Equal(history, (await office.RunAsync(0, "history", "--json")).Output);
@@ -204,7 +204,7 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
             ["two-balances compensation False", "two-balances flows True", "one-compensation compensation True"],
             balance.GetProperty("accounts").EnumerateArray().Where(one => one.GetProperty("village").ValueKind == JsonValueKind.Null && one.GetProperty("class").ValueKind == JsonValueKind.Null)
                 .Select(one => $"{one.GetProperty("regime")} {one.GetProperty("account")} {one.GetProperty("met")}"));
-        var layers = (await JsonAsync(office, "layers")).EnumerateArray().ToList();
+        var layers = (await office.JsonAsync("layers")).EnumerateArray().ToList();
         var drawn = layers.Single(layer => layer.GetProperty("layer").GetString() == "farmland_before_after");
         Assert.Equal(3, drawn.GetProperty("count").GetInt32());
         var totals = balance.GetProperty("totals");
@@ -215,9 +215,9 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task Without_days_no_regime_is_guessed()
     {
-        var office = await SetAsync(onServer: false);
-        await ImportAsync(office, "before", "land-use", (0, 20, "DLBM=0103"));
-        await ImportAsync(office, "after", "land-use", (0, 20, "DLBM=0702"));
+        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        await office.ImportStripsAsync("before", "land-use", (0, 20, "DLBM=0103"));
+        await office.ImportStripsAsync("after", "land-use", (0, 20, "DLBM=0702"));
 
         Assert.Contains("--from", await _desk.RefusedAsync("farmland", "balance", "before", "after"), StringComparison.Ordinal);
         Assert.Contains("not later", await _desk.RefusedAsync("farmland", "balance", "before", "after", "--from", "2024-12-31", "--until", "2024-12-31"), StringComparison.Ordinal);
@@ -231,48 +231,19 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task Of_two_who_take_plots_at_once_one_finds_them_known()
     {
-        var office = await SetAsync(onServer: true);
-        await ImportAsync(office, "plots", "abandoned-plot", (0, 20, "DKBM="), (100, 120, "DKBM="));
+        var office = await Office.OpenAsync(_desk, server, onServer: true);
+        await office.ImportStripsAsync("plots", "abandoned-plot", (0, 20, "DKBM="), (100, 120, "DKBM="));
 
-        var takes = await Task.WhenAll(JsonAsync(office, "farmland", "abandoned", "take", "plots"), JsonAsync(office, "farmland", "abandoned", "take", "plots"));
+        var takes = await Task.WhenAll(office.JsonAsync("farmland", "abandoned", "take", "plots"), office.JsonAsync("farmland", "abandoned", "take", "plots"));
 
         Assert.Equal(2, takes.Sum(take => take.GetProperty("taken").GetInt32()));
-        var rows = (await JsonAsync(office, "farmland", "abandoned", "list")).GetProperty("rows").EnumerateArray();
+        var rows = (await office.JsonAsync("farmland", "abandoned", "list")).GetProperty("rows").EnumerateArray();
         Assert.Equal(["LH-0001", "LH-0002"], rows.Select(row => row.GetProperty("number").GetString()));
     }
 
     private static (string?, string?, string?, int, string?, bool) Said(JsonElement row) => (
         row.GetProperty("village").GetString(), row.GetProperty("cause").GetString(), row.GetProperty("measure").GetString(), row.GetProperty("years").GetInt32(), row.GetProperty("band").GetString(),
         row.GetProperty("overdue").GetBoolean());
-
-    private async Task<Office> SetAsync(bool onServer)
-    {
-        if (!onServer)
-            return new(_desk, _desk.Workspace, "file");
-        var office = new Office(_desk, server.NewAddress(), "served");
-        await office.RunAsync(0, "new", "--crs", "EPSG:4550");
-        return office;
-    }
-
-    private static async Task<JsonElement> JsonAsync(Office office, params string[] arguments) => (await office.RunAsync(0, [.. arguments, "--json"])).Json;
-
-    private async Task ImportAsync(Office office, string layer, string role, params (double From, double To, string Values)[] strips)
-    {
-        var names = strips.SelectMany(strip => Pairs(strip.Values).Select(pair => pair.Key)).Distinct().ToList();
-        var features = strips.Select(strip =>
-        {
-            var values = Pairs(strip.Values);
-            var properties = string.Join(',', names.Select(name => $"{JsonSerializer.Serialize(name)}:{JsonSerializer.Serialize(values.GetValueOrDefault(name))}"));
-            var (west, east, south, north) = (Desk.East + strip.From, Desk.East + strip.To, Desk.North, Desk.North + 100);
-            return string.Create(CultureInfo.InvariantCulture,
-                $$$"""{"type":"Feature","properties":{{{{properties}}}},"geometry":{"type":"Polygon","coordinates":[[[{{{west}}},{{{south}}}],[{{{east}}},{{{south}}}],[{{{east}}},{{{north}}}],[{{{west}}},{{{north}}}],[{{{west}}},{{{south}}}]]]}}""");
-        });
-        var file = Write(layer + ".geojson", $$$"""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4550"}},"features":[{{{string.Join(',', features)}}}]}""");
-        await office.RunAsync(0, "import", file, "--layer", layer, "--role", role, "--crs", "EPSG:4550");
-    }
-
-    private static Dictionary<string, string> Pairs(string values) =>
-        values.Split(';').Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
 
     private string Write(string name, string text)
     {

@@ -22,16 +22,16 @@ public sealed class IdleTests(SharedCluster server) : IAsyncLifetime
     [InlineData(true)]
     public async Task Idle_land_goes_from_suspicion_to_its_end(bool onServer)
     {
-        var office = await SetAsync(onServer);
-        await ImportAsync(office, "idle", "idle-land", (0, 100, "DZJGH=XZ-0001;DKMC=三期;XZYY=政府原因"), (200, 400, "DZJGH=;DKMC=厂房;XZYY="));
+        var office = await Office.OpenAsync(_desk, server, onServer);
+        await office.ImportStripsAsync("idle", "idle-land", (0, 100, "DZJGH=XZ-0001;DKMC=三期;XZYY=政府原因"), (200, 400, "DZJGH=;DKMC=厂房;XZYY="));
 
-        var first = await JsonAsync(office, "idle", "take", "idle", "--found", "2023-04-01");
-        var again = await JsonAsync(office, "idle", "take", "idle");
+        var first = await office.JsonAsync("idle", "take", "idle", "--found", "2023-04-01");
+        var again = await office.JsonAsync("idle", "take", "idle");
         Assert.Equal((2, 0), (first.GetProperty("taken").GetInt32(), again.GetProperty("taken").GetInt32()));
 
         await office.RunAsync(0, "idle", "set", "XZ-0001", "works=未动工", "agreed_start=2022-03-15", "price=8610");
         await office.RunAsync(0, "idle", "set", "XZ-0002", "works=stopped", "started_on=2020-01-01", "stopped_on=2022-02-28", "to_build_m2=30000", "built_m2=9999.99");
-        var listed = await JsonAsync(office, "idle", "list", "--on", "2023-05-02");
+        var listed = await office.JsonAsync("idle", "list", "--on", "2023-05-02");
         Assert.Equal(
             ["XZ-0001 suspected 1 2022-03-15 True", "XZ-0002 suspected 1 2022-02-28 True"],
             listed.GetProperty("rows").EnumerateArray().Select(row =>
@@ -50,13 +50,13 @@ public sealed class IdleTests(SharedCluster server) : IAsyncLifetime
         await office.RunAsync(0, "idle", "move", "XZ-0002", "investigate", "--on", "2023-04-10");
         await office.RunAsync(2, "idle", "move", "XZ-0002", "identify", "--on", "2023-05-09", "--cause", "enterprise");
         await office.RunAsync(0, "idle", "move", "XZ-0002", "identify", "--on", "2023-05-10", "--cause", "企业原因");
-        var fee = await JsonAsync(office, "idle", "move", "XZ-0002", "fee", "--on", "2023-05-11");
+        var fee = await office.JsonAsync("idle", "move", "XZ-0002", "fee", "--on", "2023-05-11");
         Assert.Equal((1_722_000_000L, "2023-06-10"), (fee.GetProperty("feeCents").GetInt64(), fee.GetProperty("dueOn").GetString()));
         await office.RunAsync(0, "idle", "move", "XZ-0002", "pay", "--on", "2023-06-01");
-        var open = await JsonAsync(office, "idle", "summary", "--on", "2023-06-02");
+        var open = await office.JsonAsync("idle", "summary", "--on", "2023-06-02");
         await office.RunAsync(0, "idle", "move", "XZ-0002", "close", "--on", "2023-07-01", "--note", "已缴清");
 
-        var summary = await JsonAsync(office, "idle", "summary", "--on", "2023-07-01");
+        var summary = await office.JsonAsync("idle", "summary", "--on", "2023-07-01");
         Assert.Equal(1, open.GetProperty("disposed").GetProperty("plots").GetInt32());
         Assert.Equal(["over 1", "suspected 1"], open.GetProperty("verdict").EnumerateArray().Select(group => $"{group.GetProperty("key")} {group.GetProperty("plots")}"));
         var disposed = summary.GetProperty("disposed");
@@ -66,7 +66,7 @@ public sealed class IdleTests(SharedCluster server) : IAsyncLifetime
             Assert.Equal(summary.GetProperty("areaSquareMetres").GetDecimal(), summary.GetProperty(groups).EnumerateArray().Sum(group => group.GetProperty("areaSquareMetres").GetDecimal()));
         Assert.Equal((1_722_000_000L, 0), (summary.GetProperty("feesCents").GetInt64(), summary.GetProperty("overdue").GetInt32()));
 
-        var shown = await JsonAsync(office, "idle", "show", "XZ-0001", "--on", "2023-07-01");
+        var shown = await office.JsonAsync("idle", "show", "XZ-0001", "--on", "2023-07-01");
         Assert.Equal(["investigate", "explain", "identify", "extend", "close"], shown.GetProperty("notices").EnumerateArray().Select(notice => notice.GetProperty("move").GetString()));
         Assert.Equal("闲调〔2023〕1号", shown.GetProperty("notices")[0].GetProperty("notice_number").GetString());
         Assert.Contains("Identification of idle land", (await office.RunAsync(0, "idle", "show", "XZ-0002")).Output, StringComparison.Ordinal);
@@ -80,14 +80,14 @@ public sealed class IdleTests(SharedCluster server) : IAsyncLifetime
     [InlineData(true)]
     public async Task Idle_buildings_are_counted_by_their_floor(bool onServer)
     {
-        var office = await SetAsync(onServer);
-        await ImportAsync(office, "buildings", "place", (0, 20, "MC=旧供销社楼;JZMJ=6150.5"), (100, 120, "MC=旧厂房;JZMJ=8249.5"));
+        var office = await Office.OpenAsync(_desk, server, onServer);
+        await office.ImportStripsAsync("buildings", "place", (0, 20, "MC=旧供销社楼;JZMJ#=6150.5"), (100, 120, "MC=旧厂房;JZMJ#=8249.5"));
 
         await office.RunAsync(0, "idle", "building", "take", "buildings");
         await office.RunAsync(2, "idle", "building", "set", "LY-0001", "state=revived");
         await office.RunAsync(0, "idle", "building", "set", "LY-0001", "state=revived", "way=出租", "revived_on=2023-11-01");
 
-        var listed = await JsonAsync(office, "idle", "building", "list");
+        var listed = await office.JsonAsync("idle", "building", "list");
         Assert.Equal((2, 14_400m), (listed.GetProperty("buildings").GetInt32(), listed.GetProperty("floorSquareMetres").GetDecimal()));
         Assert.Equal(
             ["idle 1 8249.5", "revived 1 6150.5"],
@@ -99,8 +99,8 @@ public sealed class IdleTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task What_cannot_be_is_refused_in_a_sentence()
     {
-        var office = await SetAsync(onServer: false);
-        await ImportAsync(office, "idle", "idle-land", (0, 100, "DZJGH=XZ-0001;DKMC=三期"));
+        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        await office.ImportStripsAsync("idle", "idle-land", (0, 100, "DZJGH=XZ-0001;DKMC=三期"));
         await office.RunAsync(0, "idle", "take", "idle", "--found", "2023-04-01");
 
         foreach (var (reason, arguments) in new (string, string[])[]
@@ -121,31 +121,4 @@ public sealed class IdleTests(SharedCluster server) : IAsyncLifetime
     }
 
     private static JsonElement Verdict(JsonElement row, string name) => row.GetProperty("verdict").GetProperty(name);
-
-    private async Task<Office> SetAsync(bool onServer)
-    {
-        if (!onServer)
-            return new(_desk, _desk.Workspace, "file");
-        var office = new Office(_desk, server.NewAddress(), "served");
-        await office.RunAsync(0, "new", "--crs", "EPSG:4550");
-        return office;
-    }
-
-    private static async Task<JsonElement> JsonAsync(Office office, params string[] arguments) => (await office.RunAsync(0, [.. arguments, "--json"])).Json;
-
-    private async Task ImportAsync(Office office, string layer, string role, params (double From, double To, string Values)[] strips)
-    {
-        var features = strips.Select(strip =>
-        {
-            var properties = string.Join(',', strip.Values.Split(';').Select(pair => pair.Split('=', 2)).Select(pair =>
-                $"{JsonSerializer.Serialize(pair[0])}:{(pair[0] == "JZMJ" ? pair[1] : JsonSerializer.Serialize(pair[1]))}"));
-            var (west, east, south, north) = (Desk.East + strip.From, Desk.East + strip.To, Desk.North, Desk.North + 100);
-            return string.Create(CultureInfo.InvariantCulture,
-                $$$"""{"type":"Feature","properties":{{{{properties}}}},"geometry":{"type":"Polygon","coordinates":[[[{{{west}}},{{{south}}}],[{{{east}}},{{{south}}}],[{{{east}}},{{{north}}}],[{{{west}}},{{{north}}}],[{{{west}}},{{{south}}}]]]}}""");
-        });
-        var file = _desk.PathOf(layer + ".geojson");
-        await File.WriteAllTextAsync(
-            file, $$$"""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4550"}},"features":[{{{string.Join(',', features)}}}]}""", TestContext.Current.CancellationToken);
-        await office.RunAsync(0, "import", file, "--layer", layer, "--role", role, "--crs", "EPSG:4550");
-    }
 }

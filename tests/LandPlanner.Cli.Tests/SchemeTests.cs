@@ -22,10 +22,10 @@ public sealed class SchemeTests(SharedCluster server) : IAsyncLifetime
     [InlineData(true)]
     public async Task A_scheme_is_checked_entered_and_checked_again(bool onServer)
     {
-        var office = await SetAsync(onServer);
-        await ImportAsync(office, "scheme", "tract-scheme", (0, 50, "DKMC=甲;ND=2024;GHDLBM=0803"), (50, 100, "DKMC=乙;ND=2024;GHDLBM=0701"));
-        await ImportAsync(office, "villages", "village", (-10, 200, "ZLDWMC=甲村"));
-        await ImportAsync(office, "zone", "urban-boundary", (-10, 90, "GHFQDM=01"), (90, 200, "GHFQDM=02"));
+        var office = await Office.OpenAsync(_desk, server, onServer);
+        await office.ImportStripsAsync("scheme", "tract-scheme", (0, 50, "DKMC=甲;ND=2024;GHDLBM=0803"), (50, 100, "DKMC=乙;ND=2024;GHDLBM=0701"));
+        await office.ImportStripsAsync("villages", "village", (-10, 200, "ZLDWMC=甲村"));
+        await office.ImportStripsAsync("zone", "urban-boundary", (-10, 90, "GHFQDM=01"), (90, 200, "GHFQDM=02"));
 
         var first = await CheckAsync(office);
         await office.RunAsync(0, "scheme", "consent", "set", "scheme", "甲村", "body=members", "total=3", "agreed=2");
@@ -44,9 +44,9 @@ public sealed class SchemeTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task Boundary_additions_say_the_zones_before_and_after()
     {
-        var office = await SetAsync(onServer: false);
-        await ImportAsync(office, "additions", "boundary-addition", (50, 150, "DKMC=甲"));
-        await ImportAsync(office, "boundary", "urban-boundary", (0, 100, "GHFQDM=01"));
+        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        await office.ImportStripsAsync("additions", "boundary-addition", (50, 150, "DKMC=甲"));
+        await office.ImportStripsAsync("boundary", "urban-boundary", (0, 100, "GHFQDM=01"));
 
         var zones = (await office.RunAsync(0, "boundary", "check", "additions", "--json")).Json.GetProperty("zones");
 
@@ -57,8 +57,8 @@ public sealed class SchemeTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task What_cannot_be_is_refused()
     {
-        var office = await SetAsync(onServer: false);
-        await ImportAsync(office, "scheme", "tract-scheme", (0, 50, "DKMC=甲;ND=2024;GHDLBM=9999"));
+        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        await office.ImportStripsAsync("scheme", "tract-scheme", (0, 50, "DKMC=甲;ND=2024;GHDLBM=9999"));
 
         Assert.Contains("'9999'", (await office.RunAsync(2, "scheme", "check", "scheme")).Errors, StringComparison.Ordinal);
         Assert.Contains("tract-scheme", (await office.RunAsync(2, "boundary", "check", "scheme")).Errors, StringComparison.Ordinal);
@@ -68,38 +68,4 @@ public sealed class SchemeTests(SharedCluster server) : IAsyncLifetime
     private static async Task<Dictionary<string, string?>> CheckAsync(Office office) =>
         (await office.RunAsync(1, "scheme", "check", "scheme", "--out", office.PathOf("out"), "--json")).Json.GetProperty("checks").EnumerateArray()
             .ToDictionary(check => check.GetProperty("id").GetString()!, check => check.GetProperty("outcome").GetString());
-
-    private async Task<Office> SetAsync(bool onServer)
-    {
-        if (!onServer)
-            return new(_desk, _desk.Workspace, "file");
-        var office = new Office(_desk, server.NewAddress(), "served");
-        await office.RunAsync(0, "new", "--crs", "EPSG:4550");
-        return office;
-    }
-
-    private async Task ImportAsync(Office office, string layer, string role, params (double From, double To, string Values)[] strips)
-    {
-        var names = strips.SelectMany(strip => Pairs(strip.Values).Select(pair => pair.Key)).Distinct().ToList();
-        var features = strips.Select(strip =>
-        {
-            var values = Pairs(strip.Values);
-            var properties = string.Join(',', names.Select(name => $"{JsonSerializer.Serialize(name)}:{JsonSerializer.Serialize(values.GetValueOrDefault(name))}"));
-            var (west, east, south, north) = (Desk.East + strip.From, Desk.East + strip.To, Desk.North, Desk.North + 100);
-            return string.Create(CultureInfo.InvariantCulture,
-                $$$"""{"type":"Feature","properties":{{{{properties}}}},"geometry":{"type":"Polygon","coordinates":[[[{{{west}}},{{{south}}}],[{{{east}}},{{{south}}}],[{{{east}}},{{{north}}}],[{{{west}}},{{{north}}}],[{{{west}}},{{{south}}}]]]}}""");
-        });
-        var file = Write(layer + ".geojson", $$$"""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4550"}},"features":[{{{string.Join(',', features)}}}]}""");
-        await office.RunAsync(0, "import", file, "--layer", layer, "--role", role, "--crs", "EPSG:4550");
-    }
-
-    private static Dictionary<string, string> Pairs(string values) =>
-        values.Split(';').Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
-
-    private string Write(string name, string text)
-    {
-        var path = _desk.PathOf(name);
-        File.WriteAllText(path, text);
-        return path;
-    }
 }

@@ -10,28 +10,13 @@ using NetTopologySuite.Geometries;
 namespace LandPlanner.Workspaces.Tests.Cases;
 
 /// <summary>Lists, boards and sheets of cases from either store.</summary>
-public abstract class CaseBoardConformance : IAsyncLifetime
+public abstract class CaseBoardConformance(Town town) : TownConformance(town)
 {
     private static readonly DateOnly Today = new(2024, 6, 3);
 
-    private Workspace _workspace = null!;
     private CaseBook _book = null!;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    protected abstract string Address { get; }
-
-    public virtual async ValueTask InitializeAsync()
-    {
-        _workspace = await Workspace.CreateAsync(Address, new(4550), "周工", Ct);
-        _book = await CaseBook.OpenAsync(_workspace, Ct);
-    }
-
-    public virtual async ValueTask DisposeAsync()
-    {
-        await _workspace.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    protected override async Task BeginAsync() => _book = await CaseBook.OpenAsync(Workspace, Ct);
 
     [Fact]
     public async Task A_store_filters_and_orders_as_a_list_in_memory_does()
@@ -42,7 +27,7 @@ public abstract class CaseBoardConformance : IAsyncLifetime
         foreach (var number in new[] { "AJ2024-0002", "AJ2024-0007" })
             await MoveAsync(number, "assign", Today, "", ("person", "李四"), ("unit", "所"));
         var day = new CaseDay(_book.Process, Today, SoonDays: 5);
-        var list = await CaseFigures.ListAsync(_workspace, _workspace.Store, Ct);
+        var list = await CaseFigures.ListAsync(Workspace, Workspace.Store, Ct);
 
         foreach (var filter in Filters())
         {
@@ -82,7 +67,7 @@ public abstract class CaseBoardConformance : IAsyncLifetime
         await MoveWithAsync("AJ2024-0001", "report", new(2024, 4, 2), "", [new("after", "后.jpg", Photo(0, 3))]);
         await MoveWithAsync("AJ2024-0001", "accept", new(2024, 4, 3), "", [new("acceptance", "验收.pdf", Encoding.UTF8.GetBytes("验收"))]);
 
-        var board = await CaseFigures.ReadAsync(_workspace, CaseFilter.All, CasePeriod.Year(2024), CaseFacet.Source, Today, Ct);
+        var board = await CaseFigures.ReadAsync(Workspace, CaseFilter.All, CasePeriod.Year(2024), CaseFacet.Source, Today, Ct);
 
         Assert.Equal([4, 4, 4, 3, 3, 3], board.Months.Select(month => month.StockAtEnd));
         Assert.Equal(["AJ2024-0003", "AJ2024-0004"], board.Months[1].Absorbed);
@@ -98,9 +83,9 @@ public abstract class CaseBoardConformance : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_workspace_without_cases_has_an_empty_board()
+    public async Task AWorkspace_without_cases_has_an_empty_board()
     {
-        var board = await CaseFigures.ReadAsync(_workspace, CaseFilter.All, CasePeriod.Year(2024), CaseFacet.Village, Today, Ct);
+        var board = await CaseFigures.ReadAsync(Workspace, CaseFilter.All, CasePeriod.Year(2024), CaseFacet.Village, Today, Ct);
 
         Assert.Empty(board.Selection.Cases);
         Assert.All(board.Total.Figures, judged => Assert.Null(judged.Figure.Share));
@@ -145,7 +130,7 @@ public abstract class CaseBoardConformance : IAsyncLifetime
     private async Task<byte[]> PrintAsync(string number, ReportLanguage language)
     {
         using var pdf = new MemoryStream();
-        await CaseSheets.PrintAsync(_workspace, "town.gpkg", number, Today, language, pdf, Ct);
+        await CaseSheets.PrintAsync(Workspace, "town.gpkg", number, Today, language, pdf, Ct);
         return pdf.ToArray();
     }
 
@@ -154,7 +139,7 @@ public abstract class CaseBoardConformance : IAsyncLifetime
     {
         await MoveAsync(number, "assign", on, "", ("person", "李四"), ("unit", "所"));
         var one = await _book.GetAsync(number, Ct);
-        await _workspace.Store.CommitAsync(new(new("王工", "套合")) { Updates = [_book.Cases.Update(one.Row.With("desk_verdict", "suspect"))] }, Ct);
+        await Workspace.Store.CommitAsync(new(new("王工", "套合")) { Updates = [_book.Cases.Update(one.Row.With("desk_verdict", "suspect"))] }, Ct);
         await MoveAsync(number, "compare", on, "");
         await MoveWithAsync(number, "gather", on, "", [new("wide", "全.jpg", Photo(0, 1)), new("close", "近.jpg", Photo(0, 2))]);
         await MoveAsync(number, "submit", on, "");
@@ -187,7 +172,7 @@ public abstract class CaseBoardConformance : IAsyncLifetime
 
     private byte[] Photo(int place, int shade)
     {
-        var (longitude, latitude) = Crs.Reprojector.Create(_workspace.Crs, _workspace.Tables.Crs.Get(new(4490))).Transform(420300 + 200.0 * place + 20, 4141220);
+        var (longitude, latitude) = Crs.Reprojector.Create(Workspace.Crs, Workspace.Tables.Crs.Get(new(4490))).Transform(420300 + 200.0 * place + 20, 4141220);
         return new PhotoFile { LongitudeDegrees = longitude, LatitudeDegrees = latitude, AzimuthDegrees = 90, TakenAt = new(2024, 3, 1, 9, 0, 0, TimeSpan.FromHours(8)), Shade = shade }.ToJpeg();
     }
 }

@@ -1,39 +1,21 @@
 using LandPlanner.Areas;
 using LandPlanner.Cases;
 using LandPlanner.Stores;
-using LandPlanner.Testing;
 using LandPlanner.Workspaces.Auditing;
 using LandPlanner.Workspaces.Cases;
 
 namespace LandPlanner.Workspaces.Tests.Cases;
 
 /// <summary>Cases made of findings and of satellite batches, and compared again, in either store.</summary>
-public abstract class CaseIntakeConformance : IAsyncLifetime
+public abstract class CaseIntakeConformance(Town town) : TownConformance(town)
 {
     private const string Batch = "2024年第三季度卫片";
     private static readonly DateOnly Today = new(2025, 2, 3);
     private static readonly DateOnly Issued = new(2025, 1, 15);
 
-    private readonly TemporaryFolder _files = new();
-    private Workspace _workspace = null!;
     private CaseBook _book = null!;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    protected abstract string Address { get; }
-
-    public virtual async ValueTask InitializeAsync()
-    {
-        _workspace = await Workspace.CreateAsync(Address, new(4550), "周工", Ct);
-        _book = await CaseTown.BuildAsync(_workspace, Ct);
-    }
-
-    public virtual async ValueTask DisposeAsync()
-    {
-        await _workspace.DisposeAsync();
-        _files.Dispose();
-        GC.SuppressFinalize(this);
-    }
+    protected override async Task BeginAsync() => _book = await CaseTown.BuildAsync(Workspace, Ct);
 
     [Fact]
     public async Task Each_violation_becomes_a_case_that_says_where_it_comes_from_and_none_is_doubled_by_a_second_run()
@@ -108,14 +90,14 @@ public abstract class CaseIntakeConformance : IAsyncLifetime
         Assert.Equal(("20", new DateOnly(2024, 1, 15), new DateOnly(2024, 9, 30)), (first.Row.Text("change_type"), first.Row.Date("imaged_before"), first.Row.Date("imaged_after")));
         Assert.Equal(Official(100, 600, 50).SquareMetres, first.Row.Real("area_m2"));
         Assert.Contains("鲁政土字〔2024〕1号", found.Patches[1].Opened!.Row.Text("desk_reasons"), StringComparison.Ordinal);
-        Assert.Equal(found.Revision!.Number, (await _workspace.Store.ReadRevisionsAsync(Ct).LastAsync(Ct)).Number);
+        Assert.Equal(found.Revision!.Number, (await Workspace.Store.ReadRevisionsAsync(Ct).LastAsync(Ct)).Number);
     }
 
     [Fact]
     public async Task A_building_on_other_ground_than_farmland_is_punished_for_its_occupation()
     {
-        await CaseTown.WriteAsync(_workspace, "地类2022", "land-use", new(2022, 12, 31), ["DLBM", "DLMC"], Ct, ([CaseTown.Square(0, 0, 1000, 1000)], ["0301", "乔木林地"]));
-        var file = BatchFile.Write(_files.File("wood.shp"), "20230101", "20241001", ("1", "20", CaseTown.X + 110, CaseTown.Y + 610, 30, ""));
+        await CaseTown.WriteAsync(Workspace, "地类2022", "land-use", new(2022, 12, 31), ["DLBM", "DLMC"], Ct, ([CaseTown.Square(0, 0, 1000, 1000)], ["0301", "乔木林地"]));
+        var file = BatchFile.Write(FileAt("wood.shp"), "20230101", "20241001", ("1", "20", CaseTown.X + 110, CaseTown.Y + 610, 30, ""));
 
         var one = Assert.Single((await BatchAsync(file)).Patches).Opened!;
 
@@ -129,7 +111,7 @@ public abstract class CaseIntakeConformance : IAsyncLifetime
         await BatchAsync(file);
         var revisions = await RevisionsAsync();
 
-        var byName = await Assert.ThrowsAsync<WorkspaceException>(() => BatchAsync(BatchFile.Write(_files.File("other.shp"), "20240115", "20240930", ("9", "20", CaseTown.X + 700, CaseTown.Y + 700, 20, ""))));
+        var byName = await Assert.ThrowsAsync<WorkspaceException>(() => BatchAsync(BatchFile.Write(FileAt("other.shp"), "20240115", "20240930", ("9", "20", CaseTown.X + 700, CaseTown.Y + 700, 20, ""))));
         Assert.Contains($"The batch '{Batch}' is here already (AJ2025-0001", byName.Message, StringComparison.Ordinal);
         foreach (var isDry in new[] { false, true })
         {
@@ -145,7 +127,7 @@ public abstract class CaseIntakeConformance : IAsyncLifetime
     {
         await BatchAsync(BatchShapefile());
         var next = BatchFile.Write(
-            _files.File("next.shp"), "20240115", "20241231",
+            FileAt("next.shp"), "20240115", "20241231",
             ("371002001", "20", CaseTown.X + 800, CaseTown.Y + 800, 20, ""), ("371002099", "20", CaseTown.X + 110, CaseTown.Y + 610, 30, ""), ("371002100", "20", CaseTown.X + 700, CaseTown.Y + 700, 20, ""));
 
         var found = await BatchAsync(next, "四季度");
@@ -174,7 +156,7 @@ public abstract class CaseIntakeConformance : IAsyncLifetime
     public async Task A_batch_that_lies_in_a_layer_comes_in_likewise()
     {
         await CaseTown.WriteAsync(
-            _workspace, "卫片", "satellite-patch", null, ["JCBH", "TBLX", "QSX", "HSX"], Ct,
+            Workspace, "卫片", "satellite-patch", null, ["JCBH", "TBLX", "QSX", "HSX"], Ct,
             ([CaseTown.Square(100, 600, 50, 50)], ["1", "20", "2024-01", "2024年9月"]), ([CaseTown.Square(100, 100, 50, 50)], ["2", "02", "2024-01", "someday"]));
 
         var found = await new SatelliteBatch(_book).RunAsync(new(Batch, Issued) { Layer = "卫片" }, "王工", Today, null, Ct);
@@ -219,7 +201,7 @@ public abstract class CaseIntakeConformance : IAsyncLifetime
         var (found, unchanged) = await DeskCompare.RunAsync(_book, [one.Number], "王工", Today, null, Ct);
         Assert.Null(unchanged);
         Assert.Equal(DeskVerdict.Suspect, Assert.Single(found).Result.Verdict);
-        await CaseTown.WriteAsync(_workspace, "补办农转用", "approval", null, ["PZWH", "PZLX"], Ct, ([CaseTown.Square(90, 590, 70, 70)], ["鲁政土字〔2024〕2号", "农转用"]));
+        await CaseTown.WriteAsync(Workspace, "补办农转用", "approval", null, ["PZWH", "PZLX"], Ct, ([CaseTown.Square(90, 590, 70, 70)], ["鲁政土字〔2024〕2号", "农转用"]));
 
         (found, var revision) = await DeskCompare.RunAsync(_book, [one.Number], "王工", Today, null, Ct);
 
@@ -232,7 +214,7 @@ public abstract class CaseIntakeConformance : IAsyncLifetime
     }
 
     private string BatchShapefile() => BatchFile.Write(
-        _files.File("batch.shp"), "20240115", "20240930",
+        FileAt("batch.shp"), "20240115", "20240930",
         ("371002001", "20", CaseTown.X + 100, CaseTown.Y + 600, 50, "村东厂房"), ("371002002", "20", CaseTown.X + 200, CaseTown.Y + 600, 50, "已批"),
         ("371002003", "02", CaseTown.X + 100, CaseTown.Y + 100, 50, "果园"), ("371002004", "20", 0, 0, 0, "无图形"),
         ("371002005", "20", CaseTown.X + 600, CaseTown.Y + 600, 40, "未变化"), ("371002006", "20", CaseTown.X + 300, CaseTown.Y + 100, 50, "永农上厂房"));
@@ -241,15 +223,15 @@ public abstract class CaseIntakeConformance : IAsyncLifetime
         ? new SatelliteBatch(_book).PreviewAsync(new(batch, Issued) { File = file }, "王工", Today, null, Ct)
         : new SatelliteBatch(_book).RunAsync(new(batch, Issued) { File = file }, "王工", Today, null, Ct);
 
-    private async Task<string> AuditAsync() => (await AuditRun.ExecuteAsync(_workspace, new(CaseTown.Note) { On = Today }, Ct)).Id;
+    private async Task<string> AuditAsync() => (await AuditRun.ExecuteAsync(Workspace, new(CaseTown.Note) { On = Today }, Ct)).Id;
 
     private Task<FindingCases> FindingsAsync(FindingChoice choice) => new CasesFromFindings(_book).RunAsync(choice, "王工", Today, Ct);
 
     private Task<FindingCases> PreviewAsync(FindingChoice choice) => new CasesFromFindings(_book).PreviewAsync(choice, "王工", Today, Ct);
 
-    private Area Official(double x, double y, double side) => _workspace.Areas.Of(CaseTown.Square(x, y, side, side));
+    private Area Official(double x, double y, double side) => Workspace.Areas.Of(CaseTown.Square(x, y, side, side));
 
-    private async Task<long> RevisionsAsync() => await _workspace.Store.ReadRevisionsAsync(Ct).CountAsync(Ct);
+    private async Task<long> RevisionsAsync() => await Workspace.Store.ReadRevisionsAsync(Ct).CountAsync(Ct);
 
     /// <summary>Asks to stop as soon as patches are being compared.</summary>
     private sealed class Stopping(CancellationTokenSource stop) : IProgress<double>

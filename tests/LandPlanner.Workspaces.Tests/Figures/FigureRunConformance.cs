@@ -8,7 +8,7 @@ using NetTopologySuite.Geometries;
 namespace LandPlanner.Workspaces.Tests.Figures;
 
 /// <summary>What figures come to in either store, and which revision they drifted in.</summary>
-public abstract class FigureRunConformance : IAsyncLifetime
+public abstract class FigureRunConformance(Town town) : TownConformance(town)
 {
     private const string Plots = "疑似撂荒地";
     private const string Farmland = "永久基本农田";
@@ -16,22 +16,9 @@ public abstract class FigureRunConformance : IAsyncLifetime
     private static readonly GeometryFactory Shapes = new();
     private static readonly FeatureSchema PlotSchema = new([new("DKBM", FieldType.Text), new("TZE", FieldType.Real), new("ZT", FieldType.Text)]);
 
-    private Workspace _workspace = null!;
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    protected abstract string Address { get; }
-
-    public virtual async ValueTask InitializeAsync()
+    protected override async Task BeginAsync()
     {
-        _workspace = await Workspace.CreateAsync(Address, new(4550), "周工", Ct);
         await WriteAsync(Plots, "abandoned-plot", WriteMode.Create, "甲", "乙", "丙");
-    }
-
-    public virtual async ValueTask DisposeAsync()
-    {
-        await _workspace.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -118,35 +105,35 @@ public abstract class FigureRunConformance : IAsyncLifetime
     [Fact]
     public async Task One_figure_alone_can_be_asked()
     {
-        var sheet = FigureSheetText.Read(_workspace.Tables, "plots | 3宗 | equal | count of abandoned-plot", "line | 1宗 | equal | count of red-line");
+        var sheet = FigureSheetText.Read(Workspace.Tables, "plots | 3宗 | equal | count of abandoned-plot", "line | 1宗 | equal | count of red-line");
 
-        var run = await FigureRun.ExecuteAsync(_workspace, sheet, sheet.Get("2023/plots"), Ct);
+        var run = await FigureRun.ExecuteAsync(Workspace, sheet, sheet.Get("2023/plots"), Ct);
 
         Assert.Equal("plots", Assert.Single(run.Results).Figure.Id);
     }
 
-    private async Task<FigureRun> RunAsync(params string[] figures) => await FigureRun.ExecuteAsync(_workspace, FigureSheetText.Read(_workspace.Tables, figures), null, Ct);
+    private async Task<FigureRun> RunAsync(params string[] figures) => await FigureRun.ExecuteAsync(Workspace, FigureSheetText.Read(Workspace.Tables, figures), null, Ct);
 
     /// <summary>Hectares beside each other, each with an investment of 0.1.</summary>
     private async Task<long> WriteAsync(string layer, string role, WriteMode mode, params string[] names)
     {
         var features = names.Select((name, i) => new Feature(0, Box(i * 200), [name, 0.1, null])).ToAsyncEnumerable();
         var provenance = new Provenance("test", "", "", "test", "UTF-8", "format", "EPSG:4550", "test", new(0, 0, 0, 0, Area.Zero, Area.Zero, Area.Zero, Area.Zero, Area.Zero, []));
-        return (await _workspace.Store.WriteLayerAsync(new(layer, new(role), GeometryKind.Polygon, PlotSchema), mode, features, () => provenance, new("周工", "导入"), Ct)).Number;
+        return (await Workspace.Store.WriteLayerAsync(new(layer, new(role), GeometryKind.Polygon, PlotSchema), mode, features, () => provenance, new("周工", "导入"), Ct)).Number;
     }
 
     private async Task<long> UpdateAsync(long id, string author, string reason, Action<object?[]> change, string layer = Plots, Geometry? shape = null)
     {
-        var feature = await _workspace.Store.ReadAsync(layer, new() { Ids = [id] }, Ct).SingleAsync(Ct);
+        var feature = await Workspace.Store.ReadAsync(layer, new() { Ids = [id] }, Ct).SingleAsync(Ct);
         object?[] values = [.. feature.Values];
         change(values);
-        return (await _workspace.Store.CommitAsync(new(new(author, reason)) { Updates = [new(layer, id, feature.Version, shape ?? feature.Shape, values)] }, Ct)).Number;
+        return (await Workspace.Store.CommitAsync(new(new(author, reason)) { Updates = [new(layer, id, feature.Version, shape ?? feature.Shape, values)] }, Ct)).Number;
     }
 
     private async Task<long> DeleteAsync(long id, string author, string reason)
     {
-        var feature = await _workspace.Store.ReadAsync(Plots, new() { Ids = [id] }, Ct).SingleAsync(Ct);
-        return (await _workspace.Store.CommitAsync(new(new(author, reason)) { Deletes = [new(Plots, id, feature.Version)] }, Ct)).Number;
+        var feature = await Workspace.Store.ReadAsync(Plots, new() { Ids = [id] }, Ct).SingleAsync(Ct);
+        return (await Workspace.Store.CommitAsync(new(new(author, reason)) { Deletes = [new(Plots, id, feature.Version)] }, Ct)).Number;
     }
 
     private static MultiPolygon Box(double west)

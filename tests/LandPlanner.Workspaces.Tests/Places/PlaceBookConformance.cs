@@ -15,7 +15,7 @@ using NetTopologySuite.IO;
 namespace LandPlanner.Workspaces.Tests.Places;
 
 /// <summary>What the ledgers of places do in either store.</summary>
-public abstract class PlaceBookConformance : IAsyncLifetime
+public abstract partial class PlaceBookConformance(Town town) : TownConformance(town)
 {
     private const double East = 420_000;
     private const double North = 4_130_000;
@@ -23,20 +23,6 @@ public abstract class PlaceBookConformance : IAsyncLifetime
     private static readonly DateOnly Today = new(2025, 11, 25);
     private static readonly RevisionNote Note = new("周工", "测试");
     private static readonly FeatureSchema Named = new([new("MC", FieldType.Text), new("NSR", FieldType.Text)]);
-
-    private Workspace _workspace = null!;
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    protected abstract string Address { get; }
-
-    public virtual async ValueTask InitializeAsync() => _workspace = await Workspace.CreateAsync(Address, new(4550), "周工", Ct);
-
-    public virtual async ValueTask DisposeAsync()
-    {
-        await _workspace.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
 
     [Fact]
     public async Task A_layer_is_taken_once_with_its_names_villages_and_values()
@@ -55,7 +41,7 @@ public abstract class PlaceBookConformance : IAsyncLifetime
         Assert.Equal([3L], taken.WithoutShape);
         Assert.Null(again.Revision);
         Assert.All(again.Places, place => Assert.Equal(PlaceMatchKind.Known, place.Match.Kind));
-        Assert.Empty((await _workspace.Store.VerifyAsync(null, Ct)).Problems);
+        Assert.Empty((await Workspace.Store.VerifyAsync(null, Ct)).Problems);
     }
 
     [Fact]
@@ -80,7 +66,7 @@ public abstract class PlaceBookConformance : IAsyncLifetime
         await WriteAsync("站", new("place"), GeometryKind.Point, (At(0, 0), "甲站", null));
         var before = await RevisionsAsync();
 
-        var preview = await PlaceTaking.RunAsync(_workspace, "站", "sewage-plant", Today, Today, preview: true, Note, Ct);
+        var preview = await PlaceTaking.RunAsync(Workspace, "站", "sewage-plant", Today, Today, preview: true, Note, Ct);
 
         Assert.Equal((PlaceMatchKind.New, "甲站"), (preview.Places[0].Match.Kind, preview.Places[0].Name));
         Assert.Equal(before, await RevisionsAsync());
@@ -98,7 +84,7 @@ public abstract class PlaceBookConformance : IAsyncLifetime
         Assert.Equal((false, new(2025, 12, 1)), (failed.Inspection.Passed, failed.Place.DueOn!.Value));
         Assert.Equal(["cod"], failed.Inspection.Failed);
         Assert.Equal((true, new(2025, 12, 25)), (passed.Inspection.Passed, passed.Place.DueOn!.Value));
-        var history = await (await PlaceBook.OpenAsync(_workspace, Ct)).HistoryAsync(passed.Place, Ct);
+        var history = await (await PlaceBook.OpenAsync(Workspace, Ct)).HistoryAsync(passed.Place, Ct);
         Assert.Equal(["WS-0001-2", "WS-0001-1"], history.Select(inspection => inspection.Number));
         Assert.Equal((60.0, "normal"), (history[0].Answers["cod"], history[0].Answers["running"]));
     }
@@ -124,7 +110,7 @@ public abstract class PlaceBookConformance : IAsyncLifetime
         var place = await AddAsync("sewage-plant", 0, 0);
 
         await Assert.ThrowsAsync<WorkspaceException>(() => InspectAsync(place.Number, Today.AddDays(1), ("running", "normal")));
-        await PlaceEntry.SetAsync(_workspace, place.Number, new Dictionary<string, string> { ["state"] = "暂停" }, null, Note, Ct);
+        await PlaceEntry.SetAsync(Workspace, place.Number, new Dictionary<string, string> { ["state"] = "暂停" }, null, Note, Ct);
 
         Assert.Contains("suspended", (await Assert.ThrowsAsync<WorkspaceException>(() => InspectAsync(place.Number, Today, ("running", "normal")))).Message, StringComparison.Ordinal);
         Assert.Empty(await ReadAsync(new() { DueBy = Today.AddYears(9) }));
@@ -139,13 +125,13 @@ public abstract class PlaceBookConformance : IAsyncLifetime
 
         var outcome = await InspectAsync("DP-0001", Today, [photo], ("use", "planted"));
 
-        var book = await PlaceBook.OpenAsync(_workspace, Ct);
+        var book = await PlaceBook.OpenAsync(Workspace, Ct);
         var kept = Assert.Single(await book.PhotosAsync(outcome.Place, Ct));
         // 190 m from the point in the middle, and inside the greenhouse.
         Assert.Equal((0.0, outcome.Inspection.PhotoHashes[0]), (kept.Real("distance_m")!.Value, kept.Text("sha256")));
-        Assert.Equal(photo.Content, await _workspace.Store.ReadRecordAsync(EvidenceIntake.RecordKind, kept.Text("sha256"), Ct));
+        Assert.Equal(photo.Content, await Workspace.Store.ReadRecordAsync(EvidenceIntake.RecordKind, kept.Text("sha256"), Ct));
         Assert.Contains("used as evidence already", (await Assert.ThrowsAsync<LedgerEntryException>(() => InspectAsync("DP-0001", Today, [photo], ("use", "planted")))).Message, StringComparison.Ordinal);
-        Assert.Empty((await _workspace.Store.VerifyAsync(null, Ct)).Problems);
+        Assert.Empty((await Workspace.Store.VerifyAsync(null, Ct)).Problems);
     }
 
     [Theory]
@@ -164,45 +150,6 @@ public abstract class PlaceBookConformance : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_round_goes_to_what_is_due_and_is_closed_when_all_were_inspected()
-    {
-        foreach (var (x, due) in new[] { (3000.0, Today), (1000.0, Today.AddDays(-9)), (2000.0, Today.AddDays(-1)), (500.0, Today.AddDays(1)) })
-            await AddAsync("waste-point", x, 0, due);
-
-        var plan = await PlanAsync(new());
-
-        Assert.Equal(["LJ-0002", "LJ-0003", "LJ-0001"], plan.Round!.Places);
-        Assert.Equal(("20251125-0001", 3000.0), (plan.Round.Number, plan.Round.Metres));
-        await InspectAsync("LJ-0002", Today, ("clean", "clean"));
-        Assert.Contains("LJ-0003, LJ-0001", (await Assert.ThrowsAsync<WorkspaceException>(() => FinishAsync(plan.Round.Number, leave: false))).Message, StringComparison.Ordinal);
-        await InspectAsync("LJ-0003", Today, ("clean", "full"));
-        var left = await FinishAsync(plan.Round.Number, leave: true);
-
-        Assert.Equal(("done", "LJ-0001"), (left.State, left.Row.Text("left_out")));
-        var book = await PlaceBook.OpenAsync(_workspace, Ct);
-        Assert.Equal([true, false, null], (await book.PlacesOfAsync(left, Ct)).Select(place => place.Inspection?.Passed));
-        await Assert.ThrowsAsync<WorkspaceException>(() => FinishAsync(plan.Round.Number, leave: true));
-    }
-
-    [Fact]
-    public async Task A_place_is_in_one_round_at_a_time_and_free_again_when_that_is_dropped()
-    {
-        await AddAsync("waste-point", 0, 0);
-        await AddAsync("waste-point", 900, 0);
-        var first = await PlanAsync(new() { MostPlaces = 1 });
-
-        var second = await PlanAsync(new());
-        await RoundPlanning.DropAsync(_workspace, first.Round!.Number, Note, Ct);
-        var third = await PlanAsync(new());
-
-        Assert.Equal(["LJ-0002"], first.Draft.LeftOut.Select(place => place.Number));
-        Assert.Equal(["LJ-0002"], second.Round!.Places);
-        Assert.Equal(("LJ-0001", "20251125-0001"), (second.Elsewhere.Single().Place.Number, second.Elsewhere.Single().Round));
-        Assert.Equal(["LJ-0001"], third.Round!.Places);
-        Assert.Null((await PlanAsync(new())).Round);
-    }
-
-    [Fact]
     public async Task Two_who_enter_places_at_once_get_two_numbers()
     {
         await Task.WhenAll(Enumerable.Range(0, 4).Select(i => AddAsync("waste-point", 100 * i, 0)));
@@ -214,8 +161,8 @@ public abstract class PlaceBookConformance : IAsyncLifetime
     public async Task A_series_that_two_began_at_once_goes_on_as_one()
     {
         await AddAsync("waste-point", 0, 0);
-        var counter = await Ledger.OpenAsync(_workspace, "counter", Ct);
-        await _workspace.Store.CommitAsync(new(Note) { Adds = [counter.Add(counter.NewRow(null).With("series", "LJ").With("last", 4L))] }, Ct);
+        var counter = await Ledger.OpenAsync(Workspace, "counter", Ct);
+        await Workspace.Store.CommitAsync(new(Note) { Adds = [counter.Add(counter.NewRow(null).With("series", "LJ").With("last", 4L))] }, Ct);
 
         Assert.Equal("LJ-0005", (await AddAsync("waste-point", 100, 0)).Number);
 
@@ -230,7 +177,7 @@ public abstract class PlaceBookConformance : IAsyncLifetime
         await Task.WhenAll(InspectAsync(place.Number, Today, ("clean", "clean")), InspectAsync(place.Number, Today.AddDays(-1), ("clean", "full")));
 
         var after = Assert.Single(await ReadAsync(PlaceFilter.All));
-        var history = await (await PlaceBook.OpenAsync(_workspace, Ct)).HistoryAsync(after, Ct);
+        var history = await (await PlaceBook.OpenAsync(Workspace, Ct)).HistoryAsync(after, Ct);
         Assert.Equal(["LJ-0001-1", "LJ-0001-2"], history.Select(inspection => inspection.Number).Order());
         // The later day decides, whichever was entered first: a week after it.
         Assert.Equal((2L, Today.AddDays(7)), (after.Row.Integer("inspections")!.Value, after.DueOn!.Value));
@@ -255,81 +202,11 @@ public abstract class PlaceBookConformance : IAsyncLifetime
         await InspectAsync(place.Number, new(2025, 11, 20), ("litter", "无"));
 
         var set = await PlaceEntry.SetAsync(
-            _workspace, place.Number, new Dictionary<string, string> { ["chief"] = "刘镇长", ["person"] = "王五", ["interval"] = "10 days" }, new(East + 5, North), Note, Ct);
+            Workspace, place.Number, new Dictionary<string, string> { ["chief"] = "刘镇长", ["person"] = "王五", ["interval"] = "10 days" }, new(East + 5, North), Note, Ct);
 
         Assert.Equal(("刘镇长", "王五", new(2025, 11, 30), East + 5), (set.Details["chief"], set.Row.Text("person"), set.DueOn!.Value, set.At!.X));
-        var refusal = await Assert.ThrowsAsync<LedgerEntryException>(() => PlaceEntry.SetAsync(_workspace, place.Number, new Dictionary<string, string> { ["income"] = "1" }, null, Note, Ct));
+        var refusal = await Assert.ThrowsAsync<LedgerEntryException>(() => PlaceEntry.SetAsync(Workspace, place.Number, new Dictionary<string, string> { ["income"] = "1" }, null, Note, Ct));
         Assert.Contains("no field income", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_round_goes_to_the_field_in_order_and_its_inspections_come_back_as_one_revision()
-    {
-        var (plant, other, station) = (await AddAsync("sewage-plant", 0, 0), await AddAsync("sewage-plant", 2000, 0), await AddAsync("water-station", 1000, 0));
-        var round = (await PlanAsync(new())).Round!;
-        using var folder = new TemporaryFolder();
-        var work = new PlaceFieldWork(_workspace);
-        var package = await work.PackAsync(round.Number, "巡查", folder.Path, "周工", false, Ct);
-        File.WriteAllBytes(Path.Combine(package.Folder, "photos", "近.jpg"), Photo("近.jpg", 10, 0, 1).Content);
-        File.WriteAllBytes(Path.Combine(package.Folder, "photos", "远.jpg"), Photo("远.jpg", 500, 0, 2).Content);
-        File.WriteAllBytes(Path.Combine(package.Folder, "photos", "未巡.jpg"), Photo("未巡.jpg", 1000, 0, 3).Content);
-
-        // The order from the start in the west: 0, 1000 and 2000 m.
-        Assert.Equal([(1L, plant.Number), (3L, other.Number)], InField(package, "SELECT fid, place FROM visits_sewage_plant ORDER BY fid"));
-        Assert.Equal([(2L, station.Number)], InField(package, "SELECT fid, place FROM visits_water_station"));
-        InField(package, "UPDATE visits_sewage_plant SET inspected_on = '2025-11-25', answer_running = 'normal', answer_cod = 75, inspector = '吴工' WHERE fid = 1");
-        InField(package, "UPDATE visits_sewage_plant SET inspected_on = '2025-11-25', answer_running = 'normal' WHERE fid = 3");
-        InField(package, "UPDATE visits_water_station SET answer_ph = 7 WHERE fid = 2");
-        InField(package, $"UPDATE subjects SET phone = '110' WHERE number = '{station.Number}'");
-        InField(package, $"INSERT INTO evidence (uuid, subject, photo) VALUES ('a', {plant.Id}, 'photos/近.jpg'), ('b', {plant.Id}, 'photos/远.jpg'), ('c', {station.Id}, 'photos/未巡.jpg')");
-        // Meanwhile the desk has entered another inspection of the second plant.
-        await InspectAsync(other.Number, Today, [Photo("内业.jpg", 2000, 0, 4)], ("running", "stopped"));
-        var revisions = await RevisionsAsync();
-
-        using var back = await FieldReturn.ReadAsync(_workspace, package.Folder, Ct);
-        var plan = await work.PlanAsync(back, "周工", Today, Ct);
-
-        Assert.Equal(revisions, await RevisionsAsync());
-        var visit = Assert.Single(plan.Visits);
-        Assert.Equal((plant.Number, false, "近.jpg"), (visit.Place.Number, visit.Verdict.Passed, Assert.Single(visit.Photos).File.FileName));
-        Assert.Collection(
-            plan.Left,
-            left => Assert.Contains("phone → 110", left.Reason, StringComparison.Ordinal),
-            left => Assert.Contains("says otherwise", left.Reason, StringComparison.Ordinal),
-            left => Assert.Contains("on which day", left.Reason, StringComparison.Ordinal),
-            left => Assert.Contains("500 m", left.Reason, StringComparison.Ordinal),
-            left => Assert.Contains("No inspection", left.Reason, StringComparison.Ordinal));
-
-        await work.AcceptAsync(plan, back, "周工", Ct);
-
-        Assert.Equal(revisions + 1, await RevisionsAsync());
-        var book = await PlaceBook.OpenAsync(_workspace, Ct);
-        var after = await book.GetAsync(plant.Number, Ct);
-        var inspection = Assert.Single(await book.HistoryAsync(after, Ct));
-        // A COD of 75 is beyond the 60 mg/L of data/places; a plant that failed is due again in 7 days.
-        Assert.Equal((Today, "cod", round.Number, "吴工"), (inspection.On, Assert.Single(inspection.Failed), inspection.Row.Text("round"), inspection.Row.Text("inspector")));
-        Assert.Equal(new DateOnly(2025, 12, 2), after.DueOn);
-        Assert.Equal("近.jpg", Assert.Single(await book.PhotosAsync(after, Ct)).Text("file_name"));
-        Assert.Empty((await _workspace.Store.VerifyAsync(null, Ct)).Problems);
-
-        using var again = await FieldReturn.ReadAsync(_workspace, package.Folder, Ct);
-        var second = await work.PlanAsync(again, "周工", Today, Ct);
-        Assert.Empty(second.Visits);
-        Assert.Contains(second.Left, left => left.What == plant.Number && left.Reason.Contains("in the ledger already", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task A_round_that_is_closed_is_not_packed()
-    {
-        await AddAsync("sewage-plant", 0, 0);
-        var round = (await PlanAsync(new())).Round!;
-        await FinishAsync(round.Number, leave: true);
-        using var folder = new TemporaryFolder();
-        var work = new PlaceFieldWork(_workspace);
-
-        await Assert.ThrowsAsync<WorkspaceException>(() => work.PackAsync(round.Number, "巡查", folder.Path, "周工", false, Ct));
-
-        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
     private static List<(long, string)> InField(FieldPackage package, string sql)
@@ -353,7 +230,7 @@ public abstract class PlaceBookConformance : IAsyncLifetime
     /// <summary>Taken at a place of the workspace's plane, told as a telephone tells it.</summary>
     private EvidenceFile Photo(string name, double x, double y, int shade, bool hasPlace = true, int days = 0)
     {
-        var (longitude, latitude) = Reprojector.Create(_workspace.Crs, _workspace.Tables.Crs.Get(new(4490))).Transform(East + x, North + y);
+        var (longitude, latitude) = Reprojector.Create(Workspace.Crs, Workspace.Tables.Crs.Get(new(4490))).Transform(East + x, North + y);
         var photo = new PhotoFile
         {
             Shade = shade,
@@ -367,26 +244,26 @@ public abstract class PlaceBookConformance : IAsyncLifetime
     private Task<Revision> WriteAsync(string layer, LayerRole role, GeometryKind kind, params (Geometry? Shape, string Name, string? Income)[] features)
     {
         var fields = role == LayerRole.Village ? new FeatureSchema([new("ZLDWMC", FieldType.Text), new("NSR", FieldType.Text)]) : Named;
-        return _workspace.Store.WriteLayerAsync(
+        return Workspace.Store.WriteLayerAsync(
             new(layer, role, kind, fields), WriteMode.Replace, features.Select(feature => new Feature(0, feature.Shape, [feature.Name, feature.Income])).ToAsyncEnumerable(),
             () => new("a.shp", "", "", "test", "UTF-8", "format", "EPSG:4550", "caller", new(1, 1, 0, 0, default, default, default, default, default, [])), Note, Ct);
     }
 
-    private Task<PlaceTakingResult> TakeAsync(string layer, string kind) => PlaceTaking.RunAsync(_workspace, layer, kind, Today, Today, preview: false, Note, Ct);
+    private Task<PlaceTakingResult> TakeAsync(string layer, string kind) => PlaceTaking.RunAsync(Workspace, layer, kind, Today, Today, preview: false, Note, Ct);
 
     private Task<InspectedPlace> AddAsync(string kind, double x, double y, DateOnly? due = null) =>
-        PlaceEntry.AddAsync(_workspace, kind, new(East + x, North + y), new Dictionary<string, string> { ["name"] = $"{kind} {x}" }, Today, due ?? Today, Note, Ct);
+        PlaceEntry.AddAsync(Workspace, kind, new(East + x, North + y), new Dictionary<string, string> { ["name"] = $"{kind} {x}" }, Today, due ?? Today, Note, Ct);
 
     private Task<InspectionOutcome> InspectAsync(string number, DateOnly on, params (string Item, string Answer)[] answers) => InspectAsync(number, on, [], answers);
 
     private Task<InspectionOutcome> InspectAsync(string number, DateOnly on, EvidenceFile[] photos, params (string Item, string Answer)[] answers) => Inspecting.RunAsync(
-        _workspace, new(number, on, Today, answers.ToDictionary(answer => answer.Item, answer => answer.Answer)) { Photos = photos }, Note, Ct);
+        Workspace, new(number, on, Today, answers.ToDictionary(answer => answer.Item, answer => answer.Answer)) { Photos = photos }, Note, Ct);
 
-    private Task<RoundOutcome> PlanAsync(RoundLimits limits) => RoundPlanning.PlanAsync(_workspace, new(Today, PlaceFilter.All, limits) { Start = new(East, North) }, Note, Ct);
+    private Task<RoundOutcome> PlanAsync(RoundLimits limits) => RoundPlanning.PlanAsync(Workspace, new(Today, PlaceFilter.All, limits) { Start = new(East, North) }, Note, Ct);
 
-    private Task<Round> FinishAsync(string number, bool leave) => RoundPlanning.FinishAsync(_workspace, number, Today, leave, Note, Ct);
+    private Task<Round> FinishAsync(string number, bool leave) => RoundPlanning.FinishAsync(Workspace, number, Today, leave, Note, Ct);
 
-    private async Task<IReadOnlyList<InspectedPlace>> ReadAsync(PlaceFilter filter) => await (await PlaceBook.OpenAsync(_workspace, Ct)).ReadAsync(filter, Ct);
+    private async Task<IReadOnlyList<InspectedPlace>> ReadAsync(PlaceFilter filter) => await (await PlaceBook.OpenAsync(Workspace, Ct)).ReadAsync(filter, Ct);
 
-    private async Task<int> RevisionsAsync() => await _workspace.Store.ReadRevisionsAsync(Ct).CountAsync(Ct);
+    private async Task<int> RevisionsAsync() => await Workspace.Store.ReadRevisionsAsync(Ct).CountAsync(Ct);
 }

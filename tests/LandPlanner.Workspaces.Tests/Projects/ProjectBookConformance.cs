@@ -11,30 +11,15 @@ using NetTopologySuite.Geometries;
 namespace LandPlanner.Workspaces.Tests.Projects;
 
 /// <summary>What a book of projects does in either store.</summary>
-public abstract class ProjectBookConformance : IAsyncLifetime
+public abstract class ProjectBookConformance(Town town) : TownConformance(town)
 {
     private const double X = 420000;
     private const double Y = 4141200;
     private static readonly DateOnly Today = new(2024, 4, 10);
 
-    private Workspace _workspace = null!;
     private ProjectBook _book = null!;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    protected abstract string Address { get; }
-
-    public virtual async ValueTask InitializeAsync()
-    {
-        _workspace = await Workspace.CreateAsync(Address, new(4550), "周工", Ct);
-        _book = await ProjectBook.OpenAsync(_workspace, Ct);
-    }
-
-    public virtual async ValueTask DisposeAsync()
-    {
-        await _workspace.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    protected override async Task BeginAsync() => _book = await ProjectBook.OpenAsync(Workspace, Ct);
 
     [Fact]
     public async Task A_layer_is_taken_with_numbers_kinds_amounts_and_land()
@@ -77,7 +62,7 @@ public abstract class ProjectBookConformance : IAsyncLifetime
         await WriteAsync("产业项目", GeometryKind.Polygon, ("A-00001", "甲", "产业", 100));
         var revisions = await RevisionsAsync();
 
-        var preview = await ProjectTaking.RunAsync(_workspace, new("产业项目", null, MoneyUnit.Wan, IsPreview: true), Note("预览"), Today, Ct);
+        var preview = await ProjectTaking.RunAsync(Workspace, new("产业项目", null, MoneyUnit.Wan, IsPreview: true), Note("预览"), Today, Ct);
 
         Assert.Equal("甲", Assert.Single(preview.Projects).Project.Name);
         Assert.Equal(revisions, await RevisionsAsync());
@@ -94,7 +79,7 @@ public abstract class ProjectBookConformance : IAsyncLifetime
         await EnterAsync(Cell("DXM-001", 1, MonthMeasure.Plan, 10));
         Assert.Equal((1, 1), (await CountAsync("项目台账（点）"), await CountAsync("项目台账（线）")));
 
-        var moved = await ProjectEntry.SetAsync(_workspace, "DXM-001", [new("leader", "王镇长")], Square(0, 50), Note("定点"), Today, Ct);
+        var moved = await ProjectEntry.SetAsync(Workspace, "DXM-001", [new("leader", "王镇长")], Square(0, 50), Note("定点"), Today, Ct);
 
         Assert.Equal((0, 1), (await CountAsync("项目台账（点）"), await CountAsync("项目台账")));
         Assert.Equal((Dimension.Surface, "王镇长", "点项目"), (moved.Project.Row.Shape!.Dimension, moved.Project.Row.Text("leader"), moved.Project.Name));
@@ -184,8 +169,8 @@ public abstract class ProjectBookConformance : IAsyncLifetime
         await AddAsync("甲", 100);
         await EnterAsync(Cell("XM2024-0001", 1, MonthMeasure.Plan, 60));
 
-        await ProjectEntry.SetAsync(_workspace, "XM2024-0001", [new("total", "60")], null, Note("调整"), Today, Ct);
-        var refusal = await Assert.ThrowsAsync<LedgerEntryException>(() => ProjectEntry.SetAsync(_workspace, "XM2024-0001", [new("total", "59.999999")], null, Note("调整"), Today, Ct));
+        await ProjectEntry.SetAsync(Workspace, "XM2024-0001", [new("total", "60")], null, Note("调整"), Today, Ct);
+        var refusal = await Assert.ThrowsAsync<LedgerEntryException>(() => ProjectEntry.SetAsync(Workspace, "XM2024-0001", [new("total", "59.999999")], null, Note("调整"), Today, Ct));
 
         Assert.Contains("add up to 60万元", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(Wan(60), (await _book.GetAsync("XM2024-0001", Ct)).Project.Total);
@@ -200,7 +185,7 @@ public abstract class ProjectBookConformance : IAsyncLifetime
     {
         await AddAsync("甲", 100);
 
-        var file = await ProjectEntry.SetAsync(_workspace, "XM2024-0001", [new("land_needed", text), new("land_held", "3")], null, Note("用地"), Today, Ct);
+        var file = await ProjectEntry.SetAsync(Workspace, "XM2024-0001", [new("land_needed", text), new("land_held", "3")], null, Note("用地"), Today, Ct);
 
         Assert.Equal((squareMetres, 2000), (file.Project.LandNeeded!.Value.SquareMetres, file.Project.LandHeld!.Value.SquareMetres));
     }
@@ -213,7 +198,7 @@ public abstract class ProjectBookConformance : IAsyncLifetime
 
         foreach (var (field, text, why) in new[] { ("colour", "red", "no field 'colour'"), ("total", "很多", "no amount"), ("land_held", "-1亩", "no area"), ("total_fen", "5", "kept by the program"), ("kind", "军事", "cannot be '军事'") })
         {
-            var refusal = await Assert.ThrowsAnyAsync<WorkspaceException>(() => ProjectEntry.SetAsync(_workspace, "XM2024-0001", [new(field, text)], null, Note("改"), Today, Ct));
+            var refusal = await Assert.ThrowsAnyAsync<WorkspaceException>(() => ProjectEntry.SetAsync(Workspace, "XM2024-0001", [new(field, text)], null, Note("改"), Today, Ct));
             Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
         }
 
@@ -265,7 +250,7 @@ public abstract class ProjectBookConformance : IAsyncLifetime
 
         foreach (var layer in new[] { "项目台账", "项目月度投资" })
         {
-            var refusal = await Assert.ThrowsAsync<WorkspaceException>(() => FeatureEdit.RunAsync(_workspace, new(layer, 1, Note("改")) { Values = [("note", "x")] }, Ct));
+            var refusal = await Assert.ThrowsAsync<WorkspaceException>(() => FeatureEdit.RunAsync(Workspace, new(layer, 1, Note("改")) { Values = [("note", "x")] }, Ct));
             Assert.Contains("landplanner project", refusal.Message, StringComparison.Ordinal);
         }
     }
@@ -274,8 +259,8 @@ public abstract class ProjectBookConformance : IAsyncLifetime
     public async Task A_village_clerk_enters_for_the_own_village_and_a_stranger_for_none()
     {
         await AddAsync("甲", 100, "东村");
-        await People.SetAsync(_workspace, new Dictionary<string, string> { ["name"] = "李四", ["role"] = "village-clerk", ["village"] = "西村" }, Note("登记"), Ct);
-        await People.SetAsync(_workspace, new Dictionary<string, string> { ["name"] = "王五", ["role"] = "village-clerk", ["village"] = "东村" }, Note("登记"), Ct);
+        await People.SetAsync(Workspace, new Dictionary<string, string> { ["name"] = "李四", ["role"] = "village-clerk", ["village"] = "西村" }, Note("登记"), Ct);
+        await People.SetAsync(Workspace, new Dictionary<string, string> { ["name"] = "王五", ["role"] = "village-clerk", ["village"] = "东村" }, Note("登记"), Ct);
         MonthCell[] cells = [Cell("甲", 1, MonthMeasure.Plan, 50)];
 
         Assert.Contains("answers for 西村", (await Assert.ThrowsAsync<WorkspaceException>(() => MonthEntering.RunAsync(_book, cells, "", false, new("李四", "录入"), Today, Ct))).Message, StringComparison.Ordinal);
@@ -290,7 +275,7 @@ public abstract class ProjectBookConformance : IAsyncLifetime
         await EnterAsync(Cell("甲", 1, MonthMeasure.Plan, 50));
         await StepAsync("", new MilestoneCell("甲", "开工", "", new(2024, 1, 1), null));
 
-        Assert.Empty((await _workspace.Store.VerifyAsync(null, Ct)).Problems);
+        Assert.Empty((await Workspace.Store.VerifyAsync(null, Ct)).Problems);
     }
 
     private static Money Wan(decimal amount) => Money.From(amount, MoneyUnit.Wan)!.Value;
@@ -302,10 +287,10 @@ public abstract class ProjectBookConformance : IAsyncLifetime
     private static MultiPolygon Square(double dx, double side) =>
         new([(Polygon)GeometryFactory.Default.ToGeometry(new Envelope(X + dx, X + dx + side, Y, Y + side))]);
 
-    private Task<ProjectTakingResult> TakeAsync(string layer) => ProjectTaking.RunAsync(_workspace, new(layer, null, MoneyUnit.Wan, IsPreview: false), Note("建账"), Today, Ct);
+    private Task<ProjectTakingResult> TakeAsync(string layer) => ProjectTaking.RunAsync(Workspace, new(layer, null, MoneyUnit.Wan, IsPreview: false), Note("建账"), Today, Ct);
 
     private Task<ProjectFile> AddAsync(string name, decimal totalWan, string village = "") => ProjectEntry.AddAsync(
-        _workspace, [new("name", name), new("kind", "产业"), new("total", FormattableString.Invariant($"{totalWan}万元")), new("village", village)], Square(0, 100), Note("新增"), Today, Ct);
+        Workspace, [new("name", name), new("kind", "产业"), new("total", FormattableString.Invariant($"{totalWan}万元")), new("village", village)], Square(0, 100), Note("新增"), Today, Ct);
 
     private Task<MonthOutcome> EnterAsync(params MonthCell[] cells) => EnterAsync("", cells);
 
@@ -313,16 +298,16 @@ public abstract class ProjectBookConformance : IAsyncLifetime
 
     private Task<MilestoneOutcome> StepAsync(string reason, params MilestoneCell[] cells) => MilestoneEntering.RunAsync(_book, new(cells, []), reason, preview: false, Note("节点"), Today, Ct);
 
-    private async Task<long> RevisionsAsync() => await _workspace.Store.ReadRevisionsAsync(Ct).CountAsync(Ct);
+    private async Task<long> RevisionsAsync() => await Workspace.Store.ReadRevisionsAsync(Ct).CountAsync(Ct);
 
-    private async Task<long> CountAsync(string layer) => await _workspace.Store.ReadAsync(layer, FeatureQuery.All, Ct).CountAsync(Ct);
+    private async Task<long> CountAsync(string layer) => await Workspace.Store.ReadAsync(layer, FeatureQuery.All, Ct).CountAsync(Ct);
 
     private async Task WriteAsync(string layer, GeometryKind kind, params (string Number, string Name, string Kind, double? Wan)[] rows)
     {
         var schema = new FeatureSchema([new("XMBH", FieldType.Text), new("XMMC", FieldType.Text), new("XMLX", FieldType.Text), new("TZE", FieldType.Real), new("YDMJ", FieldType.Real)]);
         var features = rows.Select((row, i) => new Feature(0, Shape(kind, i * 100), [row.Number, row.Name, row.Kind, row.Wan, 2000.0]));
         var provenance = new Provenance("x", "x", "", "x", "UTF-8", "format", "EPSG:4550", "workspace", new(rows.Length, rows.Length, 0, 0, default, default, default, default, default, []));
-        await _workspace.Store.WriteLayerAsync(new(layer, new("project"), kind, schema), WriteMode.Create, features.ToAsyncEnumerable(), () => provenance, Note("导入"), Ct);
+        await Workspace.Store.WriteLayerAsync(new(layer, new("project"), kind, schema), WriteMode.Create, features.ToAsyncEnumerable(), () => provenance, Note("导入"), Ct);
     }
 
     private static Geometry Shape(GeometryKind kind, double dx) => kind switch

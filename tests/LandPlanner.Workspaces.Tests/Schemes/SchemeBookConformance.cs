@@ -7,38 +7,25 @@ using NetTopologySuite.Geometries;
 namespace LandPlanner.Workspaces.Tests.Schemes;
 
 /// <summary>What schemes and their ledgers do in either store.</summary>
-public abstract class SchemeBookConformance : IAsyncLifetime
+public abstract class SchemeBookConformance(Town town) : TownConformance(town)
 {
     private const string Scheme = "方案";
 
-    private Workspace _workspace = null!;
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    protected abstract string Address { get; }
-
-    public virtual async ValueTask InitializeAsync()
+    protected override async Task BeginAsync()
     {
-        _workspace = await Workspace.CreateAsync(Address, new(4550), "周工", Ct);
         await WriteAsync(Scheme, "tract-scheme", ["ND", "GHDLBM", "ZLDWMC"], ["2024", "0803", "甲村"], ["2024", "0701", "乙村"]);
-    }
-
-    public virtual async ValueTask DisposeAsync()
-    {
-        await _workspace.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 
     [Fact]
     public async Task Ledgers_decide_what_was_not_known()
     {
         var before = await CheckAsync();
-        await SchemeBook.SetConsentAsync(_workspace, Scheme, "甲村", [new("body", "members"), new("total", "120"), new("agreed", "79")], Note, Ct);
-        await SchemeBook.SetConsentAsync(_workspace, Scheme, "乙村", [new("body", "村民代表"), new("total", "30"), new("agreed", "20")], Note, Ct);
-        await SchemeBook.SetYearAsync(_workspace, "旧方案", 2022, [new("planned_mu", "100"), new("done_mu", "99.9")], Note, Ct);
-        await SchemeBook.SetYearAsync(_workspace, "旧方案", 2023, [new("planned_mu", "100"), new("done_mu", "100")], Note, Ct);
+        await SchemeBook.SetConsentAsync(Workspace, Scheme, "甲村", [new("body", "members"), new("total", "120"), new("agreed", "79")], Note, Ct);
+        await SchemeBook.SetConsentAsync(Workspace, Scheme, "乙村", [new("body", "村民代表"), new("total", "30"), new("agreed", "20")], Note, Ct);
+        await SchemeBook.SetYearAsync(Workspace, "旧方案", 2022, [new("planned_mu", "100"), new("done_mu", "99.9")], Note, Ct);
+        await SchemeBook.SetYearAsync(Workspace, "旧方案", 2023, [new("planned_mu", "100"), new("done_mu", "100")], Note, Ct);
         for (var year = 2019; year <= 2023; year++)
-            await SchemeBook.SetSupplyAsync(_workspace, year, [new("approved_mu", "0.2"), new("supplied_mu", "0.13"), new("idle_mu", "0.0325"), new("task", "met")], Note, Ct);
+            await SchemeBook.SetSupplyAsync(Workspace, year, [new("approved_mu", "0.2"), new("supplied_mu", "0.13"), new("idle_mu", "0.0325"), new("task", "met")], Note, Ct);
 
         var after = await CheckAsync();
 
@@ -52,48 +39,48 @@ public abstract class SchemeBookConformance : IAsyncLifetime
     [Fact]
     public async Task A_vote_entered_again_takes_the_place_of_the_first()
     {
-        await SchemeBook.SetConsentAsync(_workspace, Scheme, "甲村", [new("body", "members"), new("total", "120"), new("agreed", "79")], Note, Ct);
-        await SchemeBook.SetConsentAsync(_workspace, Scheme, "甲村", [new("agreed", "80")], Note, Ct);
+        await SchemeBook.SetConsentAsync(Workspace, Scheme, "甲村", [new("body", "members"), new("total", "120"), new("agreed", "79")], Note, Ct);
+        await SchemeBook.SetConsentAsync(Workspace, Scheme, "甲村", [new("agreed", "80")], Note, Ct);
 
         Assert.Equal(SchemeOutcome.Pass, (await CheckAsync()).Checks.Single(check => check is { Id: "consent", Subject: "甲村" }).Outcome);
-        Assert.Equal(1, (await _workspace.Store.GetLayerAsync("成片开发村民意见", Ct)).Count);
+        Assert.Equal(1, (await Workspace.Store.GetLayerAsync("成片开发村民意见", Ct)).Count);
     }
 
     [Fact]
     public async Task Of_two_who_enter_the_same_vote_at_once_one_row_is_left()
     {
-        await Task.WhenAll(Enumerable.Range(80, 2).Select(agreed => SchemeBook.SetConsentAsync(_workspace, Scheme, "甲村", [new("body", "members"), new("total", "120"), new("agreed", $"{agreed}")], Note, Ct)));
+        await Task.WhenAll(Enumerable.Range(80, 2).Select(agreed => SchemeBook.SetConsentAsync(Workspace, Scheme, "甲村", [new("body", "members"), new("total", "120"), new("agreed", $"{agreed}")], Note, Ct)));
 
-        Assert.Equal(1, (await _workspace.Store.GetLayerAsync("成片开发村民意见", Ct)).Count);
+        Assert.Equal(1, (await Workspace.Store.GetLayerAsync("成片开发村民意见", Ct)).Count);
     }
 
     [Fact]
     public async Task A_vote_that_cannot_be_changes_nothing()
     {
-        var revisions = await _workspace.Store.ReadRevisionsAsync(Ct).CountAsync(Ct);
+        var revisions = await Workspace.Store.ReadRevisionsAsync(Ct).CountAsync(Ct);
 
-        await Assert.ThrowsAnyAsync<WorkspaceException>(() => SchemeBook.SetConsentAsync(_workspace, Scheme, "甲村", [new("body", "members"), new("total", "10"), new("agreed", "11")], Note, Ct));
-        await Assert.ThrowsAnyAsync<WorkspaceException>(() => SchemeBook.SetConsentAsync(_workspace, Scheme, "甲村", [new("body", "members"), new("total", "0"), new("agreed", "0")], Note, Ct));
-        await Assert.ThrowsAnyAsync<WorkspaceException>(() => SchemeBook.SetConsentAsync(_workspace, "没有", "甲村", [new("body", "members"), new("total", "10"), new("agreed", "7")], Note, Ct));
-        await Assert.ThrowsAnyAsync<WorkspaceException>(() => SchemeBook.SetConsentAsync(_workspace, Scheme, "甲村", [new("agreed", "7")], Note, Ct));
+        await Assert.ThrowsAnyAsync<WorkspaceException>(() => SchemeBook.SetConsentAsync(Workspace, Scheme, "甲村", [new("body", "members"), new("total", "10"), new("agreed", "11")], Note, Ct));
+        await Assert.ThrowsAnyAsync<WorkspaceException>(() => SchemeBook.SetConsentAsync(Workspace, Scheme, "甲村", [new("body", "members"), new("total", "0"), new("agreed", "0")], Note, Ct));
+        await Assert.ThrowsAnyAsync<WorkspaceException>(() => SchemeBook.SetConsentAsync(Workspace, "没有", "甲村", [new("body", "members"), new("total", "10"), new("agreed", "7")], Note, Ct));
+        await Assert.ThrowsAnyAsync<WorkspaceException>(() => SchemeBook.SetConsentAsync(Workspace, Scheme, "甲村", [new("agreed", "7")], Note, Ct));
 
-        Assert.Equal(revisions, await _workspace.Store.ReadRevisionsAsync(Ct).CountAsync(Ct));
+        Assert.Equal(revisions, await Workspace.Store.ReadRevisionsAsync(Ct).CountAsync(Ct));
     }
 
     [Fact]
     public async Task A_layer_of_another_role_is_refused() =>
-        Assert.Contains("boundary-addition", (await Assert.ThrowsAnyAsync<WorkspaceException>(() => SchemeBook.CheckAsync(_workspace, SchemeChecking.BoundaryAddition, Scheme, null, new(2024, 6, 1), Ct))).Message, StringComparison.Ordinal);
+        Assert.Contains("boundary-addition", (await Assert.ThrowsAnyAsync<WorkspaceException>(() => SchemeBook.CheckAsync(Workspace, SchemeChecking.BoundaryAddition, Scheme, null, new(2024, 6, 1), Ct))).Message, StringComparison.Ordinal);
 
     private static RevisionNote Note => new("周工", "测试");
 
-    private Task<SchemeResult> CheckAsync() => SchemeBook.CheckAsync(_workspace, SchemeChecking.TractScheme, Scheme, null, new(2024, 6, 1), Ct);
+    private Task<SchemeResult> CheckAsync() => SchemeBook.CheckAsync(Workspace, SchemeChecking.TractScheme, Scheme, null, new(2024, 6, 1), Ct);
 
     private async Task WriteAsync(string layer, string role, string[] fields, params string[][] rows)
     {
         var schema = new FeatureSchema([.. fields.Select(field => new Field(field, FieldType.Text))]);
         var features = rows.Select((row, i) => new Feature(0, Square(420_000 + i * 100), [.. row]));
         var provenance = new Provenance("x", "x", "", "x", "UTF-8", "format", "EPSG:4550", "workspace", new(rows.Length, rows.Length, 0, 0, default, default, default, default, default, []));
-        await _workspace.Store.WriteLayerAsync(new(layer, new(role), GeometryKind.Polygon, schema), WriteMode.Create, features.ToAsyncEnumerable(), () => provenance, Note, Ct);
+        await Workspace.Store.WriteLayerAsync(new(layer, new(role), GeometryKind.Polygon, schema), WriteMode.Create, features.ToAsyncEnumerable(), () => provenance, Note, Ct);
     }
 
     private static MultiPolygon Square(double x) => new([new Polygon(new([new(x, 4_141_000), new(x + 100, 4_141_000), new(x + 100, 4_141_100), new(x, 4_141_100), new(x, 4_141_000)]))]);

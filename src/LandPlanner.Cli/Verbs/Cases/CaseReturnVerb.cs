@@ -3,6 +3,7 @@ using LandPlanner.Cli.Output;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.Cases;
+using LandPlanner.Workspaces.Edits;
 using LandPlanner.Workspaces.FieldWork;
 
 namespace LandPlanner.Cli.Verbs.Cases;
@@ -46,8 +47,7 @@ internal static class CaseReturnVerb
                 $"距图斑 {FieldText.Write(piece.Taken.Facts.DistanceMetres)} 米", $"{FieldText.Write(piece.Taken.Facts.DistanceMetres)} m from the patch")));
         }
 
-        foreach (var left in plan.Left)
-            Console.WriteLine($"! {left.What}  {left.Say(wording.English)}");
+        FieldOutput.PrintLeft(wording, plan.Left);
         Console.WriteLine((revision, accepts) switch
         {
             ({ } done, _) => wording.Say($"已接收:变更 {plan.Changes.Count},照片 {plan.Evidence.Count}(修订 {done.Number})", $"Taken in: {plan.Changes.Count} changes, {plan.Evidence.Count} photos (revision {done.Number})"),
@@ -76,24 +76,13 @@ internal static class CaseReturnVerb
             json.WriteString("number", number);
             json.WriteString("file", taken.Facts.FileName);
             json.WriteString("kind", taken.Facts.Kind);
-            json.WriteNumber("distanceMetres", taken.Facts.DistanceMetres ?? -1);
+            EditJson.WriteValue(json, "distanceMetres", taken.Facts.DistanceMetres);
             json.WriteString("sha256", taken.Facts.Sha256);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("left");
-        foreach (var left in plan.Left)
-        {
-            json.WriteStartObject();
-            json.WriteString("what", left.What);
-            json.WriteString("reason", left.Reason);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        if (revision is { } done)
-            json.WriteNumber("revision", done.Number);
+        FieldOutput.WriteEnd(json, plan.Left, revision);
         json.WriteEndObject();
     });
 }

@@ -81,8 +81,7 @@ internal static class PlaceVerbField
                 wording.Say($"照片 {visit.Photos.Count}", $"{visit.Photos.Count} photos")));
         }
 
-        foreach (var left in plan.Left)
-            Console.WriteLine($"! {left.What}  {left.Say(wording.English)}");
+        FieldOutput.PrintLeft(wording, plan.Left);
         var photos = plan.Visits.Sum(visit => visit.Photos.Count);
         Console.WriteLine((revision, accepts) switch
         {
@@ -110,18 +109,7 @@ internal static class PlaceVerbField
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("left");
-        foreach (var left in plan.Left)
-        {
-            json.WriteStartObject();
-            json.WriteString("what", left.What);
-            json.WriteString("reason", left.Reason);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        if (revision is { } done)
-            json.WriteNumber("revision", done.Number);
+        FieldOutput.WriteEnd(json, plan.Left, revision);
         json.WriteEndObject();
     });
 }
