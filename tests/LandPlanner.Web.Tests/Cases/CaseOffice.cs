@@ -42,7 +42,7 @@ public abstract class CaseOffice : Office
 
     protected async Task AddPersonAsync(string name, string role, string village = "")
     {
-        await People.SetAsync(Host.Workspace, new Dictionary<string, string> { ["name"] = name, ["role"] = role, ["village"] = village }, new("tester", "test"), Ct);
+        await People.SetAsync(Host.Workspace, new Dictionary<string, string> { ["name"] = name, ["role"] = role, ["village"] = village }, new("tester", "test"), new(2024, 6, 3), Ct);
         await Host.Watch.LookAsync(Ct);
     }
 
