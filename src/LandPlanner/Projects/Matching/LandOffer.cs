@@ -1,4 +1,6 @@
 using LandPlanner.Areas;
+using LandPlanner.Overlays;
+using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Projects.Matching;
 
@@ -14,6 +16,9 @@ public sealed record LandOffer(IReadOnlyList<MatchParcel> Parcels, Area Area, de
 
     /// <summary>All that is not known, of the site and of its parcels.</summary>
     public IEnumerable<MatchReason> NotKnown => Reasons.Concat(Parcels.SelectMany(parcel => parcel.Reasons)).Where(reason => reason.Outcome == MatchOutcome.NotKnown);
+
+    /// <summary>The parcels joined, in the workspace's plane.</summary>
+    public Geometry Shape => Parcels is [var only] ? only.Shape : Evidence.Union([.. Parcels.Select(parcel => parcel.Shape)]);
 
     public string Name => string.Join(" + ", Parcels.Select(parcel => parcel.Name));
 }
