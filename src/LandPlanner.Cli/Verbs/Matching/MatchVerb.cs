@@ -1,6 +1,5 @@
 using System.CommandLine;
 using LandPlanner.Cli.Output;
-using LandPlanner.Projects;
 using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.Projects;
 using LandPlanner.Workspaces.Projects.Matching;
@@ -62,7 +61,7 @@ internal static class MatchVerb
     private static async Task<int> ListAsync(ParseResult parsed, CancellationToken ct)
     {
         await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: true, ct);
-        Project? project = parsed.GetValue(Of) is { } named ? (await (await ProjectBook.OpenAsync(workspace, ct)).GetAsync(named, ct)).Project : null;
+        var project = parsed.GetValue(Of) is { } named ? (await (await ProjectBook.OpenAsync(workspace, ct)).GetAsync(named, ct)).Project : null;
         var matches = (await LandMatchBook.ListAsync(workspace, project?.Number, ct)).Where(match => !match.IsDropped || parsed.GetValue(Dropped)).ToList();
         if (parsed.GetValue(CommonOptions.Json))
             JsonOutput.Print(json => MatchJson.Write(json, matches));
