@@ -34,6 +34,7 @@ internal sealed class LandMatchInputs
         return new(inputs._audit, request.Layers.Count > 0 ? await inputs.NamedAsync(request.Layers) : await inputs.UsualAsync(), need, workspace.Tables.Match, scheme)
         {
             Idle = idle,
+            IdleForm = workspace.Tables.Ledgers.Get(IdleOffering.Parcels),
             Held = await HeldAsync(workspace, ledgers, project, ct),
             Roads = request.Roads is { } roads ? await inputs.LayerAsync(inputs.Find(roads)) : null,
         };

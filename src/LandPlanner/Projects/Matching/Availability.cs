@@ -9,6 +9,7 @@ namespace LandPlanner.Projects.Matching;
 /// <summary>Whether a parcel can be had, and by the day asked for: by its status, its year, and what the ledger of idle land says of it.</summary>
 internal sealed partial class Availability
 {
+    private static readonly string[] Told = ["state", "way"];
     private static readonly LayerRole IdleLand = new("idle-land");
     private static readonly LayerRole IdleParcel = new("idle-parcel");
 
@@ -56,13 +57,17 @@ internal sealed partial class Availability
     {
         var (number, state, way) = (row.Text("number"), row.Text("state"), row.Text("way"));
         var isFree = way.Length > 0 ? _input.Rules.IdleWays.GetValueOrDefault(way) : _input.Rules.IdleStates.GetValueOrDefault(state);
+        var (zh, en) = (Words(row, english: false), Words(row, english: true));
         return isFree switch
         {
-            true => new("supply", MatchOutcome.Pass, $"供应：闲置土地 {number} 可以另行安排（{state}/{way}）", $"Supply: idle land {number} can be used otherwise ({state}/{way})"),
-            false => new("supply", MatchOutcome.Fail, $"供应：闲置土地 {number} 仍由原使用权人使用或已办结（{state}/{way}）", $"Supply: idle land {number} stays with its holder, or is closed ({state}/{way})"),
-            null => new("supply", MatchOutcome.NotKnown, $"供应：闲置土地 {number} 正在处置，能否收回尚未确定（{state}/{way}）", $"Supply: idle land {number} is in disposal, and whether it is taken back is open ({state}/{way})"),
+            true => new("supply", MatchOutcome.Pass, $"供应：闲置土地 {number} 可以另行安排（{zh}）", $"Supply: idle land {number} can be used otherwise ({en})"),
+            false => new("supply", MatchOutcome.Fail, $"供应：闲置土地 {number} 仍由原使用权人使用或已办结（{zh}）", $"Supply: idle land {number} stays with its holder, or is closed ({en})"),
+            null => new("supply", MatchOutcome.NotKnown, $"供应：闲置土地 {number} 正在处置，能否收回尚未确定（{zh}）", $"Supply: idle land {number} is in disposal, and whether it is taken back is open ({en})"),
         };
     }
+
+    private string Words(LedgerRow row, bool english) => string.Join(english ? ", " : "，", Told.Where(field => row.Text(field).Length > 0)
+        .Select(field => _input.IdleForm is { } form ? form.Get(field).Say(row.Text(field), english) : row.Text(field)));
 
     private static MatchReason Deadline(LayerView layer, Feature feature, LedgerRow? idle, DateOnly deadline)
     {

@@ -18,6 +18,9 @@ public sealed record MatchInput(AuditInput Audit, IReadOnlyList<AuditLayer> Cand
     /// <summary>Rows of the ledger of idle land.</summary>
     public IReadOnlyList<LedgerRow> Idle { get; init; } = [];
 
+    /// <summary>What the states and ways of that ledger are called; null where it has no rows.</summary>
+    public LedgerForm? IdleForm { get; init; }
+
     public IReadOnlyList<HeldGround> Held { get; init; } = [];
 
     /// <summary>A layer of roads, of any geometry; null for the road classes of the land-use layer.</summary>

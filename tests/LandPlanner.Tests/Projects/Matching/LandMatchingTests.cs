@@ -212,9 +212,10 @@ public class LandMatchingTests
         var form = SchemeDesk.Data.Ledgers.Get("idle-parcel");
         var row = LedgerRow.New(form.Schema, null).With([new("number", "XZ2024-0001"), new("state", state), new("way", way), new("source", "闲置"), new("source_id", 1L)]);
 
-        var offer = (MatchDesk.Input(MatchDesk.Need(14, 16), [MatchDesk.Layer("闲置", "idle-land", ("", Square))], MatchDesk.Lines) with { Idle = [row] }).Judge(("闲置", 1));
+        var offer = (MatchDesk.Input(MatchDesk.Need(14, 16), [MatchDesk.Layer("闲置", "idle-land", ("", Square))], MatchDesk.Lines) with { Idle = [row], IdleForm = form }).Judge(("闲置", 1));
 
         Assert.Equal(expected, offer.Parcels[0].Reason("supply").Outcome);
+        Assert.Contains(form.Get("state").Say(state, english: false), offer.Parcels[0].Reason("supply").Zh, StringComparison.Ordinal);
     }
 
     [Fact]
