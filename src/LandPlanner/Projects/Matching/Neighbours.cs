@@ -17,13 +17,25 @@ internal sealed class Neighbours
         for (var i = 0; i < plots.Count; i++)
             tree.Insert(plots[i].Parcel.Shape.EnvelopeInternal, i);
         tree.Build();
-        _near = new int[plots.Count][];
+        var beyond = new int[plots.Count][];
+        // Each pair once, so that rounding cannot say yes to one and no to the other.
         Parallel.For(0, plots.Count, new ParallelOptions { CancellationToken = ct }, i =>
         {
             var around = plots[i].Parcel.Shape.EnvelopeInternal.Copy();
             around.ExpandBy(gapMetres);
-            _near[i] = [.. tree.Query(around).Where(j => j != i && IsNear(plots, i, j, gapMetres)).Order()];
+            beyond[i] = [.. tree.Query(around).Where(j => j > i && plots[i].Parcel.Shape.IsWithinDistance(plots[j].Parcel.Shape, gapMetres))];
         });
+        var near = new List<int>[plots.Count];
+        for (var i = 0; i < near.Length; i++)
+            near[i] = [];
+        foreach (var (i, others) in beyond.Index())
+        {
+            near[i].AddRange(others);
+            foreach (var j in others)
+                near[j].Add(i);
+        }
+
+        _near = Array.ConvertAll(near, others => others.Order().ToArray());
         foreach (var pair in CrossTab.Within(polygons, ct).Where(pair => pair.SquareMetres > overMetres))
             _over.Add((pair.A, pair.B));
     }
@@ -44,8 +56,4 @@ internal sealed class Neighbours
 
         return reached.Count == plots.Count;
     }
-
-    // Asked alike from either side, so that rounding cannot say yes to one and no to the other.
-    private static bool IsNear(IReadOnlyList<Plot> plots, int i, int j, double gapMetres) =>
-        plots[Math.Min(i, j)].Parcel.Shape.IsWithinDistance(plots[Math.Max(i, j)].Parcel.Shape, gapMetres);
 }

@@ -13,7 +13,7 @@ internal sealed class RoadDistance
 
     public RoadDistance(MatchInput input, LayerView? landUse, CancellationToken ct)
     {
-        List<Geometry> roads = [.. Shapes(input, landUse).OfType<Geometry>().Where(shape => !shape.IsEmpty)];
+        List<Geometry> roads = [.. Shapes(input, landUse).OfType<Geometry>().SelectMany(Parts)];
         ct.ThrowIfCancellationRequested();
         foreach (var road in roads)
             _roads.Insert(road.EnvelopeInternal, road);
@@ -25,8 +25,23 @@ internal sealed class RoadDistance
         _outlines.Distance(roads[0]);
     }
 
-    /// <summary>0 where they touch; null where no road is known.</summary>
-    public double? Of(Geometry shape) => _outlines is null ? null : _roads.Query(shape.EnvelopeInternal).Any(shape.Intersects) ? 0 : _outlines.Distance(shape);
+    /// <summary>0 where they meet; null where no road is known.</summary>
+    public double? Of(Geometry shape)
+    {
+        if (_outlines is null)
+            return null;
+        var metres = _outlines.Distance(shape);
+        return metres > 0 && Parts(shape).Any(IsAroundOrWithin) ? 0 : metres;
+    }
+
+    /// <summary>Whether one lies within the other without their outlines meeting.</summary>
+    private bool IsAroundOrWithin(Geometry part)
+    {
+        var box = part.EnvelopeInternal;
+        return _roads.Query(box).Any(road => (box.Covers(road.EnvelopeInternal) || road.EnvelopeInternal.Covers(box)) && part.Intersects(road));
+    }
+
+    private static IEnumerable<Geometry> Parts(Geometry shape) => Enumerable.Range(0, shape.NumGeometries).Select(shape.GetGeometryN).Where(part => !part.IsEmpty);
 
     private static IEnumerable<Geometry?> Shapes(MatchInput input, LayerView? landUse)
     {

@@ -122,10 +122,15 @@ public class LandMatchingTests
         Assert.Empty(far.Offers);
     }
 
-    [Fact]
-    public void A_road_that_runs_through_a_parcel_is_no_way_off()
+    /// <summary>Within the parcel, across it, and around it.</summary>
+    [Theory]
+    [InlineData("POLYGON((40 40,60 40,60 60,40 60,40 40))")]
+    [InlineData("MULTIPOLYGON(((500 40,600 40,600 60,500 60,500 40)),((40 40,60 40,60 60,40 60,40 40)))")]
+    [InlineData("LINESTRING(-50 50,150 50)")]
+    [InlineData("POLYGON((-50 -50,150 -50,150 150,-50 150,-50 -50))")]
+    public void A_road_that_meets_a_parcel_is_no_way_off(string wkt)
     {
-        var roads = MatchDesk.Layer("路", "reference", ("", World.Box(40, 40, 60, 60)));
+        var roads = MatchDesk.Layer("路", "reference", ("", wkt));
 
         var found = (MatchDesk.Input(MatchDesk.Need(14, 16) with { RoadMetres = 0 }, [MatchDesk.Tracts(("", Square))], MatchDesk.Lines) with { Roads = roads }).Find();
 
