@@ -24,7 +24,8 @@ internal enum MonthColumnKind
 /// <param name="Index">Counted from 0.</param>
 /// <param name="MonthNumber">1 to 12; 0 where the heading names no month.</param>
 /// <param name="Year">Null where the heading names none.</param>
-internal sealed partial record MonthColumn(int Index, string Heading, MonthColumnKind Kind, MonthMeasure? Measure, int MonthNumber, int? Year, MoneyUnit? Unit)
+/// <param name="Units">Of its amounts; more than one is a fault.</param>
+internal sealed partial record MonthColumn(int Index, string Heading, MonthColumnKind Kind, MonthMeasure? Measure, int MonthNumber, int? Year, IReadOnlyList<MoneyUnit> Units)
 {
     private static readonly string[] Numbers = ["编号", "项目编号", "项目代码", "number", "xmbh", "xmdm"];
     private static readonly string[] Names = ["名称", "项目名称", "项目", "name", "xmmc"];
@@ -36,16 +37,19 @@ internal sealed partial record MonthColumn(int Index, string Heading, MonthColum
 
     public int Number => Index + 1;
 
+    /// <summary>Null where the heading names none.</summary>
+    public MoneyUnit? Unit => Units.Count > 0 ? Units[0] : null;
+
     public bool IsMoney => Kind is MonthColumnKind.Amount or MonthColumnKind.Sum or MonthColumnKind.Investment;
 
     public static MonthColumn Of(int index, string heading)
     {
         var text = heading.Normalize(NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).ToLowerInvariant();
-        var unit = MoneyUnits.Within(text);
+        var units = MoneyUnits.Said(text);
         text = Brackets().Replace(text, "");
         MonthMeasure? measure = Has(text, Plans) ? MonthMeasure.Plan : Has(text, Actuals) ? MonthMeasure.Actual : null;
         var (number, year) = MonthOf(text);
-        return new(index, heading, KindOf(text, number, measure), measure, number, year, unit);
+        return new(index, heading, KindOf(text, number, measure), measure, number, year, units);
     }
 
     private static MonthColumnKind KindOf(string text, int month, MonthMeasure? measure) =>

@@ -6,7 +6,7 @@ namespace LandPlanner.Tests.Projects;
 /// <summary>Tables as Excel puts them on the clipboard.</summary>
 public class MonthSheetTests
 {
-    private static readonly MonthSheetOptions Bare = new(null, null, MoneyUnit.Wan);
+    private static readonly MonthSheetOptions Bare = new(null, null, null);
 
     [Fact]
     public void A_row_a_project_with_a_column_a_month()
@@ -58,6 +58,32 @@ public class MonthSheetTests
         Assert.Empty(sheet.Complaints);
         Assert.Equal([(M(3), Wan(10_000)), (M(4), Wan(20_000))], sheet.Cells.Select(cell => (cell.Month, cell.Amount!.Value)));
     }
+
+    // What stands above the headings; 1 is so many 万元.
+    [Theory]
+    [InlineData("温泉单元推进表", "1")]
+    [InlineData("元旦前完成；总投资25.9亿元", "1")]
+    [InlineData("建设单位：元亨公司", "1")]
+    [InlineData("单位：亿元", "10000")]
+    [InlineData("金额单位 元；截至6月", "0.0001")]
+    [InlineData("推进表（亿元）", "10000")]
+    [InlineData("推进表（单位：亩、亿元）", "10000")]
+    public void A_unit_is_said_after_its_word_or_in_brackets_of_its_own(string title, string wan) =>
+        Assert.Equal(Wan(decimal.Parse(wan, System.Globalization.CultureInfo.InvariantCulture)), Assert.Single(Read(title + "\n编号\t2024年1月计划\nA\t1").Cells).Amount);
+
+    [Fact]
+    public void A_unit_given_for_the_whole_table_is_taken_over_its_titles()
+    {
+        var sheet = MonthSheet.Read(Cells("单位：亿元\n编号\t2024年1月计划\t2024年1月完成（元）\nA\t1\t5000\n"), Bare with { Unit = MoneyUnit.Wan });
+
+        Assert.Equal([Wan(1), Wan(0.5m)], sheet.Cells.Select(cell => cell.Amount!.Value));
+    }
+
+    [Theory]
+    [InlineData("单位：万元\n附表（元）\n编号\t2024年1月计划", "Row 2, column A")]
+    [InlineData("编号\t2024年1月计划（万元）（元）", "Row 1, column B")]
+    public void Two_units_for_one_amount_are_told(string headings, string where) =>
+        Assert.StartsWith(where, Assert.Single(Read(headings + "\nA\t1").Complaints).ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void Each_wrong_cell_is_told_by_row_and_column()
