@@ -156,18 +156,26 @@ internal sealed partial class MonthSheetReading(IReadOnlyList<IReadOnlyList<stri
     }
 
     private Month? MonthIn(string text) => Month.Find(text)
-        ?? (_options.Year is { } year && MonthColumn.Of(0, text) is { MonthNumber: > 0, Year: null } bare ? new Month(year, bare.MonthNumber) : null);
+        ?? (_options.Year is { } year && MonthColumn.Of(0, text) is { Kind: MonthColumnKind.Amount, MonthNumber: > 0, Year: null } bare ? new Month(year, bare.MonthNumber) : null);
 
-    /// <summary>A sum beside a row must be that of the row's months of its measure.</summary>
+    /// <summary>A sum beside a row must be that of the row's months of its measure, up to the month that it names.</summary>
     private void CheckBeside(int row, Dictionary<MonthColumn, Money> amounts)
     {
         foreach (var (column, said) in amounts.Where(amount => amount.Key.Kind == MonthColumnKind.Sum))
         {
             var measure = column.Measure ?? _options.Measure;
-            var months = amounts.Where(amount => amount.Key is { Kind: MonthColumnKind.Amount } other && (other.Measure ?? _options.Measure) == measure).Select(amount => amount.Value).ToList();
+            var months = amounts.Where(amount => amount.Key is { Kind: MonthColumnKind.Amount } other && (other.Measure ?? _options.Measure) == measure && Holds(column, other)).Select(amount => amount.Value).ToList();
             if (months.Count > 0 && Money.Sum(months) is var sum && sum != said)
-                _complaints.Add(new(row, column.Number, $"'{column.Heading}' says {said}, but the months of the row add up to {sum}."));
+                _complaints.Add(new(row, column.Number, $"'{column.Heading}' says {said}, but the months of the row that it holds add up to {sum}."));
         }
+    }
+
+    private bool Holds(MonthColumn sum, MonthColumn month)
+    {
+        if (sum.MonthNumber == 0)
+            return true;
+        var (of, until) = (month.Year ?? _options.Year, sum.Year ?? _options.Year);
+        return of is null || until is null || of == until ? month.MonthNumber >= sum.First && month.MonthNumber <= sum.MonthNumber : of < until && sum.First == 1;
     }
 
     private void CheckBelow(int row, Dictionary<MonthColumn, Money> amounts, string word)

@@ -110,6 +110,28 @@ public class MonthSheetTests
         Assert.Equal(3, sheet.Cells.Count);
     }
 
+    [Theory]
+    [InlineData("截至2月底累计完成", "3")]
+    [InlineData("截至2月底完成", "3")]
+    [InlineData("2024年2月累计完成", "3")]
+    [InlineData("1-2月完成", "3")]
+    [InlineData("2月至3月完成", "6")]
+    [InlineData("3月累计完成", "7")]
+    [InlineData("全年完成", "7")]
+    public void A_sum_up_to_a_month_is_no_months_amount_and_is_that_of_the_months_it_holds(string heading, string right)
+    {
+        var headings = $"2024年\n编号\t1月完成\t2月完成\t3月完成\t{heading}\n";
+
+        var sheet = Read($"{headings}A\t1\t2\t4\t{right}");
+
+        Assert.Empty(sheet.Complaints);
+        Assert.Equal([(M(1), Wan(1)), (M(2), Wan(2)), (M(3), Wan(4))], sheet.Cells.Select(cell => (cell.Month, cell.Amount!.Value)));
+        Assert.Contains($"add up to {right}万元", Assert.Single(Read($"{headings}A\t1\t2\t4\t{right}.5").Complaints).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_year_beside_a_month_makes_no_sum_of_it() => Assert.Equal(M(3), Assert.Single(Read("编号\t2024年度3月计划\t截止日期\nA\t1\t年底\n", 2024).Cells).Month);
+
     [Fact]
     public void A_total_that_is_not_the_ledgers_is_told()
     {
@@ -131,5 +153,5 @@ public class MonthSheetTests
     [InlineData(703, "AAA")]
     public void Columns_are_called_as_spreadsheets_call_them(int column, string name) => Assert.Equal(name, TableComplaint.Name(column));
 
-    private static MonthSheet Read(string pasted) => MonthSheet.Read(Cells(pasted), Bare);
+    private static MonthSheet Read(string pasted, int? year = null) => MonthSheet.Read(Cells(pasted), Bare with { Year = year });
 }
