@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandPlanner.Areas;
 using LandPlanner.Features;
 
 namespace LandPlanner.Schemes;
@@ -58,7 +59,9 @@ internal sealed class CountyChecks(SchemeInput input, SchemeParcels parcels, int
             $"Of {Mu(approved)} mu approved in five years {Mu(share.Numerator)} were supplied: {ShareChecks.Percent(share)}, at least {ShareChecks.Percent(limit)} is asked.");
     }
 
-    /// <summary>Idle at the end of the year before, as entered, else as the layers of idle land say; over what was supplied in five years.</summary>
+    /// <summary>
+    /// Idle at the end of the year before, as entered, over what was supplied in five years. Where nobody entered it it is not known: the layers of idle land say what lies idle now, and the check only tells of them.
+    /// </summary>
     public SchemeCheck IdleRate()
     {
         if (year is not { } own)
@@ -66,17 +69,25 @@ internal sealed class CountyChecks(SchemeInput input, SchemeParcels parcels, int
         var rows = Window(own);
         var missing = rows.Where(row => row.SuppliedMu is null).ToList();
         var supplied = rows.Sum(row => row.SuppliedMu ?? 0);
+        if (missing.Count > 0 || supplied == 0)
+            return Missing("idle-rate", missing, "没有供应面积", "nothing was supplied");
+        if (rows[^1].IdleMu is not { } idle)
+            return IdleNotEntered(own - 1);
+        var (share, limit) = (new Ratio(idle, supplied), input.Rules.Scheme["idle-rate"].Limit!.Value);
+        return Check(
+            "idle-rate", share <= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail, share, $"闲置 {Mu(idle)} 亩，近五年供应 {Mu(supplied)} 亩，闲置率 {ShareChecks.Percent(share)}，要求不高于 {ShareChecks.Percent(limit)}。",
+            $"{Mu(idle)} mu are idle, {Mu(supplied)} were supplied in five years: {ShareChecks.Percent(share)}, at most {ShareChecks.Percent(limit)} is allowed.");
+    }
+
+    private SchemeCheck IdleNotEntered(int last)
+    {
         var layers = input.Audit.Layers.Where(layer => layer.Info.Role == new LayerRole("idle-land")).OrderBy(layer => layer.Info.Name, StringComparer.Ordinal).ToList();
-        List<SchemePart> parts = rows[^1].IdleMu is null
-            ? [.. layers.SelectMany(layer => layer.Features.Select(feature => new SchemePart(layer.Info.Name, feature.Id, SchemeParcels.Text(layer, feature, "name"), input.Audit.Areas.Of(feature.Shape), feature.Shape)))]
-            : [];
-        var idle = rows[^1].IdleMu ?? (layers.Count == 0 ? null : parts.Sum(part => part.Area.Hundredths) * 3m / 200_000m);
-        if (missing.Count > 0 || supplied == 0 || idle is null)
-            return Missing("idle-rate", missing, supplied == 0 ? "没有供应面积" : "没有闲置面积", supplied == 0 ? "nothing was supplied" : "nobody says how much is idle") with { Parts = parts };
-        var (share, limit) = (new Ratio(idle.Value, supplied), input.Rules.Scheme["idle-rate"].Limit!.Value);
+        List<SchemePart> parts =
+            [.. layers.SelectMany(layer => layer.Features.Select(feature => new SchemePart(layer.Info.Name, feature.Id, SchemeParcels.Text(layer, feature, "name"), input.Audit.Areas.Of(feature.Shape), feature.Shape)))];
+        var drawn = Mu(parts.Aggregate(Area.Zero, (sum, part) => sum + part.Area).Mu(2));
         var check = Check(
-            "idle-rate", share <= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail, share, $"闲置 {Mu(idle.Value)} 亩，近五年供应 {Mu(supplied)} 亩，闲置率 {ShareChecks.Percent(share)}，要求不高于 {ShareChecks.Percent(limit)}。",
-            $"{Mu(idle.Value)} mu are idle, {Mu(supplied)} were supplied in five years: {ShareChecks.Percent(share)}, at most {ShareChecks.Percent(limit)} is allowed.");
+            "idle-rate", SchemeOutcome.NotKnown, null, $"无法判断：没有登记 {last} 年末闲置面积{(layers.Count == 0 ? "" : $"；闲置土地图层现有 {drawn} 亩，仅供参考")}。",
+            $"Not known: nobody entered how much was idle at the end of {last}{(layers.Count == 0 ? "" : $"; the layers of idle land hold {drawn} mu now")}.");
         return check with { Parts = parts };
     }
 

@@ -117,6 +117,22 @@ public sealed class SchemeCheckingTests
         Assert.Equal(expected, County(Supplies(13, decimal.Parse(idle, CultureInfo.InvariantCulture))).Check("idle-rate").Outcome);
 
     [Fact]
+    public void What_was_idle_must_be_entered_and_the_layer_only_tells_what_is_now()
+    {
+        var ledgers = Supplies(13, 0);
+        var open = ledgers with { Supplies = [.. ledgers.Supplies.SkipLast(1), ledgers.Supplies[^1] with { IdleMu = null }] };
+
+        // 100 m by 100 m are a hectare, 15 mu; the zone's scale on the ellipsoid takes off or adds less than 0.02.
+        var check = Scheme(open, Layer("方案", "tract-scheme", ("ND=2024", Box(0, 100))), Layer("闲置", "idle-land", ("", Box(0, 100)))).Check("idle-rate");
+
+        Assert.Equal((SchemeOutcome.NotKnown, null), (check.Outcome, check.Share));
+        Assert.Contains("end of 2023", check.En, StringComparison.Ordinal);
+        Assert.Matches(@"hold (14\.9[89]|15\.0[012]) mu now", check.En);
+        Assert.Equal(["闲置"], check.Parts.Select(part => part.Layer));
+        Assert.DoesNotContain("mu now", County(open).Check("idle-rate").En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_year_of_supply_that_is_missing_leaves_the_rates_open()
     {
         var result = County(NoLedgers with { Supplies = [.. Supplies(13, 0).Supplies.Skip(1)] });
