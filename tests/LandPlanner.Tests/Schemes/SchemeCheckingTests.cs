@@ -104,6 +104,21 @@ public sealed class SchemeCheckingTests
         Assert.Equal(["二"], checks[0].Parts.Select(part => part.Name));
     }
 
+    [Fact]
+    public void Consent_is_not_known_of_the_ground_that_villages_leave_out()
+    {
+        var scheme = Layer("方案", "tract-scheme", ("ND=2024,DKMC=一", Box(0, 100)), ("ND=2024,DKMC=二", Box(100, 200)));
+        var ledgers = NoLedgers with { Consents = [new("甲村", true, 3, 3)] };
+
+        var open = Scheme(ledgers, scheme, Layer("村庄", "village", ("ZLDWMC=甲村", Box(-10, 160)))).Checks.Where(check => check.Id == "consent").ToList();
+        var hair = Scheme(ledgers, scheme, Layer("村庄", "village", ("ZLDWMC=甲村", World.Box(-10, 0, 200, 99.995)))).Checks.Where(check => check.Id == "consent");
+
+        Assert.Equal([("甲村", SchemeOutcome.Pass), ("", SchemeOutcome.NotKnown)], open.Select(check => (check.Subject, check.Outcome)));
+        Assert.Equal("二", Assert.Single(open[1].Parts).Name);
+        Near(Box(160, 200), open[1].Parts[0].Area);
+        Assert.Equal(["甲村"], hair.Select(check => check.Subject));
+    }
+
     [Theory]
     [InlineData("13", SchemeOutcome.Pass)]
     [InlineData("12.99", SchemeOutcome.Fail)]
