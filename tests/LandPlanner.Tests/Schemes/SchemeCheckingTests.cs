@@ -218,6 +218,24 @@ public sealed class SchemeCheckingTests
         Assert.Contains("'09'", Assert.Throws<WorkspaceException>(() => Boundary(Layer("新增", "boundary-addition", ("GHFQDM=09", Box(100, 200))), boundary)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_boundary_that_names_no_zone_leaves_only_the_areas_by_zone_open()
+    {
+        var additions = Layer("新增", "boundary-addition", ("DKMC=甲", Box(50, 150)));
+
+        var bare = Boundary(additions, Layer("边界", "urban-boundary", ("", Box(0, 100))), Layer("永农", "basic-farmland", ("", Box(90, 110))));
+        var partly = Boundary(additions, Layer("边界", "urban-boundary", ("GHFQDM=01", Box(0, 60)), ("GHFQDM=", Box(60, 100))));
+
+        Assert.Null(bare.Zones);
+        Assert.Contains("边界 1", bare.ZonesUnknown!.En, StringComparison.Ordinal);
+        Assert.Equal(SchemeOutcome.Fail, bare.Check("basic-farmland").Outcome);
+        Near(Box(90, 110), bare.Check("basic-farmland").Area);
+        Assert.Null(partly.Zones);
+        Assert.Contains("边界 2", partly.ZonesUnknown!.En, StringComparison.Ordinal);
+        Assert.Contains("no layer", Boundary(additions).ZonesUnknown!.En, StringComparison.Ordinal);
+        Assert.Contains("'09'", Assert.Throws<WorkspaceException>(() => Boundary(additions, Layer("边界", "urban-boundary", ("GHFQDM=", Box(0, 60)), ("GHFQDM=09", Box(60, 100))))).Message, StringComparison.Ordinal);
+    }
+
     private static SchemeResult County(SchemeLedgers ledgers) => Scheme(ledgers, Layer("方案", "tract-scheme", ("ND=2024", Box(0, 100))));
 
     /// <summary>20 mu approved in each of the five years before 2024.</summary>
