@@ -18,7 +18,7 @@ public sealed record ProjectFile(Project Project, ProjectMonths Months, IReadOnl
     /// <summary>All of a kind: a project built in stages has a start and a completion for each, told apart by title.</summary>
     public IEnumerable<Milestone> Of(string kind) => Milestones.Where(milestone => milestone.Kind == kind);
 
-    /// <summary>Milestones whose planned day is over at the end of a month, and that were not done; the earliest first.</summary>
+    /// <summary>Milestones whose planned day is over on a day, and that were not done before it; the earliest first.</summary>
     public IReadOnlyList<Milestone> Overdue(DateOnly today) => [.. Milestones.Where(milestone => milestone.IsOverdue(today)).OrderBy(milestone => milestone.Planned)];
 
     /// <summary>For how many months it should have begun and had not, at the end of a month: 1 in the month of the planned start.</summary>
@@ -31,7 +31,7 @@ public sealed record ProjectFile(Project Project, ProjectMonths Months, IReadOnl
     /// <summary>For how many months nothing was entered at the end of a month: after the last month entered, and after the month in which it began.</summary>
     public int MonthsNotEntered(Month until)
     {
-        if (Months.ActualTotal is var spent && spent > Money.Zero && spent >= Project.Total)
+        if (Months.ActualUpTo(until) is var spent && spent > Money.Zero && spent >= Project.Total)
             return 0;
         var since = Months.LastEntered(until) ?? (ActualStart <= until ? ActualStart : null);
         return since is { } month ? until.Index - month.Index : 0;

@@ -88,5 +88,11 @@ public class MilestoneIntakeTests
     public void A_milestone_is_overdue_from_the_day_after_its_own(int day, bool isOverdue) =>
         Assert.Equal(isOverdue, Step("A", "land", new(2024, 1, 31), null).IsOverdue(new DateOnly(2024, 1, 1).AddDays(day - 1)));
 
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(11, false)]
+    public void A_milestone_that_was_done_later_was_overdue_until_then(int day, bool isOverdue) =>
+        Assert.Equal(isOverdue, Step("A", "land", new(2024, 1, 31), new(2024, 2, 10)).IsOverdue(new(2024, 2, day)));
+
     private static MilestoneIntake Check(params MilestoneCell[] cells) => MilestoneIntake.Check(cells, Files, MilestoneForm, "", Today);
 }
