@@ -7,8 +7,6 @@ namespace LandPlanner.Schemes;
 /// <summary>The bars that lie with the county: plans left unmet, supply, idle land. They are told by the years before the scheme's.</summary>
 internal sealed class CountyChecks(SchemeInput input, SchemeParcels parcels, int? year)
 {
-    private const int SupplyYears = 5;
-
     /// <summary>
     /// Fails where any scheme left its plan unmet in two years running. A year between a scheme's first and the one before this scheme's that nobody entered is not known, and counts for neither. Its number is the progress of the last year.
     /// </summary>
@@ -48,25 +46,25 @@ internal sealed class CountyChecks(SchemeInput input, SchemeParcels parcels, int
     {
         if (year is not { } own)
             return NoYear("supply-rate");
-        var rows = Window(own);
+        var (years, rows) = Window("supply-rate", own);
         var missing = rows.Where(row => row.ApprovedMu is null || row.SuppliedMu is null).ToList();
         var approved = rows.Sum(row => row.ApprovedMu ?? 0);
         if (missing.Count > 0 || approved == 0)
             return Missing("supply-rate", missing, "没有批准面积", "nothing was approved");
         var (share, limit) = (new Ratio(rows.Sum(row => row.SuppliedMu!.Value), approved), input.Rules.Scheme["supply-rate"].Limit!.Value);
         return Check(
-            "supply-rate", share >= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail, share, $"近五年供地 {Mu(share.Numerator)} 亩，批准 {Mu(approved)} 亩，供地率 {ShareChecks.Percent(share)}，要求不低于 {ShareChecks.Percent(limit)}。",
-            $"Of {Mu(approved)} mu approved in five years {Mu(share.Numerator)} were supplied: {ShareChecks.Percent(share)}, at least {ShareChecks.Percent(limit)} is asked.");
+            "supply-rate", share >= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail, share, $"近 {years} 年供地 {Mu(share.Numerator)} 亩，批准 {Mu(approved)} 亩，供地率 {ShareChecks.Percent(share)}，要求不低于 {ShareChecks.Percent(limit)}。",
+            $"Of {Mu(approved)} mu approved in {years} years {Mu(share.Numerator)} were supplied: {ShareChecks.Percent(share)}, at least {ShareChecks.Percent(limit)} is asked.");
     }
 
     /// <summary>
-    /// Idle at the end of the year before, as entered, over what was supplied in five years. Where nobody entered it it is not known: the layers of idle land say what lies idle now, and the check only tells of them.
+    /// Idle at the end of the year before, as entered, over what was supplied in the years before. Where nobody entered it it is not known: the layers of idle land say what lies idle now, and the check only tells of them.
     /// </summary>
     public SchemeCheck IdleRate()
     {
         if (year is not { } own)
             return NoYear("idle-rate");
-        var rows = Window(own);
+        var (years, rows) = Window("idle-rate", own);
         var missing = rows.Where(row => row.SuppliedMu is null).ToList();
         var supplied = rows.Sum(row => row.SuppliedMu ?? 0);
         if (missing.Count > 0 || supplied == 0)
@@ -75,8 +73,8 @@ internal sealed class CountyChecks(SchemeInput input, SchemeParcels parcels, int
             return IdleNotEntered(own - 1);
         var (share, limit) = (new Ratio(idle, supplied), input.Rules.Scheme["idle-rate"].Limit!.Value);
         return Check(
-            "idle-rate", share <= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail, share, $"闲置 {Mu(idle)} 亩，近五年供应 {Mu(supplied)} 亩，闲置率 {ShareChecks.Percent(share)}，要求不高于 {ShareChecks.Percent(limit)}。",
-            $"{Mu(idle)} mu are idle, {Mu(supplied)} were supplied in five years: {ShareChecks.Percent(share)}, at most {ShareChecks.Percent(limit)} is allowed.");
+            "idle-rate", share <= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail, share, $"闲置 {Mu(idle)} 亩，近 {years} 年供应 {Mu(supplied)} 亩，闲置率 {ShareChecks.Percent(share)}，要求不高于 {ShareChecks.Percent(limit)}。",
+            $"{Mu(idle)} mu are idle, {Mu(supplied)} were supplied in {years} years: {ShareChecks.Percent(share)}, at most {ShareChecks.Percent(limit)} is allowed.");
     }
 
     private SchemeCheck IdleNotEntered(int last)
@@ -98,7 +96,11 @@ internal sealed class CountyChecks(SchemeInput input, SchemeParcels parcels, int
         null => Check("stock-task", SchemeOutcome.NotKnown, null, $"无法判断：没有登记 {own - 1} 年增存挂钩任务。", $"Not known: nobody entered whether the task of {own - 1} was met."),
     };
 
-    private List<LandSupply> Window(int own) => [.. Enumerable.Range(own - SupplyYears, SupplyYears).Select(Row)];
+    private (int Years, List<LandSupply> Rows) Window(string id, int own)
+    {
+        var years = input.Rules.Scheme[id].Years!.Value;
+        return (years, [.. Enumerable.Range(own - years, years).Select(Row)]);
+    }
 
     private LandSupply Row(int one) => input.Ledgers.Supplies.FirstOrDefault(row => row.Year == one) ?? new(one, null, null, null, null);
 

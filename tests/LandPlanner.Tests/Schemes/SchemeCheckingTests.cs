@@ -157,6 +157,21 @@ public sealed class SchemeCheckingTests
         Assert.Equal(SchemeOutcome.NotKnown, result.Check("idle-rate").Outcome);
     }
 
+    [Fact]
+    public void The_table_says_how_many_years_of_supply_count()
+    {
+        // 3 years of 20 mu approved and 13 supplied are 65 %; of 39 mu supplied 1.95 idle are 5 %. The two years before are not entered.
+        var ledgers = NoLedgers with { Supplies = [.. Supplies(13, 1.95m).Supplies.Skip(2)] };
+        var scheme = Layer("方案", "tract-scheme", ("ND=2024", Box(0, 100)));
+        var shorter = Data.Schemes with { Scheme = Data.Schemes.Scheme.ToDictionary(pair => pair.Key, pair => pair.Value.Years is null ? pair.Value : pair.Value with { Years = 3 }) };
+
+        var result = SchemeDesk.Scheme(shorter, ledgers, scheme);
+
+        Assert.Equal((0.65m, 0.05m), (result.Check("supply-rate").Share!.Value.Value, result.Check("idle-rate").Share!.Value.Value));
+        Assert.Contains("近 3 年", result.Check("idle-rate").Zh, StringComparison.Ordinal);
+        Assert.Equal(SchemeOutcome.NotKnown, Scheme(ledgers, scheme).Check("supply-rate").Outcome);
+    }
+
     [Theory]
     [InlineData("2022:10/9 2023:10/9", SchemeOutcome.Fail)]
     [InlineData("2021:10/9 2022:10/10 2023:10/9", SchemeOutcome.Pass)]
