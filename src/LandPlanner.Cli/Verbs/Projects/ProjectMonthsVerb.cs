@@ -46,7 +46,7 @@ internal static class ProjectMonthsVerb
     public static int Print(ParseResult parsed, MonthOutcome outcome, bool preview)
     {
         if (parsed.GetValue(CommonOptions.Json))
-            JsonOutput.Print(json => ProjectJson.Write(json, outcome));
+            JsonOutput.Print(json => ProjectIntakeJson.Write(json, outcome));
         else
             ProjectText.Print(CommonOptions.WordingOf(parsed), outcome, preview);
         return outcome.Intake.Complaints.Count > 0 ? ExitCodes.BadInput : ExitCodes.Done;
