@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandPlanner.Areas;
 using LandPlanner.Audits;
 using LandPlanner.Calendars;
 using LandPlanner.Features;
@@ -61,12 +62,12 @@ internal sealed class IdleTablesReader
         return Whole(Required(node, "years"));
     }
 
-    private IdleShare Share(YamlNode node)
+    private Ratio Share(YamlNode node)
     {
         _yaml.AllowKeys(node, "part", "of", "mark");
         Mark(node);
-        var share = new IdleShare(Whole(Required(node, "part")), Whole(Required(node, "of")));
-        return share.Part > 0 && share.Part < share.Of ? share : throw _yaml.Wrong(node, "a share must be more than nothing and less than all.");
+        var share = new Ratio(Whole(Required(node, "part")), Whole(Required(node, "of")));
+        return share.Numerator > 0 && share.Numerator < share.Denominator ? share : throw _yaml.Wrong(node, "a share must be more than nothing and less than all.");
     }
 
     private IdleArticles Articles(YamlNode node)

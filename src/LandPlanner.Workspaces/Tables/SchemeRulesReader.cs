@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandPlanner.Areas;
 using LandPlanner.Audits;
 using LandPlanner.Calendars;
 using LandPlanner.LandClasses;

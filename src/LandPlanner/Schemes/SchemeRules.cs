@@ -1,3 +1,4 @@
+using LandPlanner.Areas;
 using LandPlanner.Audits;
 using LandPlanner.Calendars;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ClosedXML.Excel;
+using LandPlanner.Areas;
 using LandPlanner.Reports.Excel;
 using LandPlanner.Reports.Schemes;
 using LandPlanner.Schemes;
