@@ -96,7 +96,7 @@ public sealed class FeaturePanelTests : Office
         var panel = Render<FeaturePanel>();
         panel.WaitForAssertion(() => Assert.Equal(2, panel.FindAll("[data-testid=hit]").Count), Patience);
 
-        await panel.FindAll("[data-testid=hit]")[1].ClickAsync(new());
+        await panel.InvokeAsync(() => panel.FindAll("[data-testid=hit]")[1].ClickAsync(new()));
 
         panel.WaitForAssertion(() => Assert.Equal("17", panel.Find("h2").TextContent), Patience);
     }
