@@ -8,6 +8,8 @@ internal enum ProjectsPage
     List,
     Card,
     Paste,
+    Take,
+    Add,
 }
 
 /// <summary>Where somebody was in the panel of projects, so that closing it loses nothing.</summary>
