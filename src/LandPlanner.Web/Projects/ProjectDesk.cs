@@ -18,7 +18,7 @@ namespace LandPlanner.Web.Projects;
 /// <summary>The projects of the town as panels ask for them: the board, a project with its curve, and months that are entered.</summary>
 internal sealed class ProjectDesk(WorkspaceHost host, TimeProvider clock)
 {
-    private const int MostBoards = 2;
+    private const int MostBoards = 4;
 
     private readonly Shelf<ProjectBoard> _boards = new(MostBoards);
 
@@ -36,14 +36,15 @@ internal sealed class ProjectDesk(WorkspaceHost host, TimeProvider clock)
     public IReadOnlyList<string> Layers => [.. host.Watch.Layers.Select(layer => layer.Name).Where(layer => ProjectBook.Holds(host.Workspace, layer))];
 
     /// <summary>As the watch has seen the workspace last.</summary>
-    public Task<ProjectBoard> BoardAsync() => _boards.GetAsync(
-        string.Join('/', host.Watch.Layers.Select(layer => string.Create(CultureInfo.InvariantCulture, $"{layer.Name}@{layer.Revision}")).Prepend(FieldText.Write(Today))),
-        () => Task.Run(async () => await (await BookAsync()).BoardAsync(null, Today, CancellationToken.None)));
+    /// <param name="until">The month at whose end projects are judged; null for the last that should have been entered.</param>
+    public Task<ProjectBoard> BoardAsync(Month? until = null) => _boards.GetAsync(
+        string.Join('/', host.Watch.Layers.Select(layer => string.Create(CultureInfo.InvariantCulture, $"{layer.Name}@{layer.Revision}")).Prepend(FieldText.Write(Today)).Prepend($"{until}")),
+        () => Task.Run(async () => await (await BookAsync()).BoardAsync(until, Today, CancellationToken.None)));
 
     /// <summary>Null where there is no such project.</summary>
-    public async Task<ProjectStanding?> FindAsync(string number)
+    public async Task<ProjectStanding?> FindAsync(string number, Month? until = null)
     {
-        var board = await BoardAsync();
+        var board = await BoardAsync(until);
         return board.Projects.Concat(board.Dropped).FirstOrDefault(one => one.Project.Number == number);
     }
 
@@ -149,9 +150,9 @@ internal sealed class ProjectDesk(WorkspaceHost host, TimeProvider clock)
 
     /// <summary>The board as one page (pdf) or as a workbook (xlsx).</summary>
     /// <exception cref="MapPrintException">No typeface with Chinese is installed.</exception>
-    public async Task<byte[]> WriteBoardAsync(string format)
+    public async Task<byte[]> WriteBoardAsync(string format, Month until)
     {
-        var board = await BoardAsync();
+        var board = await BoardAsync(until);
         var words = new BoardWords(Languages.Say("项目推进一览", "Projects at a glance"), Form, MilestoneForm, Languages.IsEnglish ? ReportLanguage.English : ReportLanguage.Chinese);
         if (format == "xlsx")
             return ProjectWorkbook.Write(board, words);

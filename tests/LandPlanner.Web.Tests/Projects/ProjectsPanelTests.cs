@@ -176,6 +176,21 @@ public sealed class ProjectsPanelTests : Office
     }
 
     [Fact]
+    public async Task A_past_year_is_offered_where_the_present_one_has_no_months_and_is_judged_at_its_end()
+    {
+        await Desk.EnterAsync(new([new(_first, new(2024, 1), MonthMeasure.Plan, Money.From(100, MoneyUnit.Wan)), new(_first, new(2024, 1), MonthMeasure.Actual, Money.From(100, MoneyUnit.Wan))], [], [], []), "", preview: false, "tester");
+        var panel = await OpenAsync();
+        Assert.Empty(panel.FindAll("[data-testid=project-row] .lp-light-green"));
+
+        await panel.InvokeAsync(() => panel.Find("[data-testid=projects-last]").Click());
+
+        panel.WaitForAssertion(() => Assert.Single(panel.FindAll("[data-testid=project-row] .lp-light-green")), TimeSpan.FromSeconds(10));
+        Assert.Equal("2024-01", panel.Find("[data-testid=projects-until]").GetAttribute("value"));
+        Assert.Equal("/api/projects/board-2024-01.pdf", panel.Find("[data-testid=download-pdf]").GetAttribute("href"));
+        Assert.Empty(panel.FindAll("[data-testid=projects-last]"));
+    }
+
+    [Fact]
     public async Task A_site_picked_on_the_map_becomes_a_project()
     {
         await AddSquaresAsync("规划地块", "plan-parcel", new([new("DKMC", FieldType.Text)]), ["甲"]);
