@@ -35,7 +35,7 @@ public static class LandMatchBook
         await JudgeAsync();
         await ledger.EnsureAsync(note, ct);
         var series = FormattableString.Invariant($"YP{today.Year}");
-        return await LedgerTurn.TakeAsync(workspace, series, note, CommitAsync, ct);
+        return await LedgerTurn.TakeAsync(workspace, FormId, note, CommitAsync, ct);
 
         async Task<(LedgerRow, LandOffer)> CommitAsync(FeatureUpdate turn)
         {
@@ -48,7 +48,7 @@ public static class LandMatchBook
                 new("parcels", KeptMatchJson.Parcels(offer)), new("need", KeptMatchJson.Need(need)), new("reasons", KeptMatchJson.Reasons(offer)), new("rule_pack", pack), new("kept_on", today), new("kept_by", note.Author),
                 new("note", remark.Trim()),
             ]);
-            await workspace.Store.CommitAsync(new(note) { Adds = [ledger.Add(row)], Updates = [turn] }, ct);
+            await workspace.CommitRowsAsync(new(note) { Adds = [ledger.Add(row)], Updates = [turn] }, ct);
             return (row, offer);
         }
 
