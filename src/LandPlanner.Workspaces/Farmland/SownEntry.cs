@@ -77,6 +77,7 @@ public sealed record SownEntry(SownBatch Batch, IReadOnlyList<string> Ignored, R
         var batch = await ReadAsync();
         if (preview || batch.Complaints.Count > 0)
             return new(batch, [], null);
+        (await LedgerRight.RequireAsync(workspace, SownTake.FormId, note.Author, ct)).Require(batch.Rows.Select(row => row.Row));
         await ledger.EnsureAsync(note, ct);
         return await LedgerTurn.TakeAsync(workspace, SownBatch.Prefix, note, CommitAsync, ct);
 

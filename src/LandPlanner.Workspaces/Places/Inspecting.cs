@@ -2,6 +2,7 @@ using LandPlanner.Ledgers;
 using LandPlanner.Places;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Evidence;
+using LandPlanner.Workspaces.Ledgers;
 
 namespace LandPlanner.Workspaces.Places;
 
@@ -29,7 +30,7 @@ public sealed record InspectionOutcome(InspectedPlace Place, Inspection Inspecti
 /// <summary>Enters inspections: the result, and with it when the place is due again.</summary>
 public static class Inspecting
 {
-    /// <exception cref="WorkspaceException">There is no such place, it is not in use, the day is to come, an answer does not fit, or a photo does not prove it; nothing was changed.</exception>
+    /// <exception cref="WorkspaceException">There is no such place, it is not in use, the day is to come, an answer does not fit, a photo does not prove it, or the author may not write it; nothing was changed.</exception>
     /// <remarks>Where somebody else enters an inspection of the place at the same time both stand, one after the other.</remarks>
     public static Task<InspectionOutcome> RunAsync(Workspace workspace, InspectionRequest request, RevisionNote note, CancellationToken ct) =>
         Attempts.RunAsync(() => TryAsync(workspace, request, note, ct));
@@ -37,7 +38,9 @@ public static class Inspecting
     private static async Task<InspectionOutcome> TryAsync(Workspace workspace, InspectionRequest request, RevisionNote note, CancellationToken ct)
     {
         var book = await PlaceBook.OpenAsync(workspace, ct);
+        var right = await LedgerRight.RequireAsync(workspace, book.Inspections.Form.Id, note.Author, ct);
         var made = await PrepareAsync(book, request, note.Author, ct);
+        right.Require([made.Place.Row]);
         await book.Inspections.EnsureAsync(note, ct);
         if (made.Photos.Count > 0)
             await book.Evidence.Ledger.EnsureAsync(note, ct);

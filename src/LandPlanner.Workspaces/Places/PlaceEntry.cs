@@ -11,7 +11,7 @@ public static class PlaceEntry
 {
     /// <param name="at">In the workspace's plane.</param>
     /// <param name="texts">Fields of every place or of the kind, with what was typed; a name among them.</param>
-    /// <exception cref="WorkspaceException">There is no such kind or field, a value does not fit, or a place of the kind is there already; nothing was changed.</exception>
+    /// <exception cref="WorkspaceException">There is no such kind or field, a value does not fit, a place of the kind is there already, or the author may not write it; nothing was changed.</exception>
     public static Task<InspectedPlace> AddAsync(
         Workspace workspace, string kindWord, Coordinate at, IReadOnlyDictionary<string, string> texts, DateOnly today, DateOnly dueOn, RevisionNote note, CancellationToken ct) =>
         Attempts.RunAsync(() => TryAddAsync(workspace, kindWord, at, texts, today, dueOn, note, ct));
@@ -20,6 +20,7 @@ public static class PlaceEntry
         Workspace workspace, string kindWord, Coordinate at, IReadOnlyDictionary<string, string> texts, DateOnly today, DateOnly dueOn, RevisionNote note, CancellationToken ct)
     {
         var book = await PlaceBook.OpenAsync(workspace, ct);
+        var right = await LedgerRight.RequireAsync(workspace, book.PlaceForm.Id, note.Author, ct);
         var kind = book.Kinds.Get(kindWord);
         var places = await book.ReadAsync(new() { Kinds = [kind.Id] }, ct);
         if (places.Where(place => place.At?.Distance(at) <= book.Kinds.SamePlaceMetres).MinBy(place => place.At!.Distance(at)) is { } near)
@@ -31,6 +32,7 @@ public static class PlaceEntry
             new("number", kind.Prefix), new("kind", kind.Id), new("state", InspectedPlace.Active), new("village", village), new("inspections", 0L), new("due_on", dueOn), new("added_on", today),
         ]);
         var row = Filled(book, new(empty, kind), texts);
+        right.Require([row]);
         // Asked before a number is taken: what is not fit to stand here takes none.
         _ = book.Places.Add(row);
         var number = await Numbering.TakeAsync(workspace, kind.Prefix, 1, note, ct);
@@ -40,14 +42,16 @@ public static class PlaceEntry
     }
 
     /// <param name="at">Where it lies now, in the workspace's plane; null to leave it.</param>
-    /// <exception cref="WorkspaceException">There is no such place or field, or a value does not fit; nothing was changed.</exception>
+    /// <exception cref="WorkspaceException">There is no such place or field, a value does not fit, or the author may not write it; nothing was changed.</exception>
     /// <exception cref="EditConflictException">Somebody else changed the place meanwhile.</exception>
     public static async Task<InspectedPlace> SetAsync(
         Workspace workspace, string number, IReadOnlyDictionary<string, string> texts, Coordinate? at, RevisionNote note, CancellationToken ct)
     {
         var book = await PlaceBook.OpenAsync(workspace, ct);
+        var right = await LedgerRight.RequireAsync(workspace, book.PlaceForm.Id, note.Author, ct);
         var place = await book.GetAsync(number, ct);
         var row = Filled(book, place, texts);
+        right.Require([place.Row, row]);
         if (at is not null)
             row = row.WithShape(new Point(at) { SRID = workspace.Crs.Code.Epsg });
         await workspace.Store.CommitAsync(new(note) { Updates = [book.Places.Update(row)] }, ct);

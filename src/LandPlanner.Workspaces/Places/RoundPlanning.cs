@@ -32,7 +32,7 @@ public sealed record RoundOutcome(RoundDraft Draft, IReadOnlyList<(InspectedPlac
 /// <summary>Plans rounds, and closes them.</summary>
 public static class RoundPlanning
 {
-    /// <exception cref="WorkspaceException">There is no such kind, or one is to come back to a start that was not given; nothing was changed.</exception>
+    /// <exception cref="WorkspaceException">There is no such kind, or one is to come back to a start that was not given, or the author may not write it; nothing was changed.</exception>
     public static Task<RoundOutcome> PlanAsync(Workspace workspace, RoundRequest request, RevisionNote note, CancellationToken ct) =>
         Attempts.RunAsync(() => TryPlanAsync(workspace, request, note, ct));
 
@@ -47,6 +47,7 @@ public static class RoundPlanning
         var elsewhere = due.Where(place => open.ContainsKey(place.Number)).Select(place => (place, open[place.Number])).ToList();
         if (request.IsPreview || draft.Stops.Count == 0)
             return new(draft, elsewhere, null);
+        await RequireAsync(workspace, book, draft.Stops.Select(stop => stop.Place), note, ct);
 
         var number = await Numbering.TakeAsync(workspace, FormattableString.Invariant($"{request.On:yyyyMMdd}"), 1, note, ct);
         await book.Rounds.EnsureAsync(note, ct);
@@ -56,28 +57,36 @@ public static class RoundPlanning
 
     /// <summary>Closes a round that was made.</summary>
     /// <param name="leave">Closes it though places were not inspected; they are written down as left out.</param>
-    /// <exception cref="WorkspaceException">There is no such round, it is closed already, or places are left and may not be; nothing was changed.</exception>
+    /// <exception cref="WorkspaceException">There is no such round, it is closed already, or places are left and may not be, or the author may not write it; nothing was changed.</exception>
     public static async Task<Round> FinishAsync(Workspace workspace, string number, DateOnly on, bool leave, RevisionNote note, CancellationToken ct)
     {
         var book = await PlaceBook.OpenAsync(workspace, ct);
         var round = Open(await book.GetRoundAsync(number, ct));
-        var left = (await book.PlacesOfAsync(round, ct)).Where(place => place.Inspection is null).Select(place => place.Place.Number).ToList();
+        var places = await book.PlacesOfAsync(round, ct);
+        await RequireAsync(workspace, book, places.Select(place => place.Place), note, ct);
+        var left = places.Where(place => place.Inspection is null).Select(place => place.Place.Number).ToList();
         if (left.Count > 0 && !leave)
             throw new WorkspaceException($"{left.Count} of the {round.Places.Count} places of round {number} were not inspected: {string.Join(", ", left)}. Nothing was saved: enter their inspections first, or close the round without them (--leave).");
         return await ChangeAsync(workspace, book, round, [new("state", Round.Done), new("done_on", on), new("left_out", string.Join(',', left))], note, ct);
     }
 
     /// <summary>Gives a round up; its places can be planned anew.</summary>
-    /// <exception cref="WorkspaceException">There is no such round, or it is closed already; nothing was changed.</exception>
+    /// <exception cref="WorkspaceException">There is no such round, it is closed already, or the author may not write it; nothing was changed.</exception>
     public static async Task<Round> DropAsync(Workspace workspace, string number, RevisionNote note, CancellationToken ct)
     {
         var book = await PlaceBook.OpenAsync(workspace, ct);
-        return await ChangeAsync(workspace, book, Open(await book.GetRoundAsync(number, ct)), [new("state", Round.Dropped)], note, ct);
+        var round = Open(await book.GetRoundAsync(number, ct));
+        await RequireAsync(workspace, book, (await book.PlacesOfAsync(round, ct)).Select(place => place.Place), note, ct);
+        return await ChangeAsync(workspace, book, round, [new("state", Round.Dropped)], note, ct);
     }
 
     private static Round Open(Round round) => round.State == Round.Planned
         ? round
         : throw new WorkspaceException($"The round {round.Number} is {round.State} already. Nothing was changed.");
+
+    // A round is of the villages of its places.
+    private static async Task RequireAsync(Workspace workspace, PlaceBook book, IEnumerable<InspectedPlace> places, RevisionNote note, CancellationToken ct) =>
+        (await LedgerRight.RequireAsync(workspace, book.Rounds.Form.Id, note.Author, ct)).Require(places.Select(place => place.Row));
 
     private static async Task<Round> ChangeAsync(
         Workspace workspace, PlaceBook book, Round round, IReadOnlyList<KeyValuePair<string, object?>> changes, RevisionNote note, CancellationToken ct)
