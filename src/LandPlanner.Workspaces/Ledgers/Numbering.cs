@@ -14,13 +14,15 @@ public static class Numbering
     private const int Attempts = 8;
 
     /// <param name="series">"AJ2024".</param>
-    public static async Task<TakenNumbers> TakeAsync(Workspace workspace, string series, int count, RevisionNote note, CancellationToken ct)
+    public static async Task<TakenNumbers> TakeAsync(Workspace workspace, string series, int count, RevisionNote note, CancellationToken ct) =>
+        (await OpenAsync(workspace, series, note, ct)).Take(count);
+
+    /// <summary>The counter as it stands: how many numbers are taken from it may be told later.</summary>
+    internal static async Task<NumberSeries> OpenAsync(Workspace workspace, string series, RevisionNote note, CancellationToken ct)
     {
         var ledger = await Ledger.OpenAsync(workspace, FormId, ct);
         await ledger.EnsureAsync(note, ct);
-        var row = await RowAsync(workspace, ledger, series, note, ct);
-        var last = row.Integer("last") ?? 0;
-        return new(series, last + 1, ledger.Update(row.With("last", last + count)));
+        return new(series, ledger, await RowAsync(workspace, ledger, series, note, ct));
     }
 
     /// <summary>

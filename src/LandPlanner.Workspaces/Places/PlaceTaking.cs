@@ -33,15 +33,16 @@ public static class PlaceTaking
         var right = await LedgerRight.RequireAsync(workspace, book.PlaceForm.Id, note.Author, ct);
         right.Require([.. offer.Adds, .. offer.Updates]);
         await book.Places.EnsureAsync(note, ct);
-        return await Attempts.RunAsync(TakeAsync);
+        // A place that names another feature now may be inspected meanwhile: then all is read again as well.
+        return await Attempts.RunAsync(() => LedgerTurn.NumberAsync(workspace, kind.Prefix, note, TakeAsync, ct));
 
-        async Task<PlaceTakingResult> TakeAsync()
+        async Task<PlaceTakingResult> TakeAsync(NumberSeries series)
         {
             var found = await OfferAsync(workspace, book, layer, kind, today, dueOn, ct);
             right.Require([.. found.Adds, .. found.Updates]);
             if (found.IsEmpty)
                 return found.Result(null);
-            var numbers = await Numbering.TakeAsync(workspace, kind.Prefix, found.Adds.Count, note, ct);
+            var numbers = series.Take(found.Adds.Count);
             var numbered = found.Numbered(numbers);
             var edit = new Edit(note) { Adds = [.. numbered.Adds.Select(book.Places.Add)], Updates = [numbers.Step, .. numbered.Updates.Select(book.Places.Update)] };
             return numbered.Result(await workspace.Store.CommitAsync(edit, ct));

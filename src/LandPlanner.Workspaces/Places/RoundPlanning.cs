@@ -33,26 +33,37 @@ public sealed record RoundOutcome(RoundDraft Draft, IReadOnlyList<(InspectedPlac
 public static class RoundPlanning
 {
     /// <exception cref="WorkspaceException">There is no such kind, or one is to come back to a start that was not given, or the author may not write it; nothing was changed.</exception>
-    public static Task<RoundOutcome> PlanAsync(Workspace workspace, RoundRequest request, RevisionNote note, CancellationToken ct) =>
-        Attempts.RunAsync(() => TryPlanAsync(workspace, request, note, ct));
-
-    private static async Task<RoundOutcome> TryPlanAsync(Workspace workspace, RoundRequest request, RevisionNote note, CancellationToken ct)
+    public static async Task<RoundOutcome> PlanAsync(Workspace workspace, RoundRequest request, RevisionNote note, CancellationToken ct)
     {
         if (request is { Returns: true, Start: null })
             throw new WorkspaceException("To come back to the start, a start must be given.");
         var book = await PlaceBook.OpenAsync(workspace, ct);
+        var first = await DraftAsync(book, request, ct);
+        if (request.IsPreview || first.Draft.Stops.Count == 0)
+            return first;
+        await RequireAsync(workspace, book, first.Draft.Stops.Select(stop => stop.Place), note, ct);
+        await book.Rounds.EnsureAsync(note, ct);
+        // One turn for the rounds of all days, taken before what is due is read: two on two days share no place.
+        return await LedgerTurn.TakeAsync(workspace, book.Rounds.Form.Id, note, CommitAsync, ct);
+
+        async Task<RoundOutcome> CommitAsync(FeatureUpdate turn)
+        {
+            var planned = await DraftAsync(book, request, ct);
+            if (planned.Draft.Stops.Count == 0)
+                return planned;
+            await RequireAsync(workspace, book, planned.Draft.Stops.Select(stop => stop.Place), note, ct);
+            var number = await Numbering.TakeAsync(workspace, FormattableString.Invariant($"{request.On:yyyyMMdd}"), 1, note, ct);
+            await workspace.Store.CommitAsync(new(note) { Adds = [book.Rounds.Add(Row(book, request, planned.Draft, number.At(0), note.Author))], Updates = [turn, number.Step] }, ct);
+            return planned with { Round = await book.GetRoundAsync(number.At(0), ct) };
+        }
+    }
+
+    private static async Task<RoundOutcome> DraftAsync(PlaceBook book, RoundRequest request, CancellationToken ct)
+    {
         var due = (await book.ReadAsync(request.Filter with { DueBy = request.On }, ct)).Where(place => place.At is not null).ToList();
         var open = (await book.OpenRoundsAsync(ct)).SelectMany(round => round.Places.Select(place => (place, round.Number))).DistinctBy(pair => pair.place).ToDictionary(pair => pair.place, pair => pair.Number);
         var draft = RoundDraft.Plan([.. due.Where(place => !open.ContainsKey(place.Number))], request.Start, request.Returns, request.Limits, book.Kinds.Travel);
-        var elsewhere = due.Where(place => open.ContainsKey(place.Number)).Select(place => (place, open[place.Number])).ToList();
-        if (request.IsPreview || draft.Stops.Count == 0)
-            return new(draft, elsewhere, null);
-        await RequireAsync(workspace, book, draft.Stops.Select(stop => stop.Place), note, ct);
-
-        var number = await Numbering.TakeAsync(workspace, FormattableString.Invariant($"{request.On:yyyyMMdd}"), 1, note, ct);
-        await book.Rounds.EnsureAsync(note, ct);
-        await workspace.Store.CommitAsync(new(note) { Adds = [book.Rounds.Add(Row(book, request, draft, number.At(0), note.Author))], Updates = [number.Step] }, ct);
-        return new(draft, elsewhere, await book.GetRoundAsync(number.At(0), ct));
+        return new(draft, [.. due.Where(place => open.ContainsKey(place.Number)).Select(place => (place, open[place.Number]))], null);
     }
 
     /// <summary>Closes a round that was made.</summary>

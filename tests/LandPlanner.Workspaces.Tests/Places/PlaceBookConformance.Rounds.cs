@@ -48,6 +48,19 @@ public abstract partial class PlaceBookConformance
     }
 
     [Fact]
+    public async Task Rounds_planned_for_several_days_at_once_share_no_place()
+    {
+        for (var i = 0; i < 3; i++)
+            await AddAsync("waste-point", 1000 * i, 0);
+
+        var planned = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => RoundPlanning.PlanAsync(Workspace, new(Today.AddDays(i), PlaceFilter.All, new() { MostPlaces = 2 }), Note, Ct)));
+
+        // Three places and two at most in a round: one round has two, another the third, and for the others nothing is left.
+        Assert.Equal([1, 2], planned.Select(outcome => outcome.Round?.Places.Count).OfType<int>().Order());
+        Assert.Equal(["LJ-0001", "LJ-0002", "LJ-0003"], planned.SelectMany(outcome => outcome.Round?.Places ?? []).Order());
+    }
+
+    [Fact]
     public async Task A_round_goes_to_the_field_in_order_and_its_inspections_come_back_as_one_revision()
     {
         var (plant, other, station) = (await AddAsync("sewage-plant", 0, 0), await AddAsync("sewage-plant", 2000, 0), await AddAsync("water-station", 1000, 0));
