@@ -62,7 +62,7 @@ public static class RoundPlanning
     {
         var due = (await book.ReadAsync(request.Filter with { DueBy = request.On }, ct)).Where(place => place.At is not null).ToList();
         var open = (await book.OpenRoundsAsync(ct)).SelectMany(round => round.Places.Select(place => (place, round.Number))).DistinctBy(pair => pair.place).ToDictionary(pair => pair.place, pair => pair.Number);
-        var draft = RoundDraft.Plan([.. due.Where(place => !open.ContainsKey(place.Number))], request.Start, request.Returns, request.Limits, book.Kinds.Travel);
+        var draft = RoundDraft.Plan([.. due.Where(place => !open.ContainsKey(place.Number))], request.Start, request.Returns, request.Limits, book.Kinds.Travel, ct);
         return new(draft, [.. due.Where(place => open.ContainsKey(place.Number)).Select(place => (place, open[place.Number]))], null);
     }
 

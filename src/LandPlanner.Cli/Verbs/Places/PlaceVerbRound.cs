@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using LandPlanner.Cli.Output;
+using LandPlanner.Places;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.Places;
@@ -25,7 +26,7 @@ internal static class PlaceVerbRound
 
     private static readonly Option<int?> Most = new("--most")
     {
-        Description = "No more than so many places, the longest due first. 点数上限",
+        Description = FormattableString.Invariant($"No more than so many places, the longest due first; {RoundDraft.MostStops} where it is not given, and never more. 点数上限"),
         HelpName = "N",
         CustomParser = result => (int?)Above(result, int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : 0),
     };
