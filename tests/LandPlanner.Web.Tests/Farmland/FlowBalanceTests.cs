@@ -41,6 +41,17 @@ public sealed class FlowBalanceTests : FarmlandOffice
     }
 
     [Fact]
+    public async Task Paddy_that_became_dry_land_is_neither_lost_nor_won()
+    {
+        var panel = await BalanceAsync(FillAsync([["0101", null], ["0103", null]], [["0103", Day(2024, 3)], ["0103", null]]));
+
+        // 100 m² are 0.15 mu: in the column of what stayed farmland alone.
+        Assert.Equal([0, 0, 0, 0, 0, 0, 0, 0.15m, 0], Numbers(panel.Find("[data-testid=balance-town]")));
+        panel.Find("[data-testid=balance-town] button").Click();
+        Assert.Contains("1", panel.WaitForElement("[data-testid=balance-unlight]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_year_has_only_what_happened_in_it()
     {
         var panel = await BalanceAsync();
@@ -76,9 +87,11 @@ public sealed class FlowBalanceTests : FarmlandOffice
         Assert.Contains("现状2025", panel.WaitForElement("[data-testid=balance-failure]", TimeSpan.FromSeconds(30)).TextContent, StringComparison.Ordinal);
     }
 
-    private async Task<IRenderedComponent<FarmlandPanel>> BalanceAsync()
+    private Task<IRenderedComponent<FarmlandPanel>> BalanceAsync() => BalanceAsync(FillAsync());
+
+    private async Task<IRenderedComponent<FarmlandPanel>> BalanceAsync(Task filled)
     {
-        await FillAsync();
+        await filled;
         View.Tab = null;
         var panel = Render<FarmlandPanel>();
         await ClickAsync(panel, "balance-start");
@@ -86,10 +99,12 @@ public sealed class FlowBalanceTests : FarmlandOffice
         return panel;
     }
 
-    private async Task FillAsync()
+    private Task FillAsync() => FillAsync(Earlier, Later);
+
+    private async Task FillAsync(object?[][] earlier, object?[][] later)
     {
-        await AddSquaresAsync("现状2023", "land-use", new DateOnly(2023, 12, 31), Survey, Earlier);
-        await AddSquaresAsync("现状2025", "land-use", new DateOnly(2025, 12, 31), Survey, Later);
+        await AddSquaresAsync("现状2023", "land-use", new DateOnly(2023, 12, 31), Survey, earlier);
+        await AddSquaresAsync("现状2025", "land-use", new DateOnly(2025, 12, 31), Survey, later);
     }
 
     /// <summary>The place of a square in its row.</summary>
