@@ -79,6 +79,29 @@ public sealed class FlowBalanceTests : FarmlandOffice
     }
 
     [Fact]
+    public async Task Layers_without_a_date_need_days_that_follow_each_other()
+    {
+        await AddSquaresAsync("甲", "land-use", null, Survey, Earlier);
+        await AddSquaresAsync("乙", "land-use", null, Survey, Later);
+        View.Tab = null;
+        (View.Before, View.After) = ("甲", "乙");
+        var panel = Render<FarmlandPanel>();
+
+        Assert.True(await IsDisabledAsync("", ""));
+        Assert.True(await IsDisabledAsync("2023-12-31", ""));
+        Assert.True(await IsDisabledAsync("2023-12-31", "2023-12-31"));
+        Assert.True(await IsDisabledAsync("2024-01-01", "2023-12-31"));
+        Assert.False(await IsDisabledAsync("2023-12-31", "2024-01-01"));
+
+        async Task<bool> IsDisabledAsync(string from, string until)
+        {
+            await TypeAsync(panel, "balance-from", from);
+            await TypeAsync(panel, "balance-until", until);
+            return panel.Find("[data-testid=balance-start]").HasAttribute("disabled");
+        }
+    }
+
+    [Fact]
     public async Task Surveys_that_are_the_wrong_way_round_are_told()
     {
         await FillAsync();
