@@ -61,7 +61,9 @@ public static class Inspecting
             throw new WorkspaceException($"{Moments.Write(request.On)} is still to come: an inspection is entered once it was made. Nothing was saved.");
         var answers = PlaceValues.None.With(LedgerEntry.Read(place.Kind.Answers, request.Answers));
         var verdict = InspectionVerdict.Of(place.Kind, answers, request.Passed);
-        var round = (await book.OpenRoundsAsync(ct)).Where(open => open.Places.Contains(place.Number)).OrderBy(open => open.PlannedOn).FirstOrDefault()?.Number ?? "";
+        // One that was made before the last known, or before the round was, is entered late: nobody went there for the round.
+        var isLate = request.On < place.LastOn;
+        var round = (await book.OpenRoundsAsync(ct)).Where(open => !isLate && request.On >= open.Since && open.Places.Contains(place.Number)).OrderBy(open => open.PlannedOn).FirstOrDefault()?.Number ?? "";
         var photos = await TakeAsync(book, place, request, author, ct);
         var row = Row(book, place, request, answers, verdict, author).With([new("round", round), new("photos", string.Join(',', photos.Select(photo => photo.Facts.Sha256)))]);
         return new(place, row, place.After(request.On, verdict.Passed), verdict, photos);

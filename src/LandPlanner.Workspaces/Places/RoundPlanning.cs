@@ -11,6 +11,9 @@ namespace LandPlanner.Workspaces.Places;
 /// <param name="Filter">Kinds and village; the rest of it is not asked.</param>
 public sealed record RoundRequest(DateOnly On, PlaceFilter Filter, RoundLimits Limits)
 {
+    /// <summary>The day on which it is planned: what was inspected before is no part of it. Null for the day of the round.</summary>
+    public DateOnly? MadeOn { get; init; }
+
     /// <summary>Where one sets out, in the workspace's plane; null for whichever place is best to begin with.</summary>
     public Coordinate? Start { get; init; }
 
@@ -108,6 +111,8 @@ public static class RoundPlanning
 
     private static LedgerRow Row(PlaceBook book, RoundRequest request, RoundDraft draft, string number, string author) => book.Rounds.NewRow(null).With(
     [
+        // A ledger that an earlier form made has no place for it.
+        .. book.Rounds.Schema.IndexOf("made_on") < 0 ? [] : (KeyValuePair<string, object?>[])[new("made_on", request.MadeOn ?? request.On)],
         new("number", number),
         new("title", request.Title),
         new("planned_on", request.On),

@@ -54,6 +54,7 @@ internal static class PlaceVerbRound
             var request = new RoundRequest(
                 on, new() { Kinds = parsed.GetValue(PlaceVerb.Kinds)!, Village = parsed.GetValue(PlaceVerb.Village) }, new() { MostHours = parsed.GetValue(Hours), MostPlaces = parsed.GetValue(Most) })
             {
+                MadeOn = Dates.Today,
                 Start = parsed.GetValue(Start) is { } start ? Place.Parse(start, workspace).Point : null,
                 Returns = parsed.GetValue(Back),
                 Title = parsed.GetValue(Title) ?? "",
