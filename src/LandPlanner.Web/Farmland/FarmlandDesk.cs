@@ -174,9 +174,17 @@ internal sealed class FarmlandDesk(WorkspaceHost host, TimeProvider clock)
             return;
         }
 
-        if (await ReadAsync(tab, seen.Id, CancellationToken.None) is { } now)
-            await RefuseStaleAsync(tab, seen, now);
-        await SownEntry.SetAsync(Workspace, number, texts, Note(tab, $"set {number}", author), CancellationToken.None);
+        try
+        {
+            await SownEntry.SetAsync(Workspace, number, texts, seen.Feature.Version, Note(tab, $"set {number}", author), CancellationToken.None);
+        }
+        catch (EditConflictException)
+        {
+            if (await ReadAsync(tab, seen.Id, CancellationToken.None) is { } now)
+                await RefuseStaleAsync(tab, seen, now);
+            throw;
+        }
+
         await host.Watch.LookAsync(CancellationToken.None);
     }
 

@@ -123,7 +123,7 @@ public abstract class LedgerRightConformance(Town town) : TownConformance(town)
         "plots taken" => PlotTake.RunAsync(Workspace, new(PlotLedger.Rectified, "疑似", Note(author)), Ct),
         "sown taken" => SownTake.RunAsync(Workspace, new("调查", 2025, "year", Note(author)), Ct),
         "sown entered" => SownEntry.OfTextsAsync(Workspace, Sown("5"), Note(author), Ct),
-        "sown set" => SownEntry.SetAsync(Workspace, "ZZ-0001", [new("reporter", author)], Note(author), Ct),
+        "sown set" => SownEntry.SetAsync(Workspace, "ZZ-0001", [new("reporter", author)], null, Note(author), Ct),
         "plot set" => LedgerChange.SetAsync(Workspace, "restoration", "HF-0001", [new("responsible", author)], Completion, Note(author), Ct),
         "plots set" => LedgerBulkChange.SetAsync(Workspace, "restoration", [1], [new("responsible", author)], Completion, Note(author), Ct),
         "place added" => PlaceEntry.AddAsync(Workspace, "waste-point", new(East + 900, North + 900), Texts(("name", "新")), Today, Today, Note(author), Ct),

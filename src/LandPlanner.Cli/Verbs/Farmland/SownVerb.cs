@@ -81,7 +81,7 @@ internal static class SownVerb
     private static async Task<int> AddAsync(ParseResult parsed, CancellationToken ct)
     {
         await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: false, ct);
-        SownOutput.Print(parsed, workspace, await SownEntry.OfTextsAsync(workspace, Assignments.ParseSome(parsed.GetValue(Values)!), Note(parsed, "add"), ct), Columns);
+        SownOutput.Print(parsed, workspace, await SownEntry.OfTextsAsync(workspace, Assignments.ParseSome(parsed.GetValue(Values)!), null, Note(parsed, "add"), ct), Columns);
         return ExitCodes.Done;
     }
 
