@@ -188,7 +188,7 @@ public sealed class CaseTests(SampleWorkspace town, Browser browser)
     private static byte[] Photo(double x, double y, int shade)
     {
         var (longitude, latitude) = Degrees.Of(x, y);
-        return new PhotoFile { LongitudeDegrees = longitude, LatitudeDegrees = latitude, AzimuthDegrees = 75, TakenAt = DateTimeOffset.Now.AddHours(-1), Shade = shade }.ToJpeg();
+        return new PhotoFile { LongitudeDegrees = longitude, LatitudeDegrees = latitude, AzimuthDegrees = 75, TakenAt = DateTimeOffset.Now, Shade = shade }.ToJpeg();
     }
 
     private static string Day(int ahead) => DateTime.Now.AddDays(ahead).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

@@ -97,6 +97,6 @@ public sealed class FieldWorkTests(SampleWorkspace town, Browser browser)
     private static byte[] Photo(double x, double y, int shade)
     {
         var (longitude, latitude) = Degrees.Of(x, y);
-        return new PhotoFile { LongitudeDegrees = longitude, LatitudeDegrees = latitude, AzimuthDegrees = 75, TakenAt = DateTimeOffset.Now.AddHours(-1), Shade = shade }.ToJpeg();
+        return new PhotoFile { LongitudeDegrees = longitude, LatitudeDegrees = latitude, AzimuthDegrees = 75, TakenAt = DateTimeOffset.Now, Shade = shade }.ToJpeg();
     }
 }

@@ -34,12 +34,12 @@ public sealed class CaseTests : IAsyncLifetime
         await MoveAsync("gather", "--on", "2024-05-10", "--evidence", $"wide={Photo("全景.jpg", 1)}", "--evidence", $"close={Photo("近景.jpg", 2)}");
         await MoveAsync("submit", "--on", "2024-05-11");
         await MoveAsync("return", "--on", "2024-05-12", "--note", "照片模糊");
-        await MoveAsync("supplement", "--on", "2024-05-13", "--note", "重拍", "--evidence", $"close={Photo("近景2.jpg", 3)}");
+        await MoveAsync("supplement", "--on", "2024-05-13", "--note", "重拍", "--evidence", $"close={Photo("近景2.jpg", 3, new(2024, 5, 13, 9, 0, 0, China))}");
         await MoveAsync("submit", "--on", "2024-05-13");
         await MoveAsync("forward", "--on", "2024-05-14");
         await MoveAsync("judge-illegal", "--on", "2024-05-20", "--note", "未批先建", "--evidence", $"judgement={Document("判定书.pdf")}");
         await MoveAsync("rectify", "--on", "2024-05-21", "--set", "measure=demolish", "--set", "due_on=2024-06-20");
-        await MoveAsync("report", "--on", "2024-06-15", "--evidence", $"after={Photo("整改后.jpg", 4)}");
+        await MoveAsync("report", "--on", "2024-06-15", "--evidence", $"after={Photo("整改后.jpg", 4, new(2024, 6, 14, 16, 0, 0, China))}");
         var closed = await MoveAsync("accept", "--on", "2024-06-18", "--evidence", $"acceptance={Document("验收单.pdf")}");
 
         Assert.Equal(("inspection", "closed"), (closed.GetProperty("from").GetString(), closed.GetProperty("to").GetString()));
@@ -75,6 +75,7 @@ public sealed class CaseTests : IAsyncLifetime
         Assert.Contains("AJ2024-0009", await _desk.RefusedAsync("case", "move", "AJ2024-0009", "assign"), StringComparison.Ordinal);
         Assert.Contains("hop", await _desk.RefusedAsync("case", "move", "AJ2024-0001", "hop"), StringComparison.Ordinal);
         Assert.Contains("'state' is kept by the program", await _desk.RefusedAsync("case", "move", "AJ2024-0001", "assign", "--set", "state=closed"), StringComparison.Ordinal);
+        Assert.Contains("'issued_on' is set twice", await _desk.RefusedAsync("case", "open", "--feature", "a:2", "--title", "x", "--source", "audit", "--issued", "2024-05-06", "--set", "issued_on=2024-05-07"), StringComparison.Ordinal);
         Assert.Contains("无位置.jpg tells no place", await _desk.RefusedAsync("case", "attach", "AJ2024-0001", "--evidence", $"wide={new PhotoFile().Write(_desk.PathOf("无位置.jpg"))}"), StringComparison.Ordinal);
         Assert.Contains("cannot be read", await _desk.RefusedAsync("case", "attach", "AJ2024-0001", "--evidence", $"wide={_desk.PathOf("没有.jpg")}"), StringComparison.Ordinal);
         Assert.Contains("is a ledger", await _desk.RefusedAsync("edit", "图斑台账", "1", "--delete"), StringComparison.Ordinal);
@@ -125,13 +126,15 @@ public sealed class CaseTests : IAsyncLifetime
         Assert.Equal((0, ""), (said.ExitCode, said.Errors));
     }
 
-    private string Photo(string name, int shade) => new PhotoFile
+    private static TimeSpan China => TimeSpan.FromHours(8);
+
+    private string Photo(string name, int shade, DateTimeOffset? taken = null) => new PhotoFile
     {
         Shade = shade,
         LongitudeDegrees = Longitude,
         LatitudeDegrees = Latitude,
         AzimuthDegrees = 120,
-        TakenAt = new(2024, 5, 9, 10, 0, 0, TimeSpan.FromHours(8)),
+        TakenAt = taken ?? new(2024, 5, 9, 10, 0, 0, China),
     }.Write(_desk.PathOf(name));
 
     private string Document(string name)

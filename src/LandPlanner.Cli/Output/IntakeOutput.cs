@@ -17,14 +17,12 @@ internal static class IntakeOutput
         wording.Say(",", ", "), results.GroupBy(result => result.Verdict).OrderBy(group => group.Key).Select(group => $"{Verdict(wording, book, group.Key)} {group.Count()}"));
 
     /// <summary>"AJ2024-0001", or why there is none.</summary>
-    public static string Fate(Wording wording, Case? opened, bool isNew, Case? known, IReadOnlyList<CaseMatch> matches)
+    public static string Fate(Wording wording, Case? opened, bool isNew, IReadOnlyList<CaseMatch> matches)
     {
         if (opened is { } one)
             return one.Number;
         if (isNew)
             return wording.Say("将立案", "would be opened");
-        if (known is { } same)
-            return wording.Say($"编号已在 {same.Number}", $"its number is {same.Number}'s already");
         return matches is [var first, ..]
             ? string.Create(CultureInfo.InvariantCulture, $"{wording.Say("同一地块", "the ground of")} {first.Case.Number} ({first.Share:P0})")
             : wording.Say("与本批另一图斑同一地块", "the ground of another of these");

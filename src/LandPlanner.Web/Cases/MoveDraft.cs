@@ -13,7 +13,7 @@ public sealed class MoveDraft
     {
         (Move, Tray, On) = (move, tray, today);
         Given = [.. move.Given.Select(form.Get)];
-        Optional = [.. (move.Optional is { } names ? names.Select(form.Get) : form.Fields.Where(field => !field.IsKept)).Where(field => !Given.Contains(field))];
+        Optional = [.. move.Optional.Select(form.Get).Where(field => !Given.Contains(field))];
         _begun = Given.Concat(Optional).ToDictionary(field => field.Name, field => FieldText.Write(one.Row[field.Name]), StringComparer.Ordinal);
         Texts = new(_begun, StringComparer.Ordinal);
     }

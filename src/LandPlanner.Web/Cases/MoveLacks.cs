@@ -1,6 +1,7 @@
 using System.Globalization;
 using LandPlanner.Cases;
 using LandPlanner.Stores;
+using LandPlanner.Workspaces.Evidence;
 using Microsoft.Extensions.Localization;
 
 namespace LandPlanner.Web.Cases;
@@ -21,6 +22,7 @@ internal sealed class MoveLacks(IStringLocalizer<MoveLacks> words, CaseDesk desk
             lacks.Add(words["NoNote"]);
         lacks.AddRange(draft.Move.Evidence.Where(demand => Count(file, draft.Tray, demand) < demand.Count).Select(demand => words["Evidence", TitleOf(demand.Kind), demand.Count, Count(file, draft.Tray, demand)].Value));
         lacks.AddRange(draft.Tray.Files.SelectMany(staged => Of(staged.Facts).Select(lack => $"{staged.FileName}：{lack}")));
+        lacks.AddRange(Repeated(file, draft.Tray).Select(name => $"{name}：{words["Repeated"]}"));
         return lacks;
     }
 
@@ -39,10 +41,17 @@ internal sealed class MoveLacks(IStringLocalizer<MoveLacks> words, CaseDesk desk
         return lacks;
     }
 
+    /// <summary>Photos on their way that the case has already, or that are on their way twice.</summary>
+    private List<string> Repeated(CaseFile file, EvidenceTray tray)
+    {
+        var seen = file.Evidence.Select(row => row.Text("sha256")).ToHashSet(StringComparer.Ordinal);
+        return [.. tray.Files.Where(staged => desk.Process.EvidenceOf(staged.Facts.Kind).NeedsPlace && !seen.Add(staged.Facts.Sha256)).Select(staged => staged.FileName)];
+    }
+
     /// <summary>How much there is of what a move demands, in the ledger and on its way.</summary>
     public static int Count(CaseFile file, EvidenceTray tray, EvidenceDemand demand) =>
-        file.Evidence.Count(row => row.Text("kind") == demand.Kind && (!demand.IsFresh || row.Moment("added_at") >= file.Case.StateSince))
-        + tray.Files.Count(staged => staged.Facts.Kind == demand.Kind);
+        file.Evidence.Select(EvidenceIntake.FactsOf).Concat(tray.Files.Select(staged => staged.Facts))
+        .Count(piece => piece.Kind == demand.Kind && (!demand.IsFresh || CaseProcess.IsFresh(file.Case, piece)));
 
     private IEnumerable<string> Fields(Case one, MoveDraft draft)
     {
@@ -54,7 +63,7 @@ internal sealed class MoveLacks(IStringLocalizer<MoveLacks> words, CaseDesk desk
                 yield return words["Filled", desk.Form.Get(name).Title()];
         }
 
-        if (DateOnly.TryParseExact(draft.Texts.GetValueOrDefault("due_on"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due) && due < draft.On && due != one.DueOn)
+        if (DateOnly.TryParseExact(draft.Texts.GetValueOrDefault("due_on"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due) && due < draft.On && (due != one.DueOn || draft.Given.Any(field => field.Name == "due_on")))
             yield return words["DueBefore", Moments.Write(due)];
     }
 

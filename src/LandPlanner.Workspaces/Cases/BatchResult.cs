@@ -9,7 +9,7 @@ namespace LandPlanner.Workspaces.Cases;
 /// <param name="Number">Its number at the source (JCBH); empty where it has none.</param>
 /// <param name="Opened">The case; null where none was opened, or this was a look ahead.</param>
 /// <param name="IsNew">Whether it was opened, or would be.</param>
-/// <param name="Known">The satellite case that has this number already; null for none.</param>
+/// <param name="Known">A satellite case that has this number too, wherever it lies; null for none.</param>
 /// <param name="Matches">Cases on the same ground, the greatest share first.</param>
 public sealed record BatchPatch(long Record, string Number, Case? Opened, bool IsNew, Case? Known, IReadOnlyList<CaseMatch> Matches, DeskResult Desk);
 

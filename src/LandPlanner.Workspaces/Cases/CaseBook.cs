@@ -46,22 +46,32 @@ public sealed class CaseBook
     public async Task<IReadOnlyList<LedgerRow>> MovesOfAsync(Case one, CancellationToken ct) =>
         await Moves.ReadAsync(new() { Where = new AttributeFilter.Compare("case_number", Comparison.Equal, one.Number) }, ct).ToListAsync(ct);
 
-    /// <summary>The evidence of a case, of those merged into it and of those it was split from, in the order in which it was added.</summary>
+    /// <summary>The evidence of a case and of all that it came from by merging and splitting, over however many steps, in the order in which it was added.</summary>
     public async Task<IReadOnlyList<LedgerRow>> EvidenceOfAsync(Case one, CancellationToken ct)
     {
-        var family = await ReadAsync(new() { Where = new AttributeFilter.Compare("merged_into", Comparison.Equal, one.Number) }, ct).Select(part => (object)part.Id).ToListAsync(ct);
-        for (var from = one.Row.Text("split_from"); from.Length > 0;)
+        var (family, open) = (new Dictionary<long, Case> { [one.Id] = one }, new Queue<Case>([one]));
+        while (open.TryDequeue(out var next))
         {
-            var whole = await GetAsync(from, ct);
-            family.Add(whole.Id);
-            from = whole.Row.Text("split_from");
+            await foreach (var origin in OriginsAsync(next, ct))
+            {
+                if (family.TryAdd(origin.Id, origin))
+                    open.Enqueue(origin);
+            }
         }
 
         var where = new AttributeFilter.AllOf(
         [
-            new AttributeFilter.Compare("subject_layer", Comparison.Equal, Cases.Layer), new AttributeFilter.OneOf("subject_id", [one.Id, .. family]),
+            new AttributeFilter.Compare("subject_layer", Comparison.Equal, Cases.Layer), new AttributeFilter.OneOf("subject_id", [.. family.Keys.Select(id => (object)id)]),
         ]);
         return await Evidence.ReadAsync(new() { Where = where }, ct).ToListAsync(ct);
+    }
+
+    /// <summary>Those merged into a case, and the one it was split from.</summary>
+    private IAsyncEnumerable<Case> OriginsAsync(Case one, CancellationToken ct)
+    {
+        AttributeFilter merged = new AttributeFilter.Compare("merged_into", Comparison.Equal, one.Number);
+        var where = one.Row.Text("split_from") is { Length: > 0 } whole ? new AttributeFilter.AnyOf([merged, new AttributeFilter.Compare("number", Comparison.Equal, whole)]) : merged;
+        return ReadAsync(new() { Where = where, WithoutShapes = true }, ct);
     }
 
     /// <summary>The bytes of a piece of evidence; null where they are not kept here.</summary>
@@ -99,7 +109,7 @@ public sealed class CaseBook
         var actor = await People.FindAsync(Workspace, author, today, ct);
         var now = Moments.Cut(DateTime.UtcNow);
         var taken = files.Select(file => EvidenceIntake.Take(file, one.Shape, Cases.Layer, one.Id, author, now)).ToList();
-        var complaints = EvidenceComplaints(one, [.. taken.Select(piece => piece.Facts)], actor);
+        var complaints = EvidenceComplaints(one, [.. taken.Select(piece => piece.Facts)], [.. (await EvidenceOfAsync(one, ct)).Select(EvidenceIntake.FactsOf)], actor);
         if (complaints.Count > 0)
             throw new CaseRefusedException(number, complaints);
         var edit = new Edit(new(author, $"{number}: evidence {string.Join(", ", files.Select(file => file.FileName))}")) { Adds = Adds(taken), Records = Contents(taken) };
@@ -108,9 +118,10 @@ public sealed class CaseBook
     }
 
     /// <summary>Why evidence cannot be added to a case as it stands. Full sentences; empty where it can.</summary>
-    internal IReadOnlyList<string> EvidenceComplaints(Case one, IReadOnlyList<EvidenceFacts> pieces, Actor actor)
+    /// <param name="there">What it has already.</param>
+    internal IReadOnlyList<string> EvidenceComplaints(Case one, IReadOnlyList<EvidenceFacts> pieces, IReadOnlyList<EvidenceFacts> there, Actor actor)
     {
-        List<string> complaints = [.. pieces.SelectMany(piece => Process.EvidenceOf(piece.Kind).Complaints(piece))];
+        List<string> complaints = [.. Process.EvidenceComplaints(pieces, there)];
         if (Process.StageOf(one) is CaseStage.Closed or CaseStage.Absorbed)
             complaints.Add($"The case is '{Process.State(one.State).TitleZh}': nothing is added to it any more.");
         if (actor.Role is { } role && Process.VillageBound.Contains(role) && actor.Village != one.Village)

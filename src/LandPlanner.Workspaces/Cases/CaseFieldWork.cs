@@ -73,8 +73,17 @@ public sealed class CaseFieldWork(CaseBook book)
     private void PlanChange(CaseFieldPlan plan, ReturnedSubject subject, FeatureSchema schema, Actor actor, DateOnly today, DateTime now)
     {
         var (standing, accepted) = (Case.Of(schema, subject.Theirs!), Case.Of(schema, subject.Accepted!));
-        var told = book.Cases.Form.Fields.Where(field => !field.IsKept && !Equals(standing.Row[field.Name], accepted.Row[field.Name]))
-            .ToDictionary(field => field.Name, field => accepted.Row[field.Name]);
+        var changed = book.Cases.Form.Fields.Where(field => !field.IsKept && !Equals(standing.Row[field.Name], accepted.Row[field.Name])).ToLookup(field => book.Process.Move(AmendMove).Optional.Contains(field.Name));
+        var told = changed[true].ToDictionary(field => field.Name, field => accepted.Row[field.Name]);
+        foreach (var field in changed[false])
+        {
+            plan.Left.Add(new(standing.Number, $"'{field.Name}' is decided by a move of its own, in the office: it stays as it is.")
+            {
+                ReasonZh = $"“{field.TitleZh}”须通过相应办理变更：保留原值。",
+                Subject = subject,
+            });
+        }
+
         if (!FeatureContent.SameShape(standing.Shape, accepted.Shape, book.Cases.Form.Kind))
         {
             plan.Left.Add(new(standing.Number, "Its outline was changed in the field. Outlines of cases change by merging and splitting alone: the old one stays.")
@@ -112,11 +121,12 @@ public sealed class CaseFieldWork(CaseBook book)
         {
             var file = new EvidenceFile(code, Path.GetFileName(photo.Path), back.ReadPhoto(photo), piece.Operator ?? "", piece.Note ?? "");
             var taken = book.EvidenceIntake.Take(file, one.Shape, book.Cases.Layer, one.Id, actor.Name, now);
+            var there = (await book.EvidenceOfAsync(one, ct)).Select(EvidenceIntake.FactsOf).ToList();
             if (plan.Evidence.Any(known => known.Number == one.Number && known.Taken.Facts.Sha256 == taken.Facts.Sha256))
                 plan.Left.Add(LeftFromField.Of(piece, $"{photo.Path} came back twice.", "同一张照片在包里出现两次。"));
-            else if ((await book.EvidenceOfAsync(one, ct)).Any(known => known.Text("sha256") == taken.Facts.Sha256))
+            else if (there.Any(known => known.Sha256 == taken.Facts.Sha256))
                 plan.Left.Add(LeftFromField.Of(piece, $"{one.Number} has this photo already.", $"{one.Number} 已有这张照片。"));
-            else if (book.EvidenceComplaints(one, [taken.Facts], actor) is { Count: > 0 } complaints)
+            else if (book.EvidenceComplaints(one, [taken.Facts], there, actor) is { Count: > 0 } complaints)
                 plan.Left.Add(LeftFromField.Of(piece, string.Join(" ", complaints), null));
             else
                 plan.Evidence.Add(new(one.Number, taken, piece));

@@ -20,15 +20,15 @@ public static class CaseMerging
         var actor = await People.FindAsync(book.Workspace, author, today, ct);
         var (kept, now) = (await book.GetAsync(into, ct), Moments.Cut(DateTime.UtcNow));
         var rule = book.Process.Move(MoveId);
-        if (book.Process.Bars(kept, rule, actor) is { Count: > 0 } bars)
-            throw new CaseRefusedException(into, bars);
+        CaseMoveRequest Asked() => new(MoveId, on, note, new Dictionary<string, object?>(), []);
+        if (book.Process.Complaints(kept, Asked(), actor, []) is { Count: > 0 } complaints)
+            throw new CaseRefusedException(into, complaints);
 
         var steps = new List<CaseTransition>();
         foreach (var number in numbers)
         {
             var one = await book.GetAsync(number, ct);
-            var request = new CaseMoveRequest(MoveId, on, note, new Dictionary<string, object?>(), []);
-            steps.Add(book.Process.Make(new(one.Row.With("merged_into", into)), request, actor, [], now));
+            steps.Add(book.Process.Make(new(one.Row.With("merged_into", into)), Asked(), actor, [], now));
         }
 
         var joined = Joined(kept, [.. steps.Select(step => step.Before)], book.Workspace, on);
@@ -46,10 +46,11 @@ public static class CaseMerging
     {
         IReadOnlyList<Case> all = [kept, .. others];
         var shape = CaseShape.OnGrid(Overlays.Evidence.Union([.. all.Select(one => one.Shape!)]), workspace, kept.Number);
-        return new(kept.Row.WithShape(shape).With(new Dictionary<string, object?>
+        var due = all.Min(one => one.DueOn);
+        return new(CaseShape.Reshaped(kept.Row, shape, workspace).With(new Dictionary<string, object?>
         {
-            ["area_m2"] = workspace.Areas.Of(shape).SquareMetres,
-            ["due_on"] = all.Min(one => one.DueOn),
+            ["due_on"] = due,
+            ["due_rule"] = due == kept.DueOn ? kept.Row.Text("due_rule") : null,
             ["is_key"] = all.Any(one => one.IsKey),
             ["moved_on"] = on,
         }));

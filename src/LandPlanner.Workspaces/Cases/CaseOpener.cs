@@ -28,6 +28,7 @@ public sealed class CaseOpener(CaseBook book)
             return new([], null);
         var note = new RevisionNote(author, reason);
         var placed = await PlaceAsync(drafts, today, ct);
+        RequireVillage(actor, placed);
         // What cannot stand in the ledger is told before anything is made for it.
         foreach (var draft in placed)
             book.Cases.Add(NewCase(draft, Series, default).Row);
@@ -41,10 +42,11 @@ public sealed class CaseOpener(CaseBook book)
     /// <exception cref="LedgerEntryException">A draft's values are not fit.</exception>
     public async Task<IReadOnlyList<CasePreview>> PreviewAsync(IReadOnlyList<CaseDraft> drafts, string author, DateOnly today, CancellationToken ct)
     {
-        await OpenerAsync(author, today, ct);
+        var actor = await OpenerAsync(author, today, ct);
         if (drafts.Count == 0)
             return [];
         var placed = await PlaceAsync(drafts, today, ct);
+        RequireVillage(actor, placed);
         var (matches, twins, fresh) = await SortAsync(placed, ct);
         var isNew = fresh.ToHashSet();
         return [.. placed.Select((draft, i) => new CasePreview(draft, isNew.Contains(i), matches[i], twins[i] < 0 ? null : twins[i]))];
@@ -56,6 +58,16 @@ public sealed class CaseOpener(CaseBook book)
         return actor.Role is { } role && !book.Process.Openers.Contains(role)
             ? throw new CaseRefusedException(book.Cases.Form.TitleZh, [$"Cases are opened by {string.Join(", ", book.Process.Openers.Select(PersonRoles.Word))}; {author} is {role.Word()}."])
             : actor;
+    }
+
+    /// <summary>Who answers for one village opens cases there alone.</summary>
+    private void RequireVillage(Actor actor, IReadOnlyList<CaseDraft> placed)
+    {
+        if (actor.Role is { } role && book.Process.VillageBound.Contains(role) && placed.FirstOrDefault(draft => draft.Values.GetValueOrDefault("village") as string != actor.Village) is { } other)
+        {
+            throw new CaseRefusedException(
+                FieldText.Write(other.Values.GetValueOrDefault("title")), [$"{actor.Name} answers for {actor.Village}, the patch lies in {FieldText.Write(other.Values.GetValueOrDefault("village"))}."]);
+        }
     }
 
     /// <summary>For each draft the cases on its ground, the earlier draft on its ground (-1 for none); and which drafts are new ground.</summary>
@@ -169,7 +181,7 @@ public sealed class CaseOpener(CaseBook book)
                 ?? throw new LedgerEntryException($"{draft.Values.GetValueOrDefault("title")}", ["Its shape is no polygon with an area."]);
             var values = new Dictionary<string, object?>(draft.Values, StringComparer.OrdinalIgnoreCase);
             if (values.GetValueOrDefault("village") is null or "")
-                values["village"] = villages?.NameAt(shape);
+                values["village"] = villages?.NameAt(shape) ?? draft.VillageTold;
             return new(shape, values);
         }
     }

@@ -69,16 +69,10 @@ public static class CaseSplitting
 
     private static Case Part(Case whole, string number, Geometry shape, Workspace workspace, DateOnly on)
     {
-        var values = whole.Row.WithShape(shape).With(new Dictionary<string, object?>
+        var values = CaseShape.Reshaped(whole.Row, shape, workspace).With(new Dictionary<string, object?>
         {
             ["number"] = number,
             ["split_from"] = whole.Number,
-            ["area_m2"] = workspace.Areas.Of(shape).SquareMetres,
-            // What was measured of the whole is not true of a part: it is compared anew.
-            ["farmland_m2"] = null,
-            ["basic_farmland_m2"] = null,
-            ["red_line_m2"] = null,
-            ["approved_m2"] = null,
             ["moved_on"] = on,
         });
         return new(values with { Feature = values.Feature with { Id = 0, Version = 1 } });

@@ -11,6 +11,8 @@ public sealed class DeskCompare
     private static readonly LayerRole[] Roles =
         [LayerRole.LandUse, LayerRole.BasicFarmland, LayerRole.RedLine, LayerRole.UrbanBoundary, LayerRole.Approval, LayerRole.PlanParcel];
 
+    private const string CompareMove = "compare";
+
     private readonly Workspace _workspace;
     private readonly IReadOnlyList<AuditLayer> _layers;
 
@@ -48,10 +50,10 @@ public sealed class DeskCompare
     public static async Task<(IReadOnlyList<(Case Case, DeskResult Result)> Found, Revision? Revision)> RunAsync(
         CaseBook book, IReadOnlyList<string> numbers, string author, DateOnly today, IProgress<double>? progress, CancellationToken ct)
     {
-        await People.FindAsync(book.Workspace, author, today, ct);
+        var actor = await People.FindAsync(book.Workspace, author, today, ct);
         var cases = new List<Case>();
         foreach (var number in numbers.Distinct())
-            cases.Add(Open(book, await book.GetAsync(number, ct)));
+            cases.Add(Open(book, await book.GetAsync(number, ct), actor));
         var desk = await ReadAsync(book.Workspace, ct);
         var results = await Task.Run(() => desk.Compare([.. cases.Select(one => PatchOf(one.Shape!, field => one.Row[field]))], progress, ct), ct);
         var after = cases.Zip(results, (one, result) => new Case(one.Row.With(desk.Changes(one, result)))).ToList();
@@ -60,9 +62,14 @@ public sealed class DeskCompare
         return ([.. after.Zip(results)], revision);
     }
 
-    private static Case Open(CaseBook book, Case one) => book.Process.StageOf(one) is CaseStage.Closed or CaseStage.Absorbed
-        ? throw new CaseRefusedException(one.Number, [$"The case is '{book.Process.State(one.State).TitleZh}': it is not compared any more."])
-        : one;
+    /// <summary>Comparing is for whoever may confirm the comparison, and only as long as nothing was judged on it.</summary>
+    private static Case Open(CaseBook book, Case one, Actor actor)
+    {
+        if (book.Process.StageOf(one) is CaseStage.Closed or CaseStage.Absorbed || one.Row.Text("judgement").Length > 0)
+            throw new CaseRefusedException(one.Number, [$"The case is '{book.Process.State(one.State).TitleZh}': it is not compared any more."]);
+        var move = book.Process.Move(CompareMove);
+        return book.Process.BarsOf(one, move, actor) is { Count: > 0 } bars ? throw new CaseRefusedException(one.Number, bars) : one;
+    }
 
     private static DeskPatch PatchOf(NetTopologySuite.Geometries.Geometry shape, Func<string, object?> field) =>
         new(shape, field("change_type") as string ?? "", field("imaged_before") as DateOnly?, field("imaged_after") as DateOnly?);

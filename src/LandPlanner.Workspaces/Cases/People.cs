@@ -20,8 +20,8 @@ public static class People
             return new(name, null);
         var person = people.Find(row => row.Text("name") == name)
             ?? throw new WorkspaceException($"'{name}' is not among the people of this workspace ({string.Join(", ", people.Select(row => row.Text("name")))}). Give your name with --author, or have a leader add you: landplanner case people add.");
-        if (person.Date("left_on") is { } left && left < today)
-            throw new WorkspaceException($"'{name}' left on {Moments.Write(left)} and cannot make moves any more.");
+        if (HasLeft(person, today))
+            throw new WorkspaceException($"'{name}' left on {FieldText.Write(person.Date("left_on"))} and cannot make moves any more.");
         return new(name, RoleOf(person), person.Text("village"));
     }
 
@@ -29,21 +29,24 @@ public static class People
         await (await Ledger.OpenAsync(workspace, FormId, ct)).ReadAsync(FeatureQuery.All, ct).ToListAsync(ct);
 
     /// <summary>Adds somebody, or changes what stands of them. Once there is a leader, leaders do so.</summary>
+    /// <param name="today">Whoever left before it is no leader any more.</param>
     /// <param name="texts">Fields of <c>data/ledgers/person.yaml</c>; "name" tells who.</param>
     /// <exception cref="WorkspaceException">A field is wrong, or the author is no leader where there is one.</exception>
-    public static async Task<Revision> SetAsync(Workspace workspace, IReadOnlyDictionary<string, string> texts, RevisionNote note, CancellationToken ct)
+    public static async Task<Revision> SetAsync(Workspace workspace, IReadOnlyDictionary<string, string> texts, RevisionNote note, DateOnly today, CancellationToken ct)
     {
         var ledger = await Ledger.OpenAsync(workspace, FormId, ct);
         var people = await ledger.ReadAsync(FeatureQuery.All, ct).ToListAsync(ct);
-        var leaders = people.Where(row => RoleOf(row) == PersonRole.Leader).ToList();
+        var leaders = people.Where(row => RoleOf(row) == PersonRole.Leader && !HasLeft(row, today)).ToList();
         if (leaders.Count > 0 && leaders.TrueForAll(leader => leader.Text("name") != note.Author))
             throw new WorkspaceException($"Only a leader adds or changes people here, and '{note.Author}' is none. Nothing was changed.");
         var values = LedgerEntry.Read(ledger.Form, texts);
         await ledger.EnsureAsync(note, ct);
-        var known = people.Find(row => row.Text("name") == texts.GetValueOrDefault("name"));
+        var known = people.Find(row => row.Text("name") == values.GetValueOrDefault("name") as string);
         return await workspace.Store.CommitAsync(
             known is null ? new(note) { Adds = [ledger.Add(ledger.NewRow(null).With(values))] } : new(note) { Updates = [ledger.Update(known.With(values))] }, ct);
     }
+
+    private static bool HasLeft(LedgerRow person, DateOnly today) => person.Date("left_on") is { } left && left < today;
 
     private static PersonRole? RoleOf(LedgerRow row) => PersonRoles.Find(row.Text("role"));
 }

@@ -40,20 +40,19 @@ public sealed class SatelliteBatch(CaseBook book)
         await RefuseNameAsync(request.Batch, ct);
         var content = await BatchContent.ReadAsync(book.Workspace, request, share => progress?.Report(ReadUntil * share), ct);
         await RefuseContentAsync(content, ct);
-        var fields = new Fields(book.Workspace.Tables.Roles.Get(LayerRole.SatellitePatch), content, await HasVillagesAsync(ct));
+        var fields = new Fields(book.Workspace.Tables.Roles.Get(LayerRole.SatellitePatch), content);
         var known = await KnownAsync(ct);
         var desk = await DeskCompare.ReadAsync(book.Workspace, ct);
         var (drafts, results) = await Task.Run(() => desk.Compare([.. content.Records.Select(record => Draft(request, fields, record))], new Part(progress), ct), ct);
         drafts = [.. drafts.Select(WithKind)];
 
-        int[] open = [.. Enumerable.Range(0, drafts.Count).Where(i => !known.ContainsKey(fields.Number(content.Records[i].Values)))];
-        var (fates, revision) = await OpenAsync(request, content, [.. open.Select(i => drafts[i])], author, today, isDry, ct);
-        var fateOf = open.Zip(fates).ToDictionary(pair => pair.First, pair => pair.Second);
+        // Ground decides what is here already: numbers begin anew with every village and quarter, so one that is known is only shown.
+        var (fates, revision) = await OpenAsync(request, content, drafts, author, today, isDry, ct);
         progress?.Report(1);
         return new(request.Batch, content.Read, [.. content.Records.Select((record, i) =>
         {
             var number = fields.Number(record.Values);
-            var (opened, isNew, matches) = fateOf.GetValueOrDefault(i, (null, false, []));
+            var (opened, isNew, matches) = fates[i];
             return new BatchPatch(record.Number, number, opened, isNew, known.GetValueOrDefault(number), matches, results[i]);
         })], content.Rejected, [.. content.Notices, .. fields.Notices(content)], revision);
     }
@@ -99,9 +98,6 @@ public sealed class SatelliteBatch(CaseBook book)
         return stream.ToArray();
     }
 
-    private async Task<bool> HasVillagesAsync(CancellationToken ct) =>
-        (await book.Workspace.Store.ListLayersAsync(ct)).Any(layer => layer.Role == LayerRole.Village && layer.Kind == GeometryKind.Polygon);
-
     /// <summary>The satellite cases that have a number of their source, by it; the latest of each.</summary>
     private async Task<Dictionary<string, Case>> KnownAsync(CancellationToken ct)
     {
@@ -126,12 +122,14 @@ public sealed class SatelliteBatch(CaseBook book)
             ["batch"] = request.Batch,
             ["source_number"] = number,
             ["issued_on"] = request.IssuedOn,
-            ["village"] = fields.Village(record.Values),
             ["change_type"] = type,
             ["imaged_before"] = fields.Imaged("before", record.Values)?.First,
             ["imaged_after"] = fields.Imaged("after", record.Values)?.Last,
             ["note"] = fields.Text("note", record.Values),
-        });
+        })
+        {
+            VillageTold = fields.Text("village", record.Values),
+        };
     }
 
     /// <summary>What the layers show goes before what the change type claims.</summary>
@@ -150,11 +148,10 @@ public sealed class SatelliteBatch(CaseBook book)
 
         private readonly RoleDefinition _role;
         private readonly FeatureSchema _schema;
-        private readonly bool _hasVillages;
 
-        public Fields(RoleDefinition role, BatchContent content, bool hasVillages)
+        public Fields(RoleDefinition role, BatchContent content)
         {
-            (_role, _schema, _hasVillages) = (role, content.Schema, hasVillages);
+            (_role, _schema) = (role, content.Schema);
             if (role.FieldFor("number", _schema) < 0)
             {
                 throw new WorkspaceException(
@@ -168,9 +165,6 @@ public sealed class SatelliteBatch(CaseBook book)
         public string Text(string meaning, object?[] values) => Convert.ToString(Value(meaning, values), CultureInfo.InvariantCulture)?.Trim() ?? "";
 
         public ImagePeriod? Imaged(string meaning, object?[] values) => ImagePeriod.Find(Value(meaning, values));
-
-        /// <summary>Null where the ground itself tells.</summary>
-        public string? Village(object?[] values) => _hasVillages ? null : Text("village", values);
 
         public IEnumerable<string> Notices(BatchContent content)
         {

@@ -28,10 +28,10 @@ public sealed class VillageGround
         return new(PolygonSet.Build([.. villages.Select(village => village.Shape)], workspace.Areas), [.. villages.Select(village => village.Values[name] as string ?? "")], workspace.Areas);
     }
 
-    /// <summary>The village that has the greater part of a polygon; null where none has any.</summary>
+    /// <summary>The village that has the greatest part of a polygon, however many polygons it is kept in; null where none has any.</summary>
     public string? NameAt(Geometry shape)
     {
-        var pairs = CrossTab.Pairs(PolygonSet.Build([shape], _areas), _set, CancellationToken.None, threads: 1);
-        return pairs.Count == 0 ? null : _names[pairs.MaxBy(pair => pair.SquareMetres).B];
+        var shares = CrossTab.Pairs(PolygonSet.Build([shape], _areas), _set, CancellationToken.None, threads: 1).GroupBy(pair => _names[pair.B]).ToList();
+        return shares.MaxBy(share => share.Sum(pair => pair.SquareMetres))?.Key;
     }
 }

@@ -47,13 +47,16 @@ public static class ProjectEntry
     }
 
     /// <param name="shape">The site as it is known now, in the workspace's plane; null to leave it. Of another kind of geometry, the project moves to the layer of that kind.</param>
+    /// <param name="seen">The version of the row that whoever changes it has seen; null to change it however it stands.</param>
     /// <exception cref="WorkspaceException">There is no such project or field, or a value does not fit; nothing was saved.</exception>
     /// <exception cref="EditConflictException">Somebody else changed the project meanwhile.</exception>
     public static async Task<ProjectFile> SetAsync(
-        Workspace workspace, string number, IReadOnlyList<KeyValuePair<string, string>> texts, Geometry? shape, RevisionNote note, DateOnly today, CancellationToken ct)
+        Workspace workspace, string number, IReadOnlyList<KeyValuePair<string, string>> texts, Geometry? shape, RevisionNote note, DateOnly today, CancellationToken ct, long? seen = null)
     {
         var book = await ProjectBook.OpenAsync(workspace, ct);
         var file = await book.GetAsync(number, ct);
+        if (seen is { } version && file.Project.Row.Feature is var now && now.Version != version)
+            throw new EditConflictException(book.SiteOf(file.Project).Layer, now.Id, now, null);
         await ProjectRight.RequireAsync(workspace, note.Author, [file.Project], today, ct);
         var row = file.Project.Row.With(Read(book, texts)).With([new("updated_on", today), new("entries", (file.Project.Row.Integer("entries") ?? 0) + 1)]);
         RequireSums(file with { Project = new(row) });

@@ -50,7 +50,7 @@ internal sealed class CaseProcessReader
         var to = _yaml.Required(node, "to");
         return new(
             id, Required(title, "zh"), Required(title, "en"), From(_yaml.Required(node, "from")), _yaml.Text(to) == Same ? null : StateAt(to).Id, Roles(_yaml.Required(node, "roles")),
-            Fields(node, "given"), Fields(node, "fields"), IsAny(node) ? null : Fields(node, "optional"), NeedsNote(node),
+            Fields(node, "given"), Fields(node, "fields"), Fields(node, "optional"), NeedsNote(node),
             _yaml.Optional(node, "evidence") is { } evidence ? [.. _yaml.Items(evidence).Select(Demand)] : [],
             _yaml.Optional(node, "sets") is { } sets ? _yaml.Entries(sets).ToDictionary(set => FieldAt(set.Value, set.Key), set => _yaml.Text(set.Value)) : new Dictionary<string, string>(),
             _yaml.Optional(node, "counts") is { } counts ? FieldAt(counts, _yaml.Text(counts)) : null);
@@ -85,8 +85,6 @@ internal sealed class CaseProcessReader
 
     private IReadOnlyList<string> Fields(YamlNode node, string key) =>
         _yaml.Optional(node, key) is { } list ? [.. _yaml.Items(list).Select(item => FieldAt(item, _yaml.Text(item)))] : [];
-
-    private bool IsAny(YamlNode node) => _yaml.Optional(node, "optional") is YamlScalarNode { Value: "any" };
 
     private bool NeedsNote(YamlNode node) => _yaml.Optional(node, "note") is { } note
         && (_yaml.Text(note) == "required" ? true : throw _yaml.Wrong(note, $"'{_yaml.Text(note)}' is not 'required'; leave it out where no note is needed."));

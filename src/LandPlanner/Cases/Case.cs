@@ -43,7 +43,10 @@ public sealed record Case(LedgerRow Row)
     /// <summary>The day of the last move.</summary>
     public DateOnly MovedOn => Row.Date("moved_on") ?? IssuedOn;
 
-    /// <summary>UTC.</summary>
+    /// <summary>The day on which it came into its state, as its move was dated.</summary>
+    public DateOnly StateOn => Row.Date("state_on") ?? MovedOn;
+
+    /// <summary>When that was written down; UTC.</summary>
     public DateTime StateSince => Row.Moment("state_since") ?? default;
 
     public long Returns => Row.Integer("returns") ?? 0;

@@ -5,7 +5,7 @@ namespace LandPlanner.Cases;
 /// <param name="To">The id of the state it leads to; null where the case stays in its state.</param>
 /// <param name="Given">Fields that must be told with the move.</param>
 /// <param name="Filled">Fields that must be filled when it is made.</param>
-/// <param name="Optional">Further fields that may be told; null for every field that people type.</param>
+/// <param name="Optional">Further fields that may be told.</param>
 /// <param name="Sets">Values it writes.</param>
 /// <param name="Counts">The counter it adds one to; null for none.</param>
 public sealed record CaseMove(
@@ -17,7 +17,7 @@ public sealed record CaseMove(
     IReadOnlySet<PersonRole> Roles,
     IReadOnlyList<string> Given,
     IReadOnlyList<string> Filled,
-    IReadOnlyList<string>? Optional,
+    IReadOnlyList<string> Optional,
     bool NeedsNote,
     IReadOnlyList<EvidenceDemand> Evidence,
     IReadOnlyDictionary<string, string> Sets,

@@ -1,3 +1,4 @@
+using LandPlanner.Calendars;
 using LandPlanner.Ledgers;
 using LandPlanner.Stores;
 
@@ -72,6 +73,13 @@ public sealed class CaseProcess
                 $"'{move.TitleZh}' ({move.Id}) does not start from '{State(one.State).TitleZh}' ({one.State}); from there: {Listed(MovesFrom(one))}.");
         }
 
+        return [.. bars, .. BarsOf(one, move, actor)];
+    }
+
+    /// <summary>Why a move is not this person's to make, whatever state the case is in: the role, the village. Full sentences; empty where it is.</summary>
+    public IReadOnlyList<string> BarsOf(Case one, CaseMove move, Actor actor)
+    {
+        var bars = new List<string>();
         if (actor.Role is not { } role)
             return bars;
         if (!move.Roles.Contains(role))
@@ -94,7 +102,7 @@ public sealed class CaseProcess
         if (move.NeedsNote && string.IsNullOrWhiteSpace(request.Note))
             complaints.Add($"'{move.TitleZh}' ({move.Id}) needs a note that says why.");
         complaints.AddRange(Unfit(one, move, request));
-        complaints.AddRange(request.Evidence.SelectMany(piece => EvidenceOf(piece.Kind).Complaints(piece)));
+        complaints.AddRange(EvidenceComplaints(request.Evidence, evidence));
         complaints.AddRange(Missing(one, move, [.. evidence, .. request.Evidence]));
         return complaints;
     }
@@ -124,7 +132,7 @@ public sealed class CaseProcess
     {
         if (to is null || to == from)
             return row;
-        var entered = row.With("state", to).With("state_since", now);
+        var entered = row.With("state", to).With("state_on", on).With("state_since", now);
         return State(to).Stage switch
         {
             CaseStage.Open => entered.With("disposed_on", null).With("closed_on", null),
@@ -133,6 +141,28 @@ public sealed class CaseProcess
             _ => entered,
         };
     }
+
+    /// <summary>Why pieces of evidence cannot be taken: what they do not tell, and photos that are here already. Full sentences.</summary>
+    /// <param name="there">What the case has already.</param>
+    public IReadOnlyList<string> EvidenceComplaints(IReadOnlyList<EvidenceFacts> pieces, IReadOnlyList<EvidenceFacts> there)
+    {
+        var complaints = new List<string>();
+        var seen = there.Select(piece => piece.Sha256).ToHashSet(StringComparer.Ordinal);
+        foreach (var piece in pieces)
+        {
+            var rule = EvidenceOf(piece.Kind);
+            complaints.AddRange(rule.Complaints(piece));
+            // A document may stand for several things; a photo that is sent again proves nothing new.
+            if (rule.NeedsPlace && !seen.Add(piece.Sha256))
+                complaints.Add($"{piece.FileName} is a photo the case has already, or is sent twice: one photo proves one thing.");
+        }
+
+        return complaints;
+    }
+
+    /// <summary>Whether a piece of evidence is of the time since a case came into its state: a photo by when it was taken too.</summary>
+    public static bool IsFresh(Case one, EvidenceFacts piece) =>
+        piece.AddedAt >= one.StateSince && (piece.TakenAt is not { } taken || ChinaTime.DayOf(taken) >= one.StateOn);
 
     private static IEnumerable<string> Unfit(Case one, CaseMove move, CaseMoveRequest request)
     {
@@ -150,7 +180,7 @@ public sealed class CaseProcess
 
         foreach (var field in request.Values.Keys)
         {
-            if (move.Optional is { } optional && !move.Given.Contains(field) && !optional.Contains(field))
+            if (!move.Given.Contains(field) && !move.Optional.Contains(field))
                 yield return $"'{field}' cannot be told with '{move.TitleZh}' ({move.Id}).";
         }
 
@@ -162,9 +192,9 @@ public sealed class CaseProcess
     {
         foreach (var demand in move.Evidence)
         {
-            var there = evidence.Count(piece => piece.Kind == demand.Kind && (!demand.IsFresh || piece.AddedAt >= one.StateSince));
+            var there = evidence.Count(piece => piece.Kind == demand.Kind && (!demand.IsFresh || IsFresh(one, piece)));
             if (there < demand.Count)
-                yield return $"'{move.TitleZh}' ({move.Id}) needs {demand.Count} piece(s) of evidence '{demand.Kind}'{(demand.IsFresh ? $" added since the case is in '{one.State}'" : "")}; there are {there}.";
+                yield return $"'{move.TitleZh}' ({move.Id}) needs {demand.Count} piece(s) of evidence '{demand.Kind}'{(demand.IsFresh ? $" of the time since the case is in '{one.State}'" : "")}; there are {there}.";
         }
     }
 

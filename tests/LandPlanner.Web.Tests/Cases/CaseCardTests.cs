@@ -96,9 +96,10 @@ public sealed class CaseCardTests : CaseOffice
     [Fact]
     public async Task A_village_clerk_is_told_of_another_village()
     {
+        var one = await OpenOneAsync("tester");
         await AddPersonAsync("tester", "village-clerk", "乙村");
-        var (card, one) = await OpenAsync();
         await GoToAsync(one, "evidenced");
+        var card = RenderCard(one);
 
         card.WaitForAssertion(() => Assert.Equal("tester 负责乙村，图斑位于甲村。", card.Find("[data-testid=move-submit]").GetAttribute("title")), Patience);
     }

@@ -42,7 +42,7 @@ public abstract class CaseOffice : Office
 
     protected async Task AddPersonAsync(string name, string role, string village = "")
     {
-        await People.SetAsync(Host.Workspace, new Dictionary<string, string> { ["name"] = name, ["role"] = role, ["village"] = village }, new("tester", "test"), Ct);
+        await People.SetAsync(Host.Workspace, new Dictionary<string, string> { ["name"] = name, ["role"] = role, ["village"] = village }, new("tester", "test"), new(2024, 6, 3), Ct);
         await Host.Watch.LookAsync(Ct);
     }
 
@@ -51,6 +51,6 @@ public abstract class CaseOffice : Office
     protected byte[] PhotoAt(double x, double y, double? azimuth = 30, int shade = 0)
     {
         var (longitude, latitude) = Reprojector.Create(Host.Workspace.Crs, Host.Workspace.Tables.Crs.Get(new(4490))).Transform(x, y);
-        return new PhotoFile { LongitudeDegrees = longitude, LatitudeDegrees = latitude, AzimuthDegrees = azimuth, TakenAt = DateTimeOffset.Now.AddHours(-2), Shade = shade }.ToJpeg();
+        return new PhotoFile { LongitudeDegrees = longitude, LatitudeDegrees = latitude, AzimuthDegrees = azimuth, TakenAt = DateTimeOffset.Now, Shade = shade }.ToJpeg();
     }
 }

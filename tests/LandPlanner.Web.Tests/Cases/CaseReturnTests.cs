@@ -147,7 +147,7 @@ public sealed class CaseReturnTests : CaseOffice
             await command.ExecuteNonQueryAsync(Ct);
         }
 
-        await SetAsync(_other.Number, "person", "李四");
+        await MoveAsync(_other.Number, "assign", "tester", ("person", "李四"), ("unit", "所"));
         var zip = _folder.File("回.zip");
         await ZipFile.CreateFromDirectoryAsync(folder, zip, Ct);
         return zip;

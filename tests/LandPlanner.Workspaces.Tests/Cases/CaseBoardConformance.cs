@@ -64,7 +64,7 @@ public abstract class CaseBoardConformance(Town town) : TownConformance(town)
         await CloseAsync("AJ2024-0001", new(2024, 3, 4));
         await MoveAsync("AJ2024-0001", "reopen", new(2024, 3, 20), "又种上了", ("due_on", new DateOnly(2024, 4, 30)));
         await MoveAsync("AJ2024-0001", "rectify", new(2024, 3, 21), "", ("measure", "demolish"), ("due_on", new DateOnly(2024, 4, 30)), ("person", "李四"));
-        await MoveWithAsync("AJ2024-0001", "report", new(2024, 4, 2), "", [new("after", "后.jpg", Photo(0, 3))]);
+        await MoveWithAsync("AJ2024-0001", "report", new(2024, 4, 2), "", [new("after", "后.jpg", Photo(0, 3, month: 4))]);
         await MoveWithAsync("AJ2024-0001", "accept", new(2024, 4, 3), "", [new("acceptance", "验收.pdf", Encoding.UTF8.GetBytes("验收"))]);
 
         var board = await CaseFigures.ReadAsync(Workspace, CaseFilter.All, CasePeriod.Year(2024), CaseFacet.Source, Today, Ct);
@@ -170,9 +170,9 @@ public abstract class CaseBoardConformance(Town town) : TownConformance(town)
         return new([(Polygon)GeometryFactory.Default.ToGeometry(new Envelope(x, x + side, y, y + side))]);
     }
 
-    private byte[] Photo(int place, int shade)
+    private byte[] Photo(int place, int shade, int month = 3)
     {
         var (longitude, latitude) = Crs.Reprojector.Create(Workspace.Crs, Workspace.Tables.Crs.Get(new(4490))).Transform(420300 + 200.0 * place + 20, 4141220);
-        return new PhotoFile { LongitudeDegrees = longitude, LatitudeDegrees = latitude, AzimuthDegrees = 90, TakenAt = new(2024, 3, 1, 9, 0, 0, TimeSpan.FromHours(8)), Shade = shade }.ToJpeg();
+        return new PhotoFile { LongitudeDegrees = longitude, LatitudeDegrees = latitude, AzimuthDegrees = 90, TakenAt = new(2024, month, 1, 9, 0, 0, TimeSpan.FromHours(8)), Shade = shade }.ToJpeg();
     }
 }

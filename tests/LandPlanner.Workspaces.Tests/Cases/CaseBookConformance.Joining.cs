@@ -27,6 +27,33 @@ public abstract partial class CaseBookConformance
     }
 
     [Fact]
+    public async Task Evidence_follows_over_many_steps_and_what_the_desk_said_of_the_parts_is_not_said_of_the_whole()
+    {
+        var (first, second, third) = (await OpenedAsync(Square(0, 0, 100)), await OpenedAsync(Square(100, 0, 100)), await OpenedAsync(Square(200, 0, 100)));
+        await Workspace.Store.CommitAsync(new(new("王工", "内业")) { Updates = [_book.Cases.Update(third.Row.With("desk_verdict", "suspect").With("farmland_m2", 10_000.0))] }, Ct);
+        await _book.AttachAsync(first.Number, [new("wide", "a.jpg", Photo(50, 50, 1))], "王工", Today, Ct);
+
+        await CaseMerging.RunAsync(_book, second.Number, [first.Number], Today, "同一宗地", "王工", Today, Ct);
+        var (joined, _) = await CaseMerging.RunAsync(_book, third.Number, [second.Number], Today, "同一宗地", "王工", Today, Ct);
+        var (parts, _) = await CaseSplitting.RunAsync(_book, joined.Number, [Square(0, 0, 100), Rectangle(100, 0, 200, 100)], Today, "两段", "王工", Today, Ct);
+
+        Assert.Equal("a.jpg", Assert.Single(await _book.EvidenceOfAsync(joined, Ct)).Text("file_name"));
+        Assert.All(parts, part => Assert.Equal("a.jpg", Assert.Single(_book.EvidenceOfAsync(part, Ct).GetAwaiter().GetResult()).Text("file_name")));
+        Assert.Equal(("", null), (joined.Row.Text("desk_verdict"), joined.Row.Real("farmland_m2")));
+    }
+
+    [Fact]
+    public async Task A_merge_is_not_dated_before_what_was_done_to_the_case_that_goes_on()
+    {
+        var (first, second) = (await OpenedAsync(Square(0, 0, 100)), await OpenedAsync(Square(100, 0, 100)));
+        await AssignAsync(first.Number, "王工");
+
+        var early = await Assert.ThrowsAsync<CaseRefusedException>(() => CaseMerging.RunAsync(_book, first.Number, [second.Number], Today.AddDays(-1), "同一宗地", "王工", Today, Ct));
+
+        Assert.Contains("2024-06-02", early.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_case_cut_by_a_line_goes_on_as_its_parts()
     {
         var whole = await OpenedAsync(Square(0, 0, 100));

@@ -1,6 +1,7 @@
 using LandPlanner.Features;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Cases;
+using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Workspaces.Tests.Cases;
 
@@ -10,7 +11,7 @@ public abstract partial class CaseBookConformance
     [Fact]
     public async Task A_case_gets_a_number_a_deadline_its_official_area_and_the_village_it_lies_in()
     {
-        await WriteVillagesAsync();
+        await WriteVillagesAsync((Square(-500, -500, 530), "西村"), (Square(30, -500, 1000), "东村"));
 
         var one = await OpenedAsync(Square(0, 0, 100));
 
@@ -62,6 +63,15 @@ public abstract partial class CaseBookConformance
     }
 
     [Fact]
+    public async Task A_village_kept_in_several_polygons_has_what_they_have_together()
+    {
+        // 30 and 30 metres of the hundred in one village's two polygons, 40 in another's one.
+        await WriteVillagesAsync((Rectangle(-500, -500, 530, 1000), "西村"), (Rectangle(30, -500, 40, 1000), "东村"), (Rectangle(70, -500, 500, 1000), "西村"));
+
+        Assert.Equal("西村", (await OpenedAsync(Square(0, 0, 100))).Village);
+    }
+
+    [Fact]
     public async Task Numbers_begin_anew_with_each_year()
     {
         var openings = await OpenAsync([Draft(Square(0, 0, 10), new(2023, 12, 31)), Draft(Square(100, 0, 10), new(2024, 1, 1)), Draft(Square(200, 0, 10), new(2023, 12, 30))]);
@@ -97,11 +107,10 @@ public abstract partial class CaseBookConformance
         Assert.All(openings.Where(opening => opening.All[0].Opened is null), opening => Assert.InRange(Assert.Single(opening.All[0].Matches).Share, 0.9, 1));
     }
 
-    private async Task WriteVillagesAsync()
+    private async Task WriteVillagesAsync(params (Geometry Shape, string Name)[] villages)
     {
         var draft = new LayerDraft("村庄", LayerRole.Village, GeometryKind.Polygon, new([new("ZLDWMC", FieldType.Text)]));
-        Feature[] villages = [new(0, Square(-500, -500, 530), ["西村"]), new(0, Square(30, -500, 1000), ["东村"])];
         var provenance = new Provenance("x", "x", "", "x", "UTF-8", "format", "EPSG:4550", "workspace", new(2, 2, 0, 0, default, default, default, default, default, []));
-        await Workspace.Store.WriteLayerAsync(draft, WriteMode.Create, villages.ToAsyncEnumerable(), () => provenance, new("周工", "村庄"), Ct);
+        await Workspace.Store.WriteLayerAsync(draft, WriteMode.Create, villages.Select(village => new Feature(0, village.Shape, [village.Name])).ToAsyncEnumerable(), () => provenance, new("周工", "村庄"), Ct);
     }
 }

@@ -82,6 +82,14 @@ public abstract partial class CaseBookConformance(Town town) : TownConformance(t
         await Assert.ThrowsAsync<WorkspaceException>(() => AssignAsync(one.Number, "王工"));
         await Assert.ThrowsAsync<WorkspaceException>(() => AssignAsync(one.Number, "赵六"));
         await Assert.ThrowsAsync<CaseRefusedException>(() => AssignAsync(one.Number, "李四"));
+        // A clerk of another village neither opens nor compares.
+        await Assert.ThrowsAsync<CaseRefusedException>(() => new CaseOpener(_book).OpenAsync([Draft(Square(900, 0, 50))], "李四", "巡查", Today, Ct));
+        await Assert.ThrowsAsync<CaseRefusedException>(() => DeskCompare.RunAsync(_book, [one.Number], "李四", Today, null, Ct));
+        // Spaces make no second person, and whoever has left leads no more.
+        await SetPersonAsync(" 赵六 ", "planner", "张三");
+        Assert.Equal(3, (await People.ListAsync(Workspace, Ct)).Count);
+        await SetPersonAsync("赵六", "leader", "张三");
+        await Assert.ThrowsAsync<WorkspaceException>(() => SetPersonAsync("李四", "leader", "赵六"));
 
         await AssignAsync(one.Number, "张三");
         var move = (await _book.MovesOfAsync(one, Ct))[^1];
@@ -141,9 +149,11 @@ public abstract partial class CaseBookConformance(Town town) : TownConformance(t
     private const double X = 420300;
     private const double Y = 4141200;
 
-    private static MultiPolygon Square(double dx, double dy, double side)
+    private static MultiPolygon Square(double dx, double dy, double side) => Rectangle(dx, dy, side, side);
+
+    private static MultiPolygon Rectangle(double dx, double dy, double width, double height)
     {
-        var box = new Envelope(X + dx, X + dx + side, Y + dy, Y + dy + side);
+        var box = new Envelope(X + dx, X + dx + width, Y + dy, Y + dy + height);
         return new([(Polygon)GeometryFactory.Default.ToGeometry(box)]);
     }
 
@@ -191,7 +201,7 @@ public abstract partial class CaseBookConformance(Town town) : TownConformance(t
         _book.MoveAsync(number, move, Today, note, values, files, "王工", Today, Ct);
 
     private Task<Revision> SetPersonAsync(string name, string role, string author, Dictionary<string, string>? more = null) =>
-        People.SetAsync(Workspace, new Dictionary<string, string>(more ?? []) { ["name"] = name, ["role"] = role }, new(author, "登记"), Ct);
+        People.SetAsync(Workspace, new Dictionary<string, string>(more ?? []) { ["name"] = name, ["role"] = role }, new(author, "登记"), Today, Ct);
 
     private async Task<long> RevisionsAsync() => await Workspace.Store.ReadRevisionsAsync(Ct).CountAsync(Ct);
 }

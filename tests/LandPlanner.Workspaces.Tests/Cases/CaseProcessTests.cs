@@ -132,6 +132,49 @@ public sealed class CaseProcessTests
     }
 
     [Fact]
+    public void What_another_move_decides_is_not_amended()
+    {
+        var others = Process.Moves.Where(move => move.Id != "amend").SelectMany(move => move.Given).Concat(["issued_on", "village"]);
+        Assert.All(others, field => Assert.DoesNotContain(field, Process.Move("amend").Optional));
+
+        var later = Full("amend") with { Values = new Dictionary<string, object?> { ["due_on"] = Day.AddDays(300) } };
+        Assert.Throws<CaseRefusedException>(() => Process.Make(At("compared"), later, new("王工", PersonRole.Planner), [], Now));
+    }
+
+    [Fact]
+    public void One_photo_proves_one_thing()
+    {
+        var photo = new EvidenceFacts("wide", "a.jpg", "aa", 0, 10, Now, Now);
+        var request = Full("gather");
+
+        var both = Assert.Throws<CaseRefusedException>(() => Process.Make(At("compared"), request with { Evidence = [photo, photo with { Kind = "close" }] }, new("王工", null), [], Now));
+        Assert.Contains("one photo proves one thing", Assert.Single(both.Reasons), StringComparison.Ordinal);
+        Assert.Throws<CaseRefusedException>(() => Process.Make(At("compared"), request with { Evidence = [photo with { Kind = "close" }] }, new("王工", null), [photo], Now));
+        // A judgement may stand for two things.
+        var paper = new EvidenceFacts("judgement", "a.pdf", "bb", null, null, null, Now);
+        Assert.Equal("legal", Process.Make(At("county-review"), Full("judge-legal") with { Evidence = [paper] }, new("王工", null), [paper with { Kind = "document" }], Now).After.State);
+    }
+
+    [Fact]
+    public void A_photo_from_before_the_return_is_not_fresh_however_late_it_is_sent()
+    {
+        var returned = new Case(At("returned").Row.With("state_on", Day));
+        var photo = new EvidenceFacts("close", "a.jpg", "aa", 0, 10, new(2024, 5, 5, 15, 59, 0, DateTimeKind.Utc), Now);
+
+        // 15:59 UTC on the 5th is 23:59 in China, a minute before the day of the return.
+        Assert.Throws<CaseRefusedException>(() => Process.Make(returned, Full("supplement") with { Evidence = [photo] }, new("王工", null), [], Now));
+        Assert.Equal("evidenced", Process.Make(returned, Full("supplement") with { Evidence = [photo with { TakenAt = photo.TakenAt!.Value.AddMinutes(1) }] }, new("王工", null), [], Now).After.State);
+    }
+
+    [Fact]
+    public void The_acceptance_of_the_first_closure_does_not_close_the_case_again()
+    {
+        var first = new EvidenceFacts("acceptance", "验收单.pdf", "cc", null, null, null, Now.AddDays(-30));
+
+        Assert.Throws<CaseRefusedException>(() => Process.Make(At("inspection"), Full("accept") with { Evidence = [] }, new("王工", null), [first], Now));
+    }
+
+    [Fact]
     public void Photos_that_a_case_was_returned_for_do_not_answer_the_return()
     {
         var old = new EvidenceFacts("close", "a.jpg", "00", 0, 10, Now, Now.AddDays(-3));
@@ -161,7 +204,7 @@ public sealed class CaseProcessTests
     public void A_photo_at_the_very_limit_is_taken()
     {
         var photo = new EvidenceFacts("wide", "全景.jpg", "00", 50, 0, Now, Now);
-        Assert.Equal("evidenced", Process.Make(At("compared"), Full("gather") with { Evidence = [photo, photo with { Kind = "close" }] }, new("王工", null), [], Now).After.State);
+        Assert.Equal("evidenced", Process.Make(At("compared"), Full("gather") with { Evidence = [photo, photo with { Kind = "close", Sha256 = "01" }] }, new("王工", null), [], Now).After.State);
     }
 
     [Fact]
@@ -173,7 +216,8 @@ public sealed class CaseProcessTests
         var failed = Process.Make(inspected, Full("fail") with { On = Day.AddDays(1) }, new("王工", null), [], Now).After;
         Assert.Equal((null, null, 1L), (failed.DisposedOn, failed.ClosedOn, failed.Returns));
 
-        var again = Process.Make(failed, Full("report") with { On = Day.AddDays(2) }, new("王工", null), [], Now).After;
+        var report = Full("report") with { On = Day.AddDays(2) };
+        var again = Process.Make(failed, report with { Evidence = [.. report.Evidence.Select(piece => piece with { TakenAt = Now.AddDays(2) })] }, new("王工", null), [], Now).After;
         var closed = Process.Make(again, Full("accept") with { On = Day.AddDays(5) }, new("王工", null), [], Now).After;
         Assert.Equal((Day.AddDays(2), Day.AddDays(5)), (closed.DisposedOn, closed.ClosedOn));
 
@@ -226,6 +270,6 @@ public sealed class CaseProcessTests
         object? Value(string field) => field == "due_on" ? Day.AddDays(30) : Form.Get(field).Choices is [var first, ..] ? first.Code : "某某";
         return new(
             move, Day, "核实无误", rule.Given.ToDictionary(field => field, Value),
-            [.. rule.Evidence.SelectMany(demand => Enumerable.Repeat(new EvidenceFacts(demand.Kind, $"{demand.Kind}.jpg", "00", 3, 90, Now, Now), demand.Count))]);
+            [.. rule.Evidence.SelectMany(demand => Enumerable.Range(0, demand.Count).Select(i => new EvidenceFacts(demand.Kind, $"{demand.Kind}.jpg", $"{demand.Kind}{i}", 3, 90, Process.EvidenceOf(demand.Kind).NeedsTime ? Now : null, Now)))]);
     }
 }

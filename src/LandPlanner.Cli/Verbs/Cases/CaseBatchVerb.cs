@@ -72,7 +72,7 @@ internal static class CaseBatchVerb
         foreach (var patch in found.Patches.Take(IntakeOutput.Shown))
         {
             columns.Add(
-                IntakeOutput.Fate(wording, patch.Opened, patch.IsNew, patch.Known, patch.Matches), patch.Number, FieldText.Write(patch.Desk.Area.SquareMetres), LandPlanner.Cases.DeskText.Classes(patch.Desk.Before, wording.English),
+                IntakeOutput.Fate(wording, patch.Opened, patch.IsNew, patch.Matches), patch.Number, FieldText.Write(patch.Desk.Area.SquareMetres), LandPlanner.Cases.DeskText.Classes(patch.Desk.Before, wording.English),
                 LandPlanner.Cases.DeskText.Classes(patch.Desk.Now, wording.English), IntakeOutput.Verdict(wording, book, patch.Desk.Verdict));
         }
 
@@ -108,7 +108,7 @@ internal static class CaseBatchVerb
             json.WriteString("sourceNumber", patch.Number);
             json.WriteBoolean("new", patch.IsNew);
             json.WriteString("number", patch.Opened?.Number);
-            json.WriteString("known", patch.Known?.Number);
+            json.WriteString("sameNumber", patch.Known?.Number);
             json.WriteString("kind", patch.Opened?.Kind);
             IntakeOutput.WriteMatches(json, patch.Matches);
             IntakeOutput.WriteDesk(json, patch.Desk);

@@ -57,7 +57,7 @@ internal static class CaseFromFindingsVerb
         foreach (var one in made.All.Take(IntakeOutput.Shown))
         {
             columns.Add(
-                one.Finding.Shape is null ? wording.Say("无图形", "no shape") : IntakeOutput.Fate(wording, one.Opened, one.IsNew, null, one.Matches), one.Finding.Rule, one.Finding.Name, one.Finding.Village,
+                one.Finding.Shape is null ? wording.Say("无图形", "no shape") : IntakeOutput.Fate(wording, one.Opened, one.IsNew, one.Matches), one.Finding.Rule, one.Finding.Name, one.Finding.Village,
                 FieldText.Write(one.Finding.Area.SquareMetres), one.Desk is { } desk ? IntakeOutput.Verdict(wording, book, desk.Verdict) : "");
         }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using LandPlanner.Cases;
 using LandPlanner.Cli.Output;
-using LandPlanner.Stores;
 using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.Cases;
 
@@ -25,17 +24,17 @@ internal static class CaseListVerb
 
     private static readonly Option<bool> Descending = new("--descending") { Description = "The other way round. 倒序" };
 
-    private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, CaseOrderKey> Keys = new(StringComparer.Ordinal)
     {
-        ["due"] = "due_on",
-        ["number"] = "number",
-        ["issued"] = "issued_on",
-        ["area"] = "area_m2",
-        ["village"] = "village",
-        ["person"] = "person",
+        ["due"] = CaseOrderKey.Due,
+        ["number"] = CaseOrderKey.Number,
+        ["issued"] = CaseOrderKey.Issued,
+        ["area"] = CaseOrderKey.Area,
+        ["village"] = CaseOrderKey.Village,
+        ["person"] = CaseOrderKey.Person,
     };
 
-    static CaseListVerb() => Sort.AcceptOnlyFromAmong([.. Fields.Keys]);
+    static CaseListVerb() => Sort.AcceptOnlyFromAmong([.. Keys.Keys]);
 
     public static Command Command()
     {
@@ -90,13 +89,7 @@ internal static class CaseListVerb
     private static IAsyncEnumerable<Case> Listed(ParseResult parsed, CaseBook book, DateOnly today, CancellationToken ct)
     {
         var (filter, day) = (Filter(parsed, book), new CaseDay(book.Process, today, 0));
-        var query = new FeatureQuery
-        {
-            Where = filter.ToWhere(day),
-            OrderBy = [new(Fields[parsed.GetValue(Sort)!], parsed.GetValue(Descending))],
-            WithoutShapes = true,
-            Limit = filter.Text.Length == 0 ? parsed.GetValue(Limit) : null,
-        };
+        var query = filter.ToQuery(day, new(Keys[parsed.GetValue(Sort)!], parsed.GetValue(Descending)), parsed.GetValue(Limit));
         return book.ReadAsync(query, ct).Where(one => filter.Matches(one, day)).Take(parsed.GetValue(Limit));
     }
 }

@@ -28,8 +28,8 @@ internal static class CaseOpenVerb
         await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: false, ct);
         var book = await CaseBook.OpenAsync(workspace, ct);
         var values = new Dictionary<string, object?>(CaseOptions.Values(book.Cases.Form,
-            [.. parsed.GetValue(Set)!, $"title={parsed.GetValue(Title)}", $"source={parsed.GetValue(Source)}"]), StringComparer.OrdinalIgnoreCase);
-        values["issued_on"] = CaseOptions.Day(parsed.GetValue(Issued));
+            [.. parsed.GetValue(Set)!, $"title={parsed.GetValue(Title)}", $"source={parsed.GetValue(Source)}", .. parsed.GetValue(Issued) is { } issued ? [$"issued_on={issued}"] : Array.Empty<string>()]), StringComparer.OrdinalIgnoreCase);
+        values.TryAdd("issued_on", CaseOptions.Today);
         var shape = await SiteOptions.ReadAsync(parsed.GetValue(Wkt), parsed.GetValue(Feature), workspace, ct)
             ?? throw new WorkspaceException("Say where the patch is: --wkt WKT, or --feature LAYER:ID.");
         var draft = new CaseDraft(shape, values);

@@ -49,7 +49,7 @@ internal static class CasePeopleVerb
         await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: false, ct);
         var name = parsed.GetValue(Name)!;
         var texts = new Dictionary<string, string>(CaseOptions.Texts(parsed.GetValue(Set)!), StringComparer.OrdinalIgnoreCase) { ["name"] = name };
-        RevisionOutput.Print(parsed, await People.SetAsync(workspace, texts, CommonOptions.Note(parsed, $"{name}: {string.Join(", ", parsed.GetValue(Set)!)}"), ct));
+        RevisionOutput.Print(parsed, await People.SetAsync(workspace, texts, CommonOptions.Note(parsed, $"{name}: {string.Join(", ", parsed.GetValue(Set)!)}"), CaseOptions.Today, ct));
         return ExitCodes.Done;
     }
 }
