@@ -33,6 +33,7 @@ public sealed class TableSet
     private readonly Lazy<DeskTable> _desk;
     private readonly Lazy<SanctionTable> _sanctions;
     private readonly Lazy<SchemeRules> _schemes;
+    private readonly Lazy<SchemeDraftForm> _schemeDraft;
 
     public TableSet(string folder)
     {
@@ -55,6 +56,7 @@ public sealed class TableSet
         _desk = new(() => DeskTableReader.Read(Path.Combine(folder, "cases", "desk.yaml"), LandClasses, Ledgers, Sanctions));
         _sanctions = new(() => SanctionTableReader.Read(Path.Combine(folder, "cases", "sanctions.csv"), Ledgers));
         _schemes = new(() => SchemeRulesReader.Read(Path.Combine(folder, "schemes", "checks.yaml"), LandClasses));
+        _schemeDraft = new(() => SchemeDraftFormReader.Read(Path.Combine(folder, "schemes", "draft.yaml")));
     }
 
     public string Folder { get; }
@@ -127,6 +129,10 @@ public sealed class TableSet
     /// <summary>What tract schemes and boundary additions are held to.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public SchemeRules Schemes => _schemes.Value;
+
+    /// <summary>What the draft of a tract scheme must say.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public SchemeDraftForm SchemeDraft => _schemeDraft.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());

@@ -1,5 +1,7 @@
 using LandPlanner.Audits;
 using LandPlanner.Calendars;
+using LandPlanner.LandClasses;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Schemes;
 
@@ -44,5 +46,15 @@ public sealed record SchemeRules(
         if (PublicClasses.Any(known => code.StartsWith(known, StringComparison.OrdinalIgnoreCase)))
             return true;
         return PublicClasses.Any(known => known.StartsWith(code, StringComparison.OrdinalIgnoreCase)) ? null : false;
+    }
+
+    /// <summary>The land classes that schemes of a year are written by.</summary>
+    /// <exception cref="WorkspaceException">They are not known.</exception>
+    public LandClassScheme ClassesOf(int year, LandClassTables tables)
+    {
+        var table = ClassSchemes.LastOrDefault(row => row.From <= year);
+        if (table.Scheme is null)
+            throw new WorkspaceException($"It is not known by which classes a scheme of {year} is written; data/schemes/checks.yaml begins with {ClassSchemes[0].From}.");
+        return tables.Scheme(table.Scheme) ?? throw new WorkspaceException($"There is no table of the land classes '{table.Scheme}' that schemes of {year} are written by.");
     }
 }
