@@ -9,7 +9,7 @@ namespace LandPlanner.Reports.Papers;
 internal static class PaperMapPainter
 {
     public const float Width = SheetPages.Width;
-    public const float Height = 104;
+    public const float Height = 108;
 
     private const float LegendWidth = 48;
     private const float Gap = 3;
@@ -25,7 +25,7 @@ internal static class PaperMapPainter
     {
         var frame = new MapFrame(SKRect.Create(left, top, Frame.Width, Frame.Height), map.Ground, Margin, map.Layers, map.Crs, map.ToGeographic, date, ReportLanguage.Chinese, type);
         frame.Paint(canvas);
-        frame.PaintLegend(canvas, SKRect.Create(left + Frame.Width + Gap, top, LegendWidth, Height), fewest: 1);
+        frame.PaintLegend(canvas, SKRect.Create(left + Frame.Width + Gap, top, LegendWidth, Height), fewest: 1, isNarrow: true);
     }
 
     /// <summary>The same as a picture, for Word.</summary>

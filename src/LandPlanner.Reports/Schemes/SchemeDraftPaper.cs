@@ -62,7 +62,7 @@ public sealed class SchemeDraftPaper
         Chapter(_sheet.Form.Contents[0]);
         Section("位置与四至");
         var villages = Draft.Villages.Where(village => village.Name.Length > 0 && village.Parcels > 0).ToList();
-        var where = villages.Count > 0 ? $"涉及{string.Join("、", villages.Select(village => village.Name))}等 {villages.Count} 个村，" : "";
+        var where = villages.Count > 0 ? $"涉及{string.Join("、", villages.Select(village => village.Name))} {villages.Count} 个村，" : "";
         Add(new PaperText($"本方案{where}共 {Draft.Parcels.Count} 个地块，总面积 {Sum(Result.Area)}。"));
         var degrees = _sheet.Degrees;
         Add(new PaperText(string.Create(
@@ -71,7 +71,7 @@ public sealed class SchemeDraftPaper
             Gap("成片开发涉及的村");
         Text("location");
         Section("面积与范围");
-        Areas("地块", [new("序号", 0.08f), new("地块编号", 0.2f), new("地块名称", 0.3f), new("所在村", 0.16f)], [.. Draft.Parcels.Select(parcel => parcel.Part.Area)],
+        Areas("地块面积", [new("序号", 0.08f), new("地块编号", 0.2f), new("地块名称", 0.3f), new("所在村", 0.16f)], [.. Draft.Parcels.Select(parcel => parcel.Part.Area)],
             i => [Count(i + 1), Draft.Parcels[i].Number, Draft.Parcels[i].Part.Name, Or(Draft.Parcels[i].Village)]);
         Areas("各村面积", [new("村", 0.5f), new("涉及地块（个）", 0.24f, IsNumber: true)], [.. Draft.Villages.Select(village => village.Area)],
             i => [Draft.Villages[i].Name.Length > 0 ? Draft.Villages[i].Name : "村界不明", Draft.Villages[i].Parcels > 0 ? Count(Draft.Villages[i].Parcels) : "—"]);
@@ -205,12 +205,15 @@ public sealed class SchemeDraftPaper
     private void WriteChecks()
     {
         Chapter("合规性审查");
-        Table("审查结果", [new("审查事项", 0.19f), new("数值", 0.14f, IsNumber: true), new("限值", 0.1f), new("结论", 0.11f), new("说明", 0.27f), new("依据", 0.19f)], [.. Result.Checks.Select(CheckRow)]);
+        Table("审查结果", [new("审查事项", 0.19f), new("数值", 0.14f, IsNumber: true), new("限值", 0.1f, IsNumber: true), new("结论", 0.11f), new("说明", 0.27f), new("依据", 0.19f)], [.. Result.Checks.Select(CheckRow)]);
         Add(new PaperText($"通过 {Count(Result.Count(SchemeOutcome.Pass))} 项，不通过 {Count(Result.Count(SchemeOutcome.Fail))} 项，无法判断 {Count(Result.Count(SchemeOutcome.NotKnown))} 项。数值为比例或平方米。"
             + $"标 {NotSure} 的限值尚未查到当地规定，使用前请向自然资源主管部门核实。"));
         foreach (var check in Result.Checks.Where(check => check.Outcome == SchemeOutcome.NotKnown && check.Id is not ("public-share" or "consent")))
-            Gap($"{SchemeNames.Title(check, ReportLanguage.Chinese)}所需的数据：{check.Zh.TrimEnd('。')}");
+            Gap($"{SchemeNames.Title(check, ReportLanguage.Chinese)}所需的数据：{Bare(check.Zh)}");
     }
+
+    /// <summary>What is missing, without saying once more that something cannot be told.</summary>
+    private static string Bare(string sentence) => sentence.TrimEnd('。').Split('：', 2) is [_, var missing] ? missing : sentence;
 
     private IReadOnlyList<string> CheckRow(SchemeCheck check)
     {
@@ -282,7 +285,7 @@ public sealed class SchemeDraftPaper
     private void Areas(string caption, IReadOnlyList<PaperColumn> columns, IReadOnlyList<Area> areas, Func<int, IReadOnlyList<string>> row)
     {
         var (hectares, mu) = (AreaClosure.Hectares(areas, 4), AreaClosure.Mu(areas, 2));
-        Table($"{caption}面积", [.. columns, new("公顷", 0.13f, IsNumber: true), new("亩", 0.13f, IsNumber: true)],
+        Table(caption, [.. columns, new("公顷", 0.13f, IsNumber: true), new("亩", 0.13f, IsNumber: true)],
             [
                 .. areas.Select((_, i) => (IReadOnlyList<string>)[.. row(i), Decimal(hectares[i], "0.0000"), Decimal(mu[i])]),
                 ["合计", .. columns.Skip(1).Select(_ => ""), Decimal(hectares.Sum(), "0.0000"), Decimal(mu.Sum())],

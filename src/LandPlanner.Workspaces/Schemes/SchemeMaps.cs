@@ -11,6 +11,7 @@ namespace LandPlanner.Workspaces.Schemes;
 internal sealed class SchemeMaps(Workspace workspace, PrintedGround ground, SchemeDraft draft)
 {
     private const string NoColour = "#d9d9d3";
+    private const double LocationLetters = 8;
 
     private static readonly string[] ControlRoles = ["basic-farmland", "red-line", "urban-boundary"];
 
@@ -23,8 +24,12 @@ internal sealed class SchemeMaps(Workspace workspace, PrintedGround ground, Sche
         var town = (ground.ExtentOf("village") ?? ground.ExtentOf("land-use"))?.Copy() ?? new();
         town.ExpandToInclude(_around);
         var layers = await ground.ReadAsync(["urban-boundary", "village"], null, ct);
-        return Map("区位图", town, [.. layers, PaperLayers.Of(workspace, "site", "成片开发地块", Features(_ => ""))], ["village"]);
+        return Map("区位图", town, [.. layers.Select(Named), PaperLayers.Of(workspace, "site", "成片开发地块", Features(_ => ""))], ["village"]);
     }
+
+    /// <summary>With names at any scale, small enough for all of a town.</summary>
+    private static PrintedLayer Named(PrintedLayer layer) =>
+        layer.Symbol.Label is { } label ? layer with { Symbol = layer.Symbol with { Label = label with { Size = LocationLetters, Below = null } } } : layer;
 
     private async Task<PaperMap> PresentAsync(CancellationToken ct)
     {

@@ -3,6 +3,7 @@ using LandPlanner.Areas;
 using LandPlanner.Audits;
 using LandPlanner.Features;
 using LandPlanner.Stores;
+using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Schemes;
 
@@ -34,6 +35,13 @@ public static class SchemeChecking
         var ground = new GroundChecks(input.Audit, parcels, input.Rules.Boundary, ct);
         return Result(parcels, BoundaryAddition, input.Year ?? YearOf(parcels), Ordered([.. ground.ByRules(), ground.NoOverlap()], SchemeRules.BoundaryChecks), Zones(input, parcels));
     }
+
+    /// <summary>The polygons of the urban boundary as it stands, with the zone each says it is of (GHFQDM).</summary>
+    public static IReadOnlyList<(string Zone, Geometry Shape)> Boundary(AuditInput input) =>
+    [
+        .. CurrentLayers.Of(input.Layers.OrderBy(layer => layer.Info.Name, StringComparer.Ordinal), LayerRole.UrbanBoundary, layer => layer.Info)
+            .SelectMany(layer => layer.Features.Where(feature => feature.Shape is not null).Select(feature => (SchemeParcels.Text(layer, feature, "zoneCode"), feature.Shape!))),
+    ];
 
     private static ZoneBalance? Zones(SchemeInput input, SchemeParcels parcels)
     {

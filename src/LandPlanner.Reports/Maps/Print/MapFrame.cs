@@ -57,10 +57,11 @@ internal sealed class MapFrame
 
     /// <summary>Explains what the map shows.</summary>
     /// <param name="fewest">Columns in which it stands when there is room.</param>
-    public void PaintLegend(SKCanvas canvas, SKRect box, int fewest)
+    /// <param name="isNarrow">Whether its letters rather grow smaller than that it stands in more columns.</param>
+    public void PaintLegend(SKCanvas canvas, SKRect box, int fewest, bool isNarrow = false)
     {
         using var signs = new SignPainter();
-        new LegendPainter(canvas, _paper, _type, LegendUnit, signs).Paint(box, SheetLegend.Of(_paper, Plane.Ground).Lines, fewest);
+        new LegendPainter(canvas, _paper, _type, LegendUnit, signs).Paint(box, SheetLegend.Of(_paper, Plane.Ground).Lines, fewest, isNarrow);
     }
 
     /// <summary>Degrees from true north to grid north at a place.</summary>

@@ -100,7 +100,7 @@ internal sealed class SheetType : IDisposable
     }
 
     private static bool IsBreak(char before, char after) =>
-        before == ' ' || ((IsWide(before) || IsWide(after)) && !"，。；：、）)》·%.".Contains(after, StringComparison.Ordinal) && !"（(《.".Contains(before, StringComparison.Ordinal));
+        before == ' ' || ((IsWide(before) || IsWide(after)) && !"，。；：、）)》〕】·%.".Contains(after, StringComparison.Ordinal) && !"（(《〔【.".Contains(before, StringComparison.Ordinal));
 
     private static bool IsWide(char letter) => letter >= 0x2E80;
 }
