@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LandPlanner.Crs;
 using LandPlanner.Reports.Maps.Print;
 using NetTopologySuite.Geometries;
@@ -8,13 +9,41 @@ namespace LandPlanner.Reports.Papers;
 /// <param name="Subtitle">Beneath the title; empty for none.</param>
 /// <param name="Date">Of the paper, and of the file.</param>
 /// <param name="Foot">At the foot of every page: what it was made from; empty for none.</param>
-public sealed record Paper(string Title, string Subtitle, IReadOnlyList<PaperPart> Parts, DateOnly Date, string Foot)
+public sealed partial record Paper(string Title, string Subtitle, IReadOnlyList<PaperPart> Parts, DateOnly Date, string Foot)
 {
-    /// <summary>What still has to be supplied, in order.</summary>
-    public IReadOnlyList<string> Gaps => [.. Parts.OfType<PaperGap>().Select(gap => gap.What)];
+    /// <summary>What still has to be supplied, in order, each once.</summary>
+    public IReadOnlyList<string> Gaps => [.. Parts.SelectMany(TextsOf).Prepend(Subtitle).SelectMany(text => AnyGap().Matches(text)).Select(match => match.Groups[1].Value).Distinct()];
 
     /// <summary>What stands where nothing is known.</summary>
     public static string Gap(string what) => $"【待补充：{what}】";
+
+    /// <summary>A text cut at its gaps.</summary>
+    internal static IEnumerable<(string Text, bool IsGap)> Cut(string text)
+    {
+        var done = 0;
+        foreach (Match match in AnyGap().Matches(text))
+        {
+            if (match.Index > done)
+                yield return (text[done..match.Index], false);
+            yield return (match.Value, true);
+            done = match.Index + match.Length;
+        }
+
+        if (done < text.Length)
+            yield return (text[done..], false);
+    }
+
+    private static IEnumerable<string> TextsOf(PaperPart part) => part switch
+    {
+        PaperGap gap => [Gap(gap.What)],
+        PaperText text => [text.Text],
+        PaperLine line => [line.Text],
+        PaperTable table => table.Rows.SelectMany(row => row),
+        _ => [],
+    };
+
+    [GeneratedRegex("【待补充：([^】]*)】")]
+    private static partial Regex AnyGap();
 }
 
 /// <summary>A piece of a paper.</summary>

@@ -49,7 +49,7 @@ public sealed class PaperWord
     {
         _body.Append(Paragraph("Title", Run(_paper.Title)));
         if (_paper.Subtitle.Length > 0)
-            _body.Append(Paragraph("Basis", Run(_paper.Subtitle)));
+            _body.Append(Paragraph("Basis", Runs(_paper.Subtitle)));
         foreach (var part in _paper.Parts)
             _body.Append(Elements(part));
         var page = PageA4();
@@ -61,9 +61,9 @@ public sealed class PaperWord
     private IEnumerable<OpenXmlElement> Elements(PaperPart part) => part switch
     {
         PaperHeading heading => [Paragraph(heading.Level == 1 ? "Heading1" : "Heading2", Run(heading.Text))],
-        PaperText text => [Paragraph("Normal", Run(text.Text))],
-        PaperGap gap => [Paragraph("Normal", Run(Paper.Gap(gap.What), MissingColour))],
-        PaperLine line => [Paragraph(line.IsAtRight ? "Signature" : "Line", Run(line.Text))],
+        PaperText text => [Paragraph("Normal", Runs(text.Text))],
+        PaperGap gap => [Paragraph("Normal", Runs(Paper.Gap(gap.What)))],
+        PaperLine line => [Paragraph(line.IsAtRight ? "Signature" : "Line", Runs(line.Text))],
         PaperTable table => Elements(table),
         PaperMap map => [Paragraph("Picture", new Run(Inline(map))), Paragraph("Caption", Run(map.Caption))],
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, "There is no way to write this part."),
@@ -78,13 +78,16 @@ public sealed class PaperWord
         foreach (var (i, row) in table.Rows.Index())
         {
             var isTotal = table.HasTotal && i == table.Rows.Count - 1;
-            written.Append(Row(isHead: false, row.Select((cell, column) => Paragraph(table.Columns[column].IsNumber ? "Number" : "Table", isTotal ? Bold(cell) : Run(cell)))));
+            written.Append(Row(isHead: false, row.Select((cell, column) => Paragraph(table.Columns[column].IsNumber ? "Number" : "Table", isTotal ? [Bold(cell)] : Runs(cell)))));
         }
 
         yield return written;
         // Two tables without anything between them would become one.
         yield return Paragraph("Table");
     }
+
+    /// <summary>What is missing stands out.</summary>
+    private static Run[] Runs(string text) => [.. Paper.Cut(text).Select(piece => Run(piece.Text, piece.IsGap ? MissingColour : null))];
 
     private static Run Bold(string text)
     {

@@ -13,7 +13,7 @@ internal sealed class BoundarySheetPainter(BoundarySheet sheet, SheetType type)
     public const double Margin = 1.15;
 
     public static readonly SKSize Page = new(420, 297);
-    public static readonly SKRect Map = SKRect.Create(12, 28, 236, 206);
+    public static readonly SKRect Map = SKRect.Create(12, 28, 236, 222);
 
     private const float Right = 256;
     private const float Width = 152;
@@ -74,6 +74,7 @@ internal sealed class BoundarySheetPainter(BoundarySheet sheet, SheetType type)
             columns, [.. zones.Select(zone => (IReadOnlyList<string>)[$"{zone.Zone.Code} {sheet.Say(zone.Zone.TitleZh, zone.Zone.TitleEn)}", Metres(zone.Before), Metres(zone.Gained), Metres(zone.Lost), Metres(zone.After)]), total],
             new HashSet<int> { 1, 2, 3, 4 }, hasTotal: true))
             yield return block;
+        yield return SheetText.Space(1.5f);
         foreach (var block in _text.Paragraph(sheet.Say(
             $"新增地块原在边界外 {Metres(balance.Outside)} 平方米（{balance.Outside.Hectares():0.0000} 公顷，{balance.Outside.Mu(2):0.00} 亩），原在边界内 {Metres(balance.Inside)} 平方米。",
             $"Of the additions {Metres(balance.Outside)} m² ({balance.Outside.Hectares():0.0000} ha, {balance.Outside.Mu(2):0.00} mu) lay outside the boundary, {Metres(balance.Inside)} m² inside.")))

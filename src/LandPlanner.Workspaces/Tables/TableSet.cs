@@ -3,6 +3,7 @@ using LandPlanner.Cases;
 using LandPlanner.Checks;
 using LandPlanner.Crs;
 using LandPlanner.Features;
+using LandPlanner.IdleLand;
 using LandPlanner.LandClasses;
 using LandPlanner.Ledgers;
 using LandPlanner.Places;
@@ -24,6 +25,7 @@ public sealed class TableSet
     private readonly Lazy<LedgerForms> _ledgers;
     private readonly Lazy<FarmlandTables> _farmland;
     private readonly Lazy<IdleTables> _idle;
+    private readonly Lazy<IReadOnlyList<IdleNoticeText>> _idleNotices;
     private readonly Lazy<CaseProcess> _caseProcess;
     private readonly Lazy<WorkingCalendar> _calendar;
     private readonly Lazy<CaseDeadlines> _caseDeadlines;
@@ -47,6 +49,7 @@ public sealed class TableSet
         _ledgers = new(() => LedgerFormReader.ReadAll(Path.Combine(folder, "ledgers"), Roles));
         _farmland = new(() => FarmlandTablesReader.Read(Path.Combine(folder, "farmland"), Ledgers, LandClasses));
         _idle = new(() => IdleTablesReader.Read(Path.Combine(folder, "idle", "idle-land.yaml"), Ledgers));
+        _idleNotices = new(() => IdleNoticesReader.Read(Path.Combine(folder, "idle", "notices.yaml"), Idle));
         _caseProcess = new(() => CaseProcessReader.Read(Path.Combine(folder, "cases", "process.yaml"), Ledgers));
         _calendar = new(() => CalendarTableReader.Read(Path.Combine(folder, "calendars", "cn.csv")));
         _caseDeadlines = new(() => CaseDeadlinesReader.Read(Path.Combine(folder, "cases", "deadlines.csv"), Ledgers, Calendar));
@@ -93,6 +96,10 @@ public sealed class TableSet
     /// <summary>What idle land is judged by, and how it is followed.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public IdleTables Idle => _idle.Value;
+
+    /// <summary>What the papers of idle land say.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public IReadOnlyList<IdleNoticeText> IdleNotices => _idleNotices.Value;
 
     /// <summary>The way of a case from issue to closure.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
