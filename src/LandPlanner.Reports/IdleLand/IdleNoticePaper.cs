@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using LandPlanner.Areas;
 using LandPlanner.Audits;
+using LandPlanner.Calendars;
 using LandPlanner.IdleLand;
 using LandPlanner.Ledgers;
 using LandPlanner.Projects;
@@ -49,6 +50,13 @@ public sealed partial class IdleNoticePaper(IdleNotice notice, IdleNoticeText te
         "on" => Day(notice.On),
         "due_on" => notice.DueOn is { } due ? Day(due) : Paper.Gap("期限"),
         "days" => notice.DueOn is { } last ? Number(last.DayNumber - notice.On.DayNumber, "0") : Paper.Gap("期限天数"),
+        "answer_by" => notice.AnswerBy is { } answer ? Day(answer) : Paper.Gap("答复期限"),
+        "answer_term" => notice.AnswerTerm switch
+        {
+            { Kind: DueRuleKind.WorkingDays } term => $"{Number(term.Count, "0")} 个工作日",
+            { Kind: DueRuleKind.Days } term => $"{Number(term.Count, "0")} 日",
+            _ => Paper.Gap("答复期限"),
+        },
         _ => Known(name, Row.Text(name)),
     };
 

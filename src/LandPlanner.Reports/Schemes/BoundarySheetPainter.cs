@@ -59,7 +59,7 @@ internal sealed class BoundarySheetPainter(BoundarySheet sheet, SheetType type)
         yield return _text.Heading(sheet.Say("分区面积（平方米）", "Areas by zone (m²)"));
         if (Result.Zones is not { } balance)
         {
-            foreach (var block in _text.Paragraph(sheet.Say("不明：工作库中没有城镇开发边界。", "Not known: there is no urban boundary in the workspace.")))
+            foreach (var block in _text.Paragraph(Result.ZonesUnknown is { } why ? sheet.Say($"不明：{why.Zh}", $"Not known: {why.En}") : "—"))
                 yield return block;
             yield break;
         }

@@ -25,7 +25,7 @@ public static class IdleNotices
         var reader = await LedgerReader.OfAsync(snapshot, ct);
         var row = (await reader.ReadAsync(form, new AttributeFilter.Compare("number", Comparison.Equal, number), ct)) is [var found, ..] ? found : throw IdleBook.Missing(number);
         var made = await reader.ReadAsync(workspace.Tables.Ledgers.Get(IdleBook.NoticeFormId), new AttributeFilter.Compare("parcel", Comparison.Equal, number), ct);
-        var notice = IdleNotice.Of(form, row, made, request, idle.Process, idle.Table, today);
+        var notice = IdleNotice.Of(form, row, made, request, idle.Process, idle.Table, workspace.Tables.Calendar, today);
         var head = await snapshot.ReadRevisionsAsync(ct).LastAsync(ct);
         var text = workspace.Tables.IdleNotices.First(text => text.Move == notice.Move.Id);
         return (notice, new IdleNoticePaper(notice, text, form, idle.Table, issuer.Trim(), PaperOrigin.Of(address, head)).Compose());

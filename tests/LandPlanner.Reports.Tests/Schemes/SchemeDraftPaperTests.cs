@@ -122,7 +122,7 @@ public sealed class SchemeDraftPaperTests
     }
 
     private static readonly SchemeRules Rules = new(
-        new[] { ("public-share", "K-m"), ("consent", "S"), ("levy-share", "K-m") }.ToDictionary(rule => rule.Item1, rule => new SchemeCheckRule(rule.Item1, "", "", null, null, [], rule.Item2)), new Dictionary<string, SchemeCheckRule>(),
+        new[] { ("public-share", "K-m"), ("consent", "S"), ("levy-share", "K-m") }.ToDictionary(rule => rule.Item1, rule => new SchemeCheckRule(rule.Item1, "", "", null, null, null, []) { Mark = rule.Item2 }), new Dictionary<string, SchemeCheckRule>(),
         ["08"], [], [], [], "01", [new("notice", "征地补偿安置公告", "Notice", new DueRule(DueRuleKind.Days, 30), false, new("土地管理法", "第四十七条", "", "S"))]);
 
     private static WordText Word(SchemeDraftSheet sheet) => new(PaperWord.Write(SchemeDraftPaper.Compose(sheet)));
@@ -152,7 +152,7 @@ public sealed class SchemeDraftPaperTests
     }
 
     private static SchemeResult Result(IReadOnlyList<SchemePart> parcels, IReadOnlyList<SchemeCheck> checks) =>
-        new(SchemeChecking.TractScheme, "方案", 2024, parcels, parcels.Aggregate(Area.Zero, (sum, parcel) => sum + parcel.Area), checks, null);
+        new(SchemeChecking.TractScheme, "方案", 2024, parcels, parcels.Aggregate(Area.Zero, (sum, parcel) => sum + parcel.Area), checks);
 
     private static SchemeCheck Check(string id, string title, SchemeOutcome outcome, Ratio? share, Ratio? limit, string zh) => new(id, title, id, "", outcome, null, share, limit, [Basis], zh, "", []);
 

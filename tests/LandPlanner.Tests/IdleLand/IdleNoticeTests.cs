@@ -42,6 +42,15 @@ public sealed class IdleNoticeTests
     public void A_fee_that_was_decided_is_not_reckoned_anew() =>
         Assert.Equal(100L, Of("state=fee-due; cause=enterprise; fee_fen=100", [Notice("fee", "2024-03-14")], new("fee", Today)).Fee!.Value.Cents);
 
+    /// <summary>Friday 15 March 2024, and five working days after it.</summary>
+    [Fact]
+    public void Who_is_told_of_the_hearing_reads_until_when_to_ask_for_it()
+    {
+        var notice = Of("state=identified; cause=enterprise", [], new("tell-hearing", new(2024, 3, 15)));
+
+        Assert.Equal((new DateOnly(2024, 3, 22), (DateOnly?)null), (notice.AnswerBy, notice.DueOn));
+    }
+
     [Theory]
     [InlineData("state=suspected", "fee", "'fee' (征缴闲置费) is not made from 'suspected'")]
     [InlineData("state=identified; cause=petition", "fee", "the government's doing")]
@@ -53,7 +62,7 @@ public sealed class IdleNoticeTests
         Assert.Contains(reason, Assert.Throws<LedgerEntryException>(() => Of(state, [], new(move, new(2024, 3, 14)) { Cause = move == "identify" ? "enterprise" : "" })).Message, StringComparison.Ordinal);
 
     private static IdleNotice Of(string state, IReadOnlyList<LedgerRow> made, IdleMoveRequest request) =>
-        IdleNotice.Of(Data.Ledgers.Get("idle-parcel"), Row("idle-parcel", $"{Facts}; {state}"), made, request, Tables.Process, Tables.Table, Today);
+        IdleNotice.Of(Data.Ledgers.Get("idle-parcel"), Row("idle-parcel", $"{Facts}; {state}"), made, request, Tables.Process, Tables.Table, Data.Calendar, Today);
 
     private static LedgerRow Notice(string move, string on, string due = "", string number = "") =>
         Row("idle-notice", $"parcel=XZ-0001; move={move}; on={on}; to_state=investigating; by=周工{(due.Length > 0 ? $"; due_on={due}" : "")}{(number.Length > 0 ? $"; notice_number={number}" : "")}");
