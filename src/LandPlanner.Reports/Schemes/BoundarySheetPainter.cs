@@ -45,8 +45,8 @@ internal sealed class BoundarySheetPainter(BoundarySheet sheet, SheetType type)
         List<SheetBlock> above = [.. Zones(), .. Checks(), _text.Heading(sheet.Say("新增地块", "Parcels"))];
         var room = Bottom - Top - above.Sum(block => block.Height);
         var (y, rows) = (Top, Parcels().ToList());
-        while (rows.Sum(block => block.Height) > room && rows.Count > 2)
-            rows = [.. Parcels(rows.Count - 3)];
+        for (var most = Result.Parcels.Count - 1; most >= 0 && rows.Sum(block => block.Height) > room; most--)
+            rows = [.. Parcels(most)];
         foreach (var block in above.Concat(rows))
         {
             block.Paint(canvas, SKRect.Create(Right, y, Width, block.Height));
