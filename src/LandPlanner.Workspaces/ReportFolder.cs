@@ -20,6 +20,9 @@ internal static class ReportFolder
         }
     }
 
+    /// <summary>A name that files may have.</summary>
+    public static string NameOf(string text) => string.Concat(text.Select(letter => Path.GetInvalidFileNameChars().Contains(letter) ? '_' : letter));
+
     /// <returns>The file's path.</returns>
     public static string Put(string folder, string name, byte[] content)
     {

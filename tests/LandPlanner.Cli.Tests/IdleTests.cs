@@ -96,6 +96,40 @@ public sealed class IdleTests(SharedCluster server) : IAsyncLifetime
         await office.RunAsync(0, "verify");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Papers_are_written_of_moves_made_and_drafted_of_those_that_can_be(bool onServer)
+    {
+        var office = await Office.OpenAsync(_desk, server, onServer);
+        await office.ImportStripsAsync("idle", "idle-land", (0, 100, "DZJGH=XZ-0001;DKMC=三期"));
+        await office.RunAsync(0, "idle", "take", "idle", "--found", "2023-04-01");
+        await office.RunAsync(0, "idle", "set", "XZ-0001", "works=not-started", "agreed_start=2022-03-15", "contract_on=2021-03-15", "holder=某公司", "price=8610");
+
+        // Not made yet: a draft, and nothing is written to the ledger.
+        var draft = await NoticeAsync(office, "investigate", "--on", "2023-04-10");
+        await office.RunAsync(0, "idle", "move", "XZ-0001", "investigate", "--on", "2023-04-10", "--notice", "闲调〔2023〕1号");
+        var issued = await NoticeAsync(office, "闲置土地调查通知书", "--issuer", "某局");
+        await office.RunAsync(2, "idle", "notice", "XZ-0001", "--kind", "fee", "--out", office.PathOf("out"));
+        await office.RunAsync(0, "idle", "move", "XZ-0001", "identify", "--on", "2023-05-10", "--cause", "enterprise");
+        var fee = await NoticeAsync(office, "fee", "--on", "2023-05-11", "--notice", "闲费〔2023〕1号");
+
+        Assert.Equal((false, true, false), (draft.Json.GetProperty("issued").GetBoolean(), issued.Json.GetProperty("issued").GetBoolean(), fee.Json.GetProperty("issued").GetBoolean()));
+        Assert.Equal(("闲置土地调查通知书（草稿）", "【待补充：文号】"), (draft.Word.Paragraphs[0], draft.Word.Paragraphs[1]));
+        Assert.Equal(["文号", "村", "交付土地日期", "发文机关"], draft.Json.GetProperty("gaps").EnumerateArray().Select(gap => gap.GetString()));
+        Assert.Equal(("闲置土地调查通知书", "闲调〔2023〕1号", "某公司："), (issued.Word.Paragraphs[0], issued.Word.Paragraphs[1], issued.Word.Paragraphs[2]));
+        Assert.Contains(issued.Word.Paragraphs, text => text.Contains("30 日内（至 2023 年 5 月 10 日 止）", StringComparison.Ordinal));
+        Assert.Equal(["某局", "2023 年 4 月 10 日"], issued.Word.Paragraphs.TakeLast(2));
+        Assert.Contains("合同日期|2021 年 3 月 15 日", issued.Word.Table("地块情况"));
+        Assert.Contains(issued.Word.Table("地块情况"), row => row.StartsWith("面积|", StringComparison.Ordinal) && row.Contains(" 亩）", StringComparison.Ordinal));
+        Assert.Contains("闲置土地处置办法第二条第一款：超过约定、规定的动工开发日期满一年未动工开发的，是闲置土地。", issued.Word.Paragraphs);
+        // A fifth of 8,610 万元; thirty days from 11 May.
+        Assert.Contains(fee.Word.Paragraphs, text => text.Contains("8,610万元 的 20% 向你单位征缴土地闲置费 1,722万元。", StringComparison.Ordinal));
+        Assert.Equal("2023-06-10", fee.Json.GetProperty("dueOn").GetString());
+        Assert.Contains("期限|2023 年 6 月 10 日（30 日）", fee.Word.Table("地块情况"));
+        Assert.Equal(2, (await office.JsonAsync("idle", "show", "XZ-0001")).GetProperty("notices").GetArrayLength());
+    }
+
     [Fact]
     public async Task What_cannot_be_is_refused_in_a_sentence()
     {
@@ -112,12 +146,21 @@ public sealed class IdleTests(SharedCluster server) : IAsyncLifetime
             ("kept by the program", ["idle", "set", "XZ-0001", "state=closed"]),
             ("no amount", ["idle", "set", "XZ-0001", "price=一块钱"]),
             ("have not started", ["idle", "set", "XZ-0001", "works=not-started", "started_on=2023-01-01"]),
+            ("no paper 'explain'", ["idle", "notice", "XZ-0001", "--kind", "explain", "--out", "nowhere"]),
+            ("not made from 'suspected'", ["idle", "notice", "XZ-0001", "--kind", "take-back", "--out", "nowhere"]),
+            ("no idle parcel 'XZ-9'", ["idle", "notice", "XZ-9", "--kind", "fee", "--out", "nowhere"]),
             ("ledger itself", ["idle", "take", "闲置土地台账"]),
             ("is a ledger", ["edit", "闲置土地台账", "1", "--delete"]),
         })
         {
             Assert.Contains(reason, await _desk.RefusedAsync(arguments), StringComparison.Ordinal);
         }
+    }
+
+    private static async Task<(JsonElement Json, WordText Word)> NoticeAsync(Office office, string kind, params string[] more)
+    {
+        var json = await office.JsonAsync(["idle", "notice", "XZ-0001", "--kind", kind, "--out", office.PathOf("out"), .. more]);
+        return (json, new(await File.ReadAllBytesAsync(json.GetProperty("file").GetString()!, TestContext.Current.CancellationToken)));
     }
 
     private static JsonElement Verdict(JsonElement row, string name) => row.GetProperty("verdict").GetProperty(name);

@@ -18,7 +18,11 @@ public class SchemeTests
         AssertBuilt(result, "scope", "tract-outside-concentrated-zone");
         AssertBuilt(result, "basic-farmland", "basic-farmland-occupied");
         AssertBuilt(result, "red-line", "red-line-occupied");
-        Assert.Equal(SchemeOutcome.NotKnown, result.Checks.Single(check => check.Id == "public-share").Outcome);
+        // 中小学, 道路, 公园, 社区服务 and 医疗: five of the nine.
+        var share = result.Checks.Single(check => check.Id == "public-share");
+        Assert.Equal(SchemeOutcome.Pass, share.Outcome);
+        Assert.Equal(["CPKF2024-02", "CPKF2024-04", "CPKF2024-06", "CPKF2024-07", "CPKF2024-08"], share.Parts.Select(part => Town.Schemes.Tracts.Single(parcel => parcel.Name == part.Name).Number).Order(StringComparer.Ordinal));
+        Assert.Equal(Town.Schemes.Tracts.Where((_, i) => i is 1 or 3 or 5 or 6 or 7).Aggregate(Area.Zero, (sum, parcel) => sum + parcel.Plot.Official), share.Parts.Aggregate(Area.Zero, (sum, part) => sum + part.Area));
     }
 
     [Fact]

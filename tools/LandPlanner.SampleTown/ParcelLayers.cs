@@ -6,26 +6,38 @@ namespace LandPlanner.SampleTown;
 /// <summary>Parcels, projects and places as layers.</summary>
 internal sealed class ParcelLayers(Town town)
 {
+    // Five of nine are of public benefit: whatever their sizes, more than 40 %.
+    private static readonly (string Class, string Name, string Project, string Year)[] Uses =
+    [
+        ("070102", "二类城镇住宅用地", "职工住宅小区", "2024"), ("080403", "中小学用地", "中心小学扩建", "2024"), ("100101", "一类工业用地", "食品加工园", "2024"),
+        ("1207", "城镇村道路用地", "片区路网", "2024"), ("090101", "零售商业用地", "商业街", "2025"), ("1401", "公园绿地", "滨河公园", "2025"),
+        ("0702", "城镇社区服务设施用地", "社区服务中心", "2025"), ("080602", "基层医疗卫生设施用地", "卫生院迁建", "2026"), ("110101", "一类物流仓储用地", "物流中转站", "2026"),
+    ];
+
     public Layer Tracts => Parcels(
-        "成片开发地块", "tract-scheme", town.Schemes.Tracts, "DKBH", "DKMC", "MJ", [(Text("ND", 4), "2024"), (Text("PC", 30), "2024年度方案")]);
+        "成片开发地块", "tract-scheme", town.Schemes.Tracts, "DKBH", "DKMC", "MJ",
+        [
+            (Text("ND", 4), _ => "2024"), (Text("PC", 30), _ => "2024年度方案"), (Text("GHDLBM", 6), i => Uses[i].Class), (Text("GHDLMC", 60), i => Uses[i].Name),
+            (Text("XMMC", 60), i => Uses[i].Project), (Text("SSND", 4), i => Uses[i].Year),
+        ]);
 
     public Layer Additions => Parcels(
-        "边界新增地块", "boundary-addition", town.Schemes.Additions, "DKBH", "DKMC", "MJ", [(Text("ND", 4), "2024")]);
+        "边界新增地块", "boundary-addition", town.Schemes.Additions, "DKBH", "DKMC", "MJ", [(Text("ND", 4), _ => "2024")]);
 
     public Layer Idle => Parcels(
-        "闲置土地", "idle-land", town.Schemes.Idle, "DZJGH", "DKMC", "MJ", [(Text("XZYY", 40), "政府原因"), (Text("CZZT", 20), "处置中")]);
+        "闲置土地", "idle-land", town.Schemes.Idle, "DZJGH", "DKMC", "MJ", [(Text("XZYY", 40), _ => "政府原因"), (Text("CZZT", 20), _ => "处置中")]);
 
-    public Layer Plans => Parcels("规划地块", "plan-parcel", town.Plans.All, "DKBH", "DKMC", "DKMJ", [(Text("GHDLBM", 6), "0901")]);
+    public Layer Plans => Parcels("规划地块", "plan-parcel", town.Plans.All, "DKBH", "DKMC", "DKMJ", [(Text("GHDLBM", 6), _ => "0901")]);
 
     public Layer Rectifications =>
-        Parcels("整改图斑", "reference", town.Schemes.Rectifications, "BH", "MC", "MJ", [(Text("LY", 40), "基本农田图斑排查整改")]);
+        Parcels("整改图斑", "reference", town.Schemes.Rectifications, "BH", "MC", "MJ", [(Text("LY", 40), _ => "基本农田图斑排查整改")]);
 
     public Layer Inspections => Parcels(
         "督察图斑", "satellite-patch", town.Schemes.Inspections, "JCBH", null, "JCMJ",
-        [(Text("TBLX", 4), "20"), (Text("ND", 4), "2023"), (Text("ZT", 20), "已销号")]);
+        [(Text("TBLX", 4), _ => "20"), (Text("ND", 4), _ => "2023"), (Text("ZT", 20), _ => "已销号")]);
 
     public Layer Abandoned => Parcels(
-        "疑似撂荒地", "abandoned-plot", town.Minors.Abandoned, "DKBM", "DKMC", "MJ", [(Text("LHYY", 30), "无劳力"), (Text("LHNF", 12), "2023春")]);
+        "疑似撂荒地", "abandoned-plot", town.Minors.Abandoned, "DKBM", "DKMC", "MJ", [(Text("LHYY", 30), _ => "无劳力"), (Text("LHNF", 12), _ => "2023春")]);
 
     public Layer Approvals => new(
         "用地批准", "approval", GeometryKind.Polygon,
@@ -72,18 +84,18 @@ internal sealed class ParcelLayers(Town town)
         ]);
 
     private Layer Parcels(
-        string name, string role, IReadOnlyList<Parcel> parcels, string number, string? title, string area, (Column Column, object Value)[] extra)
+        string name, string role, IReadOnlyList<Parcel> parcels, string number, string? title, string area, (Column Column, Func<int, object> Value)[] extra)
     {
         Column[] columns =
         [
             Text(number, 24), .. title is null ? Array.Empty<Column>() : [Text(title, 60)], Text("ZLDWMC", 60), Real(area),
             .. extra.Select(pair => pair.Column), Text("BZ", 100),
         ];
-        return new(name, role, GeometryKind.Polygon, columns, [.. parcels.Select(parcel => new Row(
+        return new(name, role, GeometryKind.Polygon, columns, [.. parcels.Select((parcel, i) => new Row(
             parcel.Plot.Shape,
             [
                 parcel.Number, .. title is null ? Array.Empty<object>() : [parcel.Name], Minors.VillageOf(town.Ground, parcel.Plot),
-                parcel.Declared.SquareMetres, .. extra.Select(pair => pair.Value), Layers.Mark,
+                parcel.Declared.SquareMetres, .. extra.Select(pair => pair.Value(i)), Layers.Mark,
             ]))]);
     }
 

@@ -3,6 +3,8 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using LandPlanner.Figures;
 using LandPlanner.Reports.Excel;
+using LandPlanner.Reports.Papers;
+using static LandPlanner.Reports.Papers.WordParts;
 
 namespace LandPlanner.Reports.Figures;
 
@@ -27,7 +29,7 @@ public sealed class FigureReportWord
         using (var document = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
         {
             var part = document.AddMainDocumentPart();
-            part.AddNewPart<StyleDefinitionsPart>("styles").Styles = FigureReportStyles.All();
+            part.AddNewPart<StyleDefinitionsPart>("styles").Styles = WordStyles.All();
             new FigureReportWord(report, part).Write();
         }
 
@@ -49,8 +51,7 @@ public sealed class FigureReportWord
         _body.Append(Paragraph("Heading1", Run(FigureReportWords.Sources)));
         for (var i = 0; i < _report.Results.Count; i++)
             WriteSources(i);
-        _body.Append(new SectionProperties(
-            new PageSize { Width = 11906, Height = 16838 }, new PageMargin { Top = 1440, Bottom = 1440, Left = 1474, Right = 1474, Header = 720, Footer = 720, Gutter = 0 }));
+        _body.Append(PageA4());
         _part.Document = new(_body);
     }
 
@@ -67,12 +68,12 @@ public sealed class FigureReportWord
     private Table Checks()
     {
         var table = Table(1900, 1150, 1150, 1150, 3608);
-        table.Append(Row(isHead: true, [.. FigureReportWords.CheckHeadings(_report).Select(heading => (OpenXmlElement)Run(heading))]));
+        table.Append(Row(isHead: true, FigureReportWords.CheckHeadings(_report).Select(heading => Run(heading))));
         foreach (var result in _report.Results)
         {
             var cells = FigureReportWords.CheckRow(_report, result);
-            var title = new Hyperlink(Run(cells[0], LinkColour)) { Anchor = BookmarkOf(result), History = true };
-            table.Append(Row(isHead: false, [title, .. cells.Skip(1).Select((cell, i) => Run(cell, i == 2 && !result.Holds ? ColourOf(result) : null))]));
+            var title = new Hyperlink(Run(cells[0], LinkColour, isUnderlined: true)) { Anchor = BookmarkOf(result), History = true };
+            table.Append(Row(isHead: false, (OpenXmlElement[])[title, .. cells.Skip(1).Select((cell, i) => Run(cell, i == 2 && !result.Holds ? ColourOf(result) : null))]));
         }
 
         return table;
@@ -87,11 +88,11 @@ public sealed class FigureReportWord
         if (result.Traces.Count == 0)
             return;
         var table = Table(1700, 800, 2100, 2458, 1100, 800);
-        table.Append(Row(isHead: true, [.. FigureReportWords.SourceHeadings(result).Select(heading => (OpenXmlElement)Run(heading))]));
+        table.Append(Row(isHead: true, FigureReportWords.SourceHeadings(result).Select(heading => Run(heading))));
         foreach (var row in FigureRows.Of(result, _report.World))
         {
             var cells = FigureReportWords.SourceRow(row);
-            table.Append(Row(isHead: false, [Run(cells[0]), Link(_report.AddressOf(row), cells[1], LinkColour), .. cells[2..].Select(cell => Run(cell))]));
+            table.Append(Row(isHead: false, (OpenXmlElement[])[Run(cells[0]), Link(_report.AddressOf(row), cells[1], LinkColour), .. cells[2..].Select(cell => Run(cell))]));
         }
 
         _body.Append(table);
@@ -105,41 +106,7 @@ public sealed class FigureReportWord
             _part.AddHyperlinkRelationship(new(address), isExternal: true, id);
         }
 
-        return new(Run(text, colour)) { Id = id, History = true };
-    }
-
-    private static Run Run(string text, string? colour = null)
-    {
-        var run = new Run(new Text(text) { Space = SpaceProcessingModeValues.Preserve });
-        if (colour is not null)
-            run.PrependChild(new RunProperties(new Color { Val = colour }, new Underline { Val = colour == LinkColour ? UnderlineValues.Single : UnderlineValues.None }));
-        return run;
-    }
-
-    private static Paragraph Paragraph(string style, params OpenXmlElement[] content)
-    {
-        var paragraph = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = style }));
-        paragraph.Append(content);
-        return paragraph;
-    }
-
-    /// <param name="widths">Of the columns, in twentieths of a point; 8,958 in all.</param>
-    private static Table Table(params int[] widths)
-    {
-        var line = new { Val = BorderValues.Single, Size = 4u, Colour = "BBBBBB" };
-        var borders = new TableBorders(
-            new TopBorder { Val = line.Val, Size = line.Size, Color = line.Colour }, new LeftBorder { Val = line.Val, Size = line.Size, Color = line.Colour },
-            new BottomBorder { Val = line.Val, Size = line.Size, Color = line.Colour }, new RightBorder { Val = line.Val, Size = line.Size, Color = line.Colour },
-            new InsideHorizontalBorder { Val = line.Val, Size = line.Size, Color = line.Colour }, new InsideVerticalBorder { Val = line.Val, Size = line.Size, Color = line.Colour });
-        var grid = new TableGrid(widths.Select(width => new GridColumn { Width = FormattableString.Invariant($"{width}") }));
-        return new(new TableProperties(new TableWidth { Width = "0", Type = TableWidthUnitValues.Auto }, borders, new TableLayout { Type = TableLayoutValues.Fixed }), grid);
-    }
-
-    private static TableRow Row(bool isHead, IReadOnlyList<OpenXmlElement> cells)
-    {
-        var row = new TableRow(new TableRowProperties(isHead ? [new CantSplit(), new TableHeader()] : [new CantSplit()]));
-        row.Append(cells.Select(cell => new TableCell(Paragraph(isHead ? "TableHead" : "Table", cell))));
-        return row;
+        return new(Run(text, colour, isUnderlined: colour == LinkColour)) { Id = id, History = true };
     }
 
     private static string BookmarkOf(FigureResult result) => "source_" + result.Figure.Id.Replace('-', '_');

@@ -1,5 +1,4 @@
 using LandPlanner.Cases;
-using LandPlanner.Crs;
 using LandPlanner.Ledgers;
 using LandPlanner.Reports.Cases.Sheets;
 using LandPlanner.Reports.Excel;
@@ -7,6 +6,7 @@ using LandPlanner.Reports.Maps.Print;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Evidence;
 using LandPlanner.Workspaces.Ledgers;
+using LandPlanner.Workspaces.Papers;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Workspaces.Cases;
@@ -14,8 +14,6 @@ namespace LandPlanner.Workspaces.Cases;
 /// <summary>Reads a case with all that hangs on it, from one moment of the workspace, and prints it (一案一档).</summary>
 public static class CaseSheets
 {
-    private const int Cgcs2000Degrees = 4490;
-
     /// <summary>From the bottom of the close-up to its top.</summary>
     private static readonly string[] CloseUpRoles = ["land-use", "basic-farmland", "red-line", "urban-boundary", "village"];
 
@@ -81,6 +79,6 @@ public static class CaseSheets
         closeUp = [.. closeUp.Select(layer => layer with { Symbol = layer.Symbol with { Label = null } })];
         var town = ground.ExtentOf("village") ?? ground.ExtentOf("land-use");
         var locator = await ground.ReadAsync(LocatorRoles, null, ct);
-        return new(town, locator, closeUp, workspace.Crs, Reprojector.Create(workspace.Crs, workspace.Tables.Crs.Get(new(Cgcs2000Degrees))));
+        return new(town, locator, closeUp, workspace.Crs, PrintedGround.ToGeographic(workspace));
     }
 }

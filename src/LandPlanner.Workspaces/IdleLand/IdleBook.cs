@@ -34,7 +34,7 @@ public static class IdleBook
     /// <exception cref="WorkspaceException">There is no such parcel.</exception>
     public static async Task<LedgerRow> GetAsync(Workspace workspace, string number, CancellationToken ct) =>
         await (await Ledger.OpenAsync(workspace, IdleOffering.Parcels, ct)).FindAsync("number", number, ct)
-        ?? throw new WorkspaceException($"There is no idle parcel '{number}'. 'landplanner idle list' lists those there are.");
+        ?? throw Missing(number);
 
     /// <summary>The moves of a parcel with what each issued, in the order in which they were made.</summary>
     public static async Task<IReadOnlyList<LedgerRow>> NoticesAsync(Workspace workspace, string number, CancellationToken ct) =>
@@ -74,6 +74,8 @@ public static class IdleBook
         await notices.EnsureAsync(note, ct);
         return (step, await workspace.Store.CommitAsync(new(note) { Updates = [parcels.Update(step.After)], Adds = [notices.Add(NoticeRow(notices, step, author))] }, ct));
     }
+
+    internal static WorkspaceException Missing(string number) => new($"There is no idle parcel '{number}'. 'landplanner idle list' lists those there are.");
 
     private static LedgerRow NoticeRow(Ledger notices, IdleStep step, string author) => notices.NewRow(null).With(
     [

@@ -23,9 +23,15 @@ public static class SchemeBook
     public static async Task<SchemeResult> CheckAsync(Workspace workspace, LayerRole role, string layer, int? year, DateOnly on, CancellationToken ct)
     {
         await using var snapshot = await workspace.Store.OpenSnapshotAsync(ct);
-        var audit = await AuditInputs.ReadAsync(workspace, snapshot, null, on, ct);
-        var input = new SchemeInput(audit, layer, workspace.Tables.Schemes, await ReadAsync(workspace, snapshot, layer, ct)) { Year = year };
+        var input = await InputAsync(workspace, snapshot, layer, year, on, ct);
         return await Task.Run(() => role == SchemeChecking.TractScheme ? SchemeChecking.Scheme(input, ct) : SchemeChecking.Boundary(input, ct), ct).WaitAsync(ct);
+    }
+
+    /// <summary>All that the checks of a layer look at, as it stood in a snapshot.</summary>
+    internal static async Task<SchemeInput> InputAsync(Workspace workspace, IFeatureReader snapshot, string layer, int? year, DateOnly on, CancellationToken ct)
+    {
+        var audit = await AuditInputs.ReadAsync(workspace, snapshot, null, on, ct);
+        return new(audit, layer, workspace.Tables.Schemes, await ReadAsync(workspace, snapshot, layer, ct)) { Year = year };
     }
 
     /// <summary>What a village said to a scheme, in the place of what was entered before.</summary>

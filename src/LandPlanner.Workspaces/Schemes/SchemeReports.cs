@@ -16,7 +16,7 @@ public static class SchemeReports
     /// <exception cref="WorkspaceException">The folder cannot be written to.</exception>
     public static IReadOnlyList<string> Write(Workspace workspace, SchemeResult result, string folder, ReportLanguage language)
     {
-        var name = string.Concat($"{result.Role.Name}-{result.Layer}".Select(letter => Path.GetInvalidFileNameChars().Contains(letter) ? '_' : letter));
+        var name = ReportFolder.NameOf($"{result.Role.Name}-{result.Layer}");
         var toLonLat = Reprojector.Create(workspace.Crs, workspace.Tables.Crs.Get(LonLat));
         return ReportFolder.Fill(folder, () =>
         [

@@ -62,11 +62,12 @@ internal sealed class SchemeRulesReader
             throw _yaml.Wrong(node, "'limit' is missing here.");
         if (WithYears.Contains(id) != years is not null)
             throw _yaml.Wrong(node, years is null ? "'years' is missing here." : "this check looks at no span of years.");
-        if (rule is null)
-            Mark(node);
         return new(
             id, Word(title, "zh"), Word(title, "en"), rule is null ? null : _yaml.Text(rule), limit is null ? null : Fraction(limit), years is null ? null : Years(years),
-            _yaml.Optional(node, "basis") is { } basis ? [.. _yaml.Items(basis).Select(Basis)] : []);
+            _yaml.Optional(node, "basis") is { } basis ? [.. _yaml.Items(basis).Select(Basis)] : [])
+        {
+            Mark = rule is null ? Mark(node) : "",
+        };
     }
 
     private Ratio Fraction(YamlNode node) => _yaml.Text(node).Split('/') is [var above, var below]

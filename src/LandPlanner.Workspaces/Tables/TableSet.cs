@@ -3,6 +3,7 @@ using LandPlanner.Cases;
 using LandPlanner.Checks;
 using LandPlanner.Crs;
 using LandPlanner.Features;
+using LandPlanner.IdleLand;
 using LandPlanner.LandClasses;
 using LandPlanner.Ledgers;
 using LandPlanner.Places;
@@ -25,6 +26,7 @@ public sealed class TableSet
     private readonly Lazy<LedgerForms> _ledgers;
     private readonly Lazy<FarmlandTables> _farmland;
     private readonly Lazy<IdleTables> _idle;
+    private readonly Lazy<IReadOnlyList<IdleNoticeText>> _idleNotices;
     private readonly Lazy<CaseProcess> _caseProcess;
     private readonly Lazy<WorkingCalendar> _calendar;
     private readonly Lazy<CaseDeadlines> _caseDeadlines;
@@ -35,6 +37,7 @@ public sealed class TableSet
     private readonly Lazy<SanctionTable> _sanctions;
     private readonly Lazy<SchemeRules> _schemes;
     private readonly Lazy<MatchRules> _match;
+    private readonly Lazy<SchemeDraftForm> _schemeDraft;
 
     public TableSet(string folder)
     {
@@ -48,6 +51,7 @@ public sealed class TableSet
         _ledgers = new(() => LedgerFormReader.ReadAll(Path.Combine(folder, "ledgers"), Roles));
         _farmland = new(() => FarmlandTablesReader.Read(Path.Combine(folder, "farmland"), Ledgers, LandClasses));
         _idle = new(() => IdleTablesReader.Read(Path.Combine(folder, "idle", "idle-land.yaml"), Ledgers));
+        _idleNotices = new(() => IdleNoticesReader.Read(Path.Combine(folder, "idle", "notices.yaml"), Idle));
         _caseProcess = new(() => CaseProcessReader.Read(Path.Combine(folder, "cases", "process.yaml"), Ledgers));
         _calendar = new(() => CalendarTableReader.Read(Path.Combine(folder, "calendars", "cn.csv")));
         _caseDeadlines = new(() => CaseDeadlinesReader.Read(Path.Combine(folder, "cases", "deadlines.csv"), Ledgers, Calendar));
@@ -58,6 +62,7 @@ public sealed class TableSet
         _sanctions = new(() => SanctionTableReader.Read(Path.Combine(folder, "cases", "sanctions.csv"), Ledgers));
         _schemes = new(() => SchemeRulesReader.Read(Path.Combine(folder, "schemes", "checks.yaml"), LandClasses));
         _match = new(() => MatchRulesReader.Read(Path.Combine(folder, "projects", "match.yaml"), Roles, LandClasses, Ledgers));
+        _schemeDraft = new(() => SchemeDraftFormReader.Read(Path.Combine(folder, "schemes", "draft.yaml")));
     }
 
     public string Folder { get; }
@@ -94,6 +99,10 @@ public sealed class TableSet
     /// <summary>What idle land is judged by, and how it is followed.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public IdleTables Idle => _idle.Value;
+
+    /// <summary>What the papers of idle land say.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public IReadOnlyList<IdleNoticeText> IdleNotices => _idleNotices.Value;
 
     /// <summary>The way of a case from issue to closure.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
@@ -134,6 +143,10 @@ public sealed class TableSet
     /// <summary>How land is matched with projects.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public MatchRules Match => _match.Value;
+
+    /// <summary>What the draft of a tract scheme must say.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public SchemeDraftForm SchemeDraft => _schemeDraft.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());

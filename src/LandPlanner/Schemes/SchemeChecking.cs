@@ -3,6 +3,7 @@ using LandPlanner.Areas;
 using LandPlanner.Audits;
 using LandPlanner.Features;
 using LandPlanner.Stores;
+using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Schemes;
 
@@ -35,6 +36,13 @@ public static class SchemeChecking
         var (zones, unknown) = Zones(input, parcels);
         return Result(parcels, BoundaryAddition, input.Year ?? YearOf(parcels), Ordered([.. ground.ByRules(), ground.NoOverlap()], SchemeRules.BoundaryChecks)) with { Zones = zones, ZonesUnknown = unknown };
     }
+
+    /// <summary>The polygons of the urban boundary as it stands, with the zone each says it is of (GHFQDM).</summary>
+    public static IReadOnlyList<(string Zone, Geometry Shape)> Boundary(AuditInput input) =>
+    [
+        .. CurrentLayers.Of(input.Layers.OrderBy(layer => layer.Info.Name, StringComparer.Ordinal), LayerRole.UrbanBoundary, layer => layer.Info)
+            .SelectMany(layer => layer.Features.Where(feature => feature.Shape is not null).Select(feature => (SchemeParcels.Text(layer, feature, "zoneCode"), feature.Shape!))),
+    ];
 
     private static (ZoneBalance? Zones, ZonesUnknown? Why) Zones(SchemeInput input, SchemeParcels parcels)
     {

@@ -1,6 +1,8 @@
 using LandPlanner.Areas;
 using LandPlanner.Audits;
 using LandPlanner.Calendars;
+using LandPlanner.LandClasses;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Schemes;
 
@@ -8,7 +10,11 @@ namespace LandPlanner.Schemes;
 /// <param name="Rule">The audit rule that decides it; null for those that this room reckons.</param>
 /// <param name="Limit">Null where there is none.</param>
 /// <param name="Years">How many years before the scheme's count; null where the check looks at no span of years.</param>
-public sealed record SchemeCheckRule(string Id, string TitleZh, string TitleEn, string? Rule, Ratio? Limit, int? Years, IReadOnlyList<LegalBasis> Basis);
+public sealed record SchemeCheckRule(string Id, string TitleZh, string TitleEn, string? Rule, Ratio? Limit, int? Years, IReadOnlyList<LegalBasis> Basis)
+{
+    /// <summary>How sure the limit is in the place it is used for, as data/README.md has it; empty where a rule decides the check.</summary>
+    public string Mark { get; init; } = "";
+}
 
 /// <summary>A step of an expropriation.</summary>
 /// <param name="Term">The least waiting time; null where there is none.</param>
@@ -46,5 +52,15 @@ public sealed record SchemeRules(
         if (PublicClasses.Any(known => code.StartsWith(known, StringComparison.OrdinalIgnoreCase)))
             return true;
         return PublicClasses.Any(known => known.StartsWith(code, StringComparison.OrdinalIgnoreCase)) ? null : false;
+    }
+
+    /// <summary>The land classes that schemes of a year are written by.</summary>
+    /// <exception cref="WorkspaceException">They are not known.</exception>
+    public LandClassScheme ClassesOf(int year, LandClassTables tables)
+    {
+        var table = ClassSchemes.LastOrDefault(row => row.From <= year);
+        if (table.Scheme is null)
+            throw new WorkspaceException($"It is not known by which classes a scheme of {year} is written; data/schemes/checks.yaml begins with {ClassSchemes[0].From}.");
+        return tables.Scheme(table.Scheme) ?? throw new WorkspaceException($"There is no table of the land classes '{table.Scheme}' that schemes of {year} are written by.");
     }
 }

@@ -4,6 +4,7 @@ using LandPlanner.Features;
 using LandPlanner.Ledgers;
 using LandPlanner.Reports.Cases.Sheets;
 using LandPlanner.Reports.Excel;
+using LandPlanner.Reports.Papers;
 using LandPlanner.Reports.Tests.Maps;
 using LandPlanner.Testing;
 using NetTopologySuite.Geometries;

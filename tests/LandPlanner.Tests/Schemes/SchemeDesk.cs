@@ -39,6 +39,6 @@ internal static class SchemeDesk
 
     public static Area Official(string wkt) => World.Zone41.Of(World.Shape(wkt));
 
-    private static SchemeInput Input(SchemeLedgers ledgers, AuditLayer[] layers) =>
+    public static SchemeInput Input(SchemeLedgers ledgers, AuditLayer[] layers) =>
         new(new(Pack, layers, World.Zone41, Data.LandClasses, new(2024, 6, 1)), layers[0].Info.Name, Data.Schemes, ledgers);
 }

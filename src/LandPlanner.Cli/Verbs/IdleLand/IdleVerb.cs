@@ -8,7 +8,7 @@ using LandPlanner.Workspaces.IdleLand;
 
 namespace LandPlanner.Cli.Verbs.IdleLand;
 
-/// <summary><c>idle take|list|show|set|move|summary|building</c></summary>
+/// <summary><c>idle take|list|show|set|move|summary|notice|building</c></summary>
 internal static class IdleVerb
 {
     private static readonly Argument<string> Layer = new("LAYER") { Description = "The layer that is taken from. 来源图层" };
@@ -34,6 +34,7 @@ internal static class IdleVerb
         Verb("set", "Sets facts of a parcel. 修改", SetAsync, Number, Values),
         Verb("move", "Makes a move with its notice, or says why it cannot be made. 办理", MoveAsync, Number, Move, On, Cause, Until, Notice, Note),
         Verb("summary", "Totals in parcels and mu, and what was disposed of in which way. 汇总", SummaryAsync, On),
+        IdleNoticeVerb.Command(),
         IdleBuildingVerb.Command(),
     };
 

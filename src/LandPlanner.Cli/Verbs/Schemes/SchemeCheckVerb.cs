@@ -21,6 +21,7 @@ internal static class SchemeCheckVerb
     public static Command Boundary() => new("boundary", "Additions to the urban boundary. 城镇开发边界新增地块")
     {
         Command("check", "Checks additions, and says the boundary's area by zone before and after. 新增地块审查", SchemeChecking.BoundaryAddition),
+        BoundarySheetVerb.Command(),
     };
 
     public static Command Command(string name, string description, LayerRole role)

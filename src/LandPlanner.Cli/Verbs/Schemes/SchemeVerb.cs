@@ -10,7 +10,7 @@ using LandPlanner.Workspaces.Tables;
 
 namespace LandPlanner.Cli.Verbs.Schemes;
 
-/// <summary><c>scheme check|consent set|year set|supply set|steps</c></summary>
+/// <summary><c>scheme draft|check|consent set|year set|supply set|steps</c></summary>
 internal static class SchemeVerb
 {
     private static readonly Argument<string> Scheme = new("SCHEME") { Description = "The layer of the scheme; for a year any name will do. 方案图层" };
@@ -24,6 +24,7 @@ internal static class SchemeVerb
 
     public static Command Command() => new("scheme", "Tract development schemes. 土地征收成片开发方案")
     {
+        SchemeDraftVerb.Command(),
         SchemeCheckVerb.Command("check", "Holds a scheme to every check that can be reckoned. 方案审查", SchemeChecking.TractScheme),
         new Command("consent", "What villages said. 村民表决") { Set("Enters a village's vote. 登记表决结果", SetConsentAsync, Scheme, Village, Consent) },
         new Command("year", "Annual plans. 年度实施计划") { Set("Enters what a scheme planned for a year and did. 登记年度计划", SetYearAsync, Scheme, Year, Plan) },

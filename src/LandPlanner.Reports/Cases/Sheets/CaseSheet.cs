@@ -40,7 +40,7 @@ public sealed record CaseSheetMaps(
     Envelope? Town, IReadOnlyList<PrintedLayer> Locator, IReadOnlyList<PrintedLayer> CloseUp, CrsDefinition Crs, Reprojector ToGeographic)
 {
     /// <summary>The ground that the close-up of a patch shows, in metres: what its layers must be read for.</summary>
-    public static Envelope GroundOf(Geometry shape) => InsetMap.GroundOf(shape.EnvelopeInternal, InsetMap.CloseUpFrame);
+    public static Envelope GroundOf(Geometry shape) => InsetMap.GroundOf(shape.EnvelopeInternal);
 }
 
 /// <summary>Which state of which workspace a sheet was printed from: whoever doubts it can look it up.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using LandPlanner.Areas;
 using LandPlanner.Cases;
 using LandPlanner.Reports.Maps.Print;
+using LandPlanner.Reports.Papers;
 using LandPlanner.Stores;
 using NetTopologySuite.Geometries;
 using SkiaSharp;
@@ -129,7 +130,7 @@ internal sealed class CaseSheetBlocks(CaseSheet sheet, SheetText text, EvidenceB
         if (areas.Count > 0)
         {
             foreach (var block in text.Table(
-                [(sheet.Say("项目", "What"), 0.4f), (sheet.Say("平方米", "m²"), 0.2f), (sheet.Say("亩", "mu"), 0.2f), (sheet.Say("占图斑", "Part of the patch"), 0.2f)], areas.Select(AreaRow)))
+                [(sheet.Say("项目", "What"), 0.4f), (sheet.Say("平方米", "m²"), 0.2f), (sheet.Say("亩", "mu"), 0.2f), (sheet.Say("占图斑", "Part of the patch"), 0.2f)], [.. areas.Select(AreaRow)]))
                 yield return block;
             yield return SheetText.Space(2);
         }
@@ -164,7 +165,7 @@ internal sealed class CaseSheetBlocks(CaseSheet sheet, SheetText text, EvidenceB
             (sheet.Say("日期", "On"), 0.115f), (sheet.Say("办理", "Move"), 0.115f), (sheet.Say("状态", "State"), 0.21f), (sheet.Say("经办人", "By"), 0.11f), (sheet.Say("意见与变更", "Note and changes"), 0.305f),
             (sheet.Say("登记时间", "Written at"), 0.145f),
         ];
-        foreach (var block in text.Table(columns, sheet.Moves.Select(MoveRow)))
+        foreach (var block in text.Table(columns, [.. sheet.Moves.Select(MoveRow)]))
             yield return block;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LandPlanner.Audits;
 using LandPlanner.Reports.Maps.Print;
+using LandPlanner.Reports.Papers;
 using SkiaSharp;
 
 namespace LandPlanner.Reports.Cases.Sheets;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LandPlanner.Calendars;
 using LandPlanner.Reports.Maps.Print;
+using LandPlanner.Reports.Papers;
 using NetTopologySuite.Geometries;
 using SkiaSharp;
 

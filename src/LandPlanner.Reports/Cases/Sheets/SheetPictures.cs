@@ -1,4 +1,5 @@
 using LandPlanner.Reports.Maps.Print;
+using LandPlanner.Reports.Papers;
 using SkiaSharp;
 
 namespace LandPlanner.Reports.Cases.Sheets;

@@ -14,11 +14,12 @@ internal sealed class LegendPainter(SKCanvas canvas, MapSheet sheet, SheetType t
     private const float HeadingHeight = 9;
 
     /// <param name="fewest">Columns in which the legend stands when there is room.</param>
-    public void Paint(SKRect box, IReadOnlyList<LegendLine> lines, int fewest)
+    /// <param name="isNarrow">Whether its letters rather grow smaller than that it stands in more columns.</param>
+    public void Paint(SKRect box, IReadOnlyList<LegendLine> lines, int fewest, bool isNarrow = false)
     {
         type.Write(canvas, sheet.Say("图  例", "Legend"), box.MidX, box.Top + 4.6f * unit, 4.4f * unit, align: SKTextAlign.Center, isBold: true);
         var room = box with { Top = box.Top + HeadingHeight * unit };
-        var (columns, size) = Fit(room, lines.Count, fewest);
+        var (columns, size) = Fit(room, lines.Count, fewest, isNarrow);
         var (height, width) = (LineHeight * unit * size, room.Width / columns);
         var rows = Math.Max(1, (int)(room.Height / height));
         // What has no room is told, not left out in silence.
@@ -34,9 +35,9 @@ internal sealed class LegendPainter(SKCanvas canvas, MapSheet sheet, SheetType t
         }
     }
 
-    private (int Columns, float Size) Fit(SKRect room, int count, int fewest)
+    private (int Columns, float Size) Fit(SKRect room, int count, int fewest, bool isNarrow)
     {
-        (int Columns, float Size)[] ways = [(fewest, 1), (fewest + 1, 0.92f), (fewest + 1, 0.8f), (fewest + 2, 0.66f), (fewest + 2, 0.55f)];
+        (int Columns, float Size)[] ways = [(fewest, 1), .. isNarrow ? [(fewest, 0.92f), (fewest, 0.8f), (fewest, 0.72f)] : Array.Empty<(int, float)>(), (fewest + 1, 0.92f), (fewest + 1, 0.8f), (fewest + 2, 0.66f), (fewest + 2, 0.55f)];
         foreach (var (columns, size) in ways)
         {
             if ((int)(room.Height / (LineHeight * unit * size)) * columns >= count)

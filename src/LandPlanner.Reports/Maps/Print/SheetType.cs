@@ -50,14 +50,15 @@ internal sealed class SheetType : IDisposable
     }
 
     /// <summary>The text in lines no wider than <paramref name="width"/>; broken between any two Chinese characters, else at spaces.</summary>
-    public IReadOnlyList<string> Wrap(string text, float size, float width)
+    /// <param name="indent">By how much the first line is shorter.</param>
+    public IReadOnlyList<string> Wrap(string text, float size, float width, float indent = 0)
     {
         using var font = Font(size);
         var lines = new List<string>();
         var line = "";
         foreach (var word in Words(text))
         {
-            if (line.Length > 0 && font.MeasureText((line + word).TrimEnd()) > width)
+            if (line.Length > 0 && font.MeasureText((line + word).TrimEnd()) > width - (lines.Count == 0 ? indent : 0))
             {
                 lines.Add(line.TrimEnd());
                 line = "";
@@ -99,7 +100,7 @@ internal sealed class SheetType : IDisposable
     }
 
     private static bool IsBreak(char before, char after) =>
-        before == ' ' || ((IsWide(before) || IsWide(after)) && !"，。；：、）)》·%.".Contains(after, StringComparison.Ordinal) && !"（(《.".Contains(before, StringComparison.Ordinal));
+        before == ' ' || ((IsWide(before) || IsWide(after)) && !"，。；：、）)》〕】·%.".Contains(after, StringComparison.Ordinal) && !"（(《〔【.".Contains(before, StringComparison.Ordinal));
 
     private static bool IsWide(char letter) => letter >= 0x2E80;
 }

@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace LandPlanner.Reports.Cases.Sheets;
+namespace LandPlanner.Reports.Papers;
 
 /// <summary>Blocks laid out on pages of A4. Millimetres.</summary>
 internal sealed class SheetPages

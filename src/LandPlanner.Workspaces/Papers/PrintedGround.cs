@@ -1,14 +1,23 @@
+using LandPlanner.Crs;
 using LandPlanner.Features;
 using LandPlanner.Reports.Maps.Print;
 using LandPlanner.Stores;
 using NetTopologySuite.Geometries;
 
-namespace LandPlanner.Workspaces.Cases;
+namespace LandPlanner.Workspaces.Papers;
 
 /// <summary>The latest layers of roles, as maps on paper want them.</summary>
 internal sealed class PrintedGround(Workspace workspace, IFeatureReader snapshot, IReadOnlyList<LayerInfo> layers)
 {
     private const string NoColour = "#d9d9d3";
+
+    private const int Cgcs2000Degrees = 4490;
+
+    /// <summary>From a workspace's plane to CGCS2000 longitude and latitude.</summary>
+    public static Reprojector ToGeographic(Workspace workspace) => Reprojector.Create(workspace.Crs, workspace.Tables.Crs.Get(new(Cgcs2000Degrees)));
+
+    /// <summary>Roles of which there is no layer.</summary>
+    public IEnumerable<string> Missing(IEnumerable<string> roles) => roles.Where(role => Latest(role) is null).Select(role => workspace.Tables.Roles.Get(new(role)).TitleZh);
 
     public Envelope? ExtentOf(string role) => Latest(role)?.Extent;
 

@@ -2,10 +2,11 @@ using LandPlanner.Reports.Excel;
 using LandPlanner.Reports.Maps.Print;
 using SkiaSharp;
 
-namespace LandPlanner.Reports.Cases.Sheets;
+namespace LandPlanner.Reports.Papers;
 
 /// <summary>Headings, paragraphs, facts and tables as blocks of a sheet.</summary>
-internal sealed class SheetText(SheetType type, ReportLanguage language)
+/// <param name="textWidth">Of the text, in millimetres.</param>
+internal sealed class SheetText(SheetType type, ReportLanguage language, float textWidth = SheetPages.Width)
 {
     public const float Size = 3.1f;
     public const float Line = 4.7f;
@@ -31,13 +32,13 @@ internal sealed class SheetText(SheetType type, ReportLanguage language)
     public static SheetBlock Space(float height) => new(height, (_, _) => { });
 
     /// <summary>A block a line, so that a long text goes over pages.</summary>
-    public IEnumerable<SheetBlock> Paragraph(string text, SKColor? colour = null, float size = Size) => text.Split('\n').SelectMany(part => type.Wrap(part, size, SheetPages.Width))
+    public IEnumerable<SheetBlock> Paragraph(string text, SKColor? colour = null, float size = Size) => text.Split('\n').SelectMany(part => type.Wrap(part, size, textWidth))
         .Select(line => new SheetBlock(Line * size / Size, (canvas, box) => type.Write(canvas, line, box.Left, box.Top + size * 1.1f, size, colour)));
 
     /// <summary>Labels and values, two beside each other; an empty value is a dash.</summary>
     public IEnumerable<SheetBlock> Facts(IReadOnlyList<(string Label, string Value)> facts)
     {
-        var half = SheetPages.Width / 2;
+        var half = textWidth / 2;
         foreach (var pair in facts.Chunk(2))
         {
             var cells = pair.Select(fact => (fact.Label, Lines: Lines(fact.Value.Length > 0 ? fact.Value : "—", half - LabelWidth - 3))).ToList();
@@ -54,7 +55,7 @@ internal sealed class SheetText(SheetType type, ReportLanguage language)
     /// <summary>A label and a value over the whole width.</summary>
     public IEnumerable<SheetBlock> Fact(string label, string value)
     {
-        var lines = Lines(value.Length > 0 ? value : "—", SheetPages.Width - LabelWidth - 3);
+        var lines = Lines(value.Length > 0 ? value : "—", textWidth - LabelWidth - 3);
         for (var i = 0; i < lines.Count; i++)
         {
             var (line, shown, isLast) = (lines[i], i == 0 ? label : "", i == lines.Count - 1);
@@ -69,22 +70,24 @@ internal sealed class SheetText(SheetType type, ReportLanguage language)
 
     /// <summary>A table whose head is repeated on every page.</summary>
     /// <param name="columns">Titles, with their part of the width; the parts add up to one.</param>
-    public IEnumerable<SheetBlock> Table(IReadOnlyList<(string Title, float Part)> columns, IEnumerable<IReadOnlyList<string>> rows)
+    /// <param name="numbers">Columns whose cells stand at their right.</param>
+    /// <param name="hasTotal">Whether the last row is a sum.</param>
+    public IEnumerable<SheetBlock> Table(IReadOnlyList<(string Title, float Part)> columns, IReadOnlyCollection<IReadOnlyList<string>> rows, IReadOnlySet<int>? numbers = null, bool hasTotal = false)
     {
-        var head = Row([.. columns.Select(column => column.Title)], columns, isHead: true);
+        var head = Row([.. columns.Select(column => column.Title)], columns, numbers, isBold: true, isShaded: true);
         yield return head with { KeepsNext = true };
-        foreach (var row in rows)
-            yield return Row(row, columns, isHead: false) with { Head = head };
+        foreach (var (i, row) in rows.Index())
+            yield return Row(row, columns, numbers, isBold: hasTotal && i == rows.Count - 1, isShaded: false) with { Head = head };
     }
 
-    private SheetBlock Row(IReadOnlyList<string> cells, IReadOnlyList<(string Title, float Part)> columns, bool isHead)
+    private SheetBlock Row(IReadOnlyList<string> cells, IReadOnlyList<(string Title, float Part)> columns, IReadOnlySet<int>? numbers, bool isBold, bool isShaded)
     {
         const float CellSize = 2.8f;
         const float CellLine = 4.1f;
-        var texts = cells.Select((cell, i) => Lines(cell, columns[i].Part * SheetPages.Width - 2 * CellPadding, CellSize)).ToList();
+        var texts = cells.Select((cell, i) => Lines(cell, columns[i].Part * textWidth - 2 * CellPadding, CellSize)).ToList();
         return new(CellLine * Math.Max(1, texts.Max(lines => lines.Count)) + 2 * CellPadding, (canvas, box) =>
         {
-            if (isHead)
+            if (isShaded)
             {
                 using var shade = new SKPaint { Color = Shade };
                 canvas.DrawRect(box, shade);
@@ -93,9 +96,11 @@ internal sealed class SheetText(SheetType type, ReportLanguage language)
             var left = box.Left;
             for (var i = 0; i < texts.Count; i++)
             {
+                var isNumber = numbers?.Contains(i) == true;
+                var (x, align) = isNumber ? (left + columns[i].Part * textWidth - CellPadding, SKTextAlign.Right) : (left + CellPadding, SKTextAlign.Left);
                 for (var line = 0; line < texts[i].Count; line++)
-                    type.Write(canvas, texts[i][line], left + CellPadding, box.Top + CellPadding + line * CellLine + CellSize, CellSize, isBold: isHead);
-                left += columns[i].Part * SheetPages.Width;
+                    type.Write(canvas, texts[i][line], x, box.Top + CellPadding + line * CellLine + CellSize, CellSize, align: align, isBold: isBold);
+                left += columns[i].Part * textWidth;
             }
 
             Under(canvas, box);

@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace LandPlanner.Reports.Cases.Sheets;
+namespace LandPlanner.Reports.Papers;
 
 /// <summary>A piece of a sheet that is never broken over two pages. Millimetres.</summary>
 /// <param name="Paint">Draws it into its place, as wide as the page's text and as high as <paramref name="Height"/>.</param>
