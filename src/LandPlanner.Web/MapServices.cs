@@ -20,6 +20,7 @@ using LandPlanner.Web.Printing;
 using LandPlanner.Web.Projects;
 using LandPlanner.Web.Searches;
 using LandPlanner.Web.Tiles;
+using LandPlanner.Workspaces.Schemes;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
@@ -34,7 +35,7 @@ internal static class MapServices
         services.AddSingleton(options).AddSingleton(workspace).AddSingleton(workspace.Workspace).AddSingleton(workspace.Watch).AddSingleton(workspace.Held);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<LayerCatalog>().AddSingleton<LayerKeys>().AddSingleton<TileStore>();
-        services.AddSingleton<EditKeys>().AddSingleton<WorkspaceSearch>().AddSingleton<Uploads>();
+        services.AddSingleton<EditKeys>().AddSingleton<LiveShares>().AddSingleton<WorkspaceSearch>().AddSingleton<Uploads>();
         services.AddSingleton<AuditDesk>().AddSingleton<MatrixDesk>();
         services.AddSingleton<CaseDesk>().AddSingleton<EvidenceTrays>().AddSingleton<MoveLacks>();
         services.AddSingleton<FieldReviews>().AddSingleton<CaseFieldDesk>();
