@@ -1,7 +1,7 @@
 namespace LandPlanner.Web.Components.IdleLand;
 
 /// <summary>What the panel shows of idle land.</summary>
-internal enum IdlePage
+public enum IdlePage
 {
     List,
     Card,
