@@ -9,7 +9,7 @@ using NetTopologySuite.Geometries;
 namespace LandPlanner.Workspaces.Tests.Schemes;
 
 /// <summary>The share of public benefit while a parcel is edited, in either store: a scheme of two parcels, one of which counts.</summary>
-public abstract class LiveSharesConformance(Town town) : TownConformance(town), IAsyncLifetime
+public abstract class LiveSharesConformance(Town town) : TownConformance(town)
 {
     private const string Scheme = "方案";
     private static readonly FeatureSchema Schema = new([new("ND", FieldType.Text), new("GHDLBM", FieldType.Text)]);
@@ -26,11 +26,12 @@ public abstract class LiveSharesConformance(Town town) : TownConformance(town), 
         _shares = new(Workspace, _held);
     }
 
-    async ValueTask IAsyncDisposable.DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await _watch.DisposeAsync();
         _held.Dispose();
-        await DisposeAsync();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -46,10 +47,10 @@ public abstract class LiveSharesConformance(Town town) : TownConformance(town), 
 
     [Theory]
     // The other parcel has some 10,000 m², so 2,500 beside it are a fifth of all, and 40,000 four fifths.
-    [InlineData(1, "0803", 2_500, 20, SchemeOutcome.Fail)]
-    [InlineData(1, "0803", 40_000, 80, SchemeOutcome.Pass)]
-    [InlineData(2, "0803", 10_000, 100, SchemeOutcome.Pass)]
-    [InlineData(2, "0701", 30_000, 25, SchemeOutcome.Fail)]
+    [InlineData(1L, "0803", 2_500, 20, SchemeOutcome.Fail)]
+    [InlineData(1L, "0803", 40_000, 80, SchemeOutcome.Pass)]
+    [InlineData(2L, "0803", 10_000, 100, SchemeOutcome.Pass)]
+    [InlineData(2L, "0701", 30_000, 25, SchemeOutcome.Fail)]
     [InlineData(null, "0803", 20_000, 75, SchemeOutcome.Pass)]
     [InlineData(null, "0701", 20_000, 25, SchemeOutcome.Fail)]
     public async Task Now_it_counts_the_parcel_as_it_is_drawn(long? id, string code, int squareMetres, int percent, SchemeOutcome outcome)
