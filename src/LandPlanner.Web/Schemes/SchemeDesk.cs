@@ -102,6 +102,8 @@ internal sealed class SchemeDesk(WorkspaceHost host, TimeProvider clock)
 
     private string ZoneOf(string code) => Rules.Zones.FirstOrDefault(zone => zone.Code == code) is { } zone ? Languages.Say(zone.TitleZh, zone.TitleEn) : code;
 
+    /// <summary>Another whenever something has changed that the checks look at.</summary>
     private string KeyOf(LayerInfo layer, int? year) => string.Join(
-        '/', host.Watch.Layers.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Name}@{one.Revision}")).Prepend(string.Create(CultureInfo.InvariantCulture, $"{layer.Name}#{year}#{FieldText.Write(Today)}")));
+        '/', host.Watch.Layers.Where(one => SchemeBook.LooksAt(host.Workspace, one)).Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Name}@{one.Revision}"))
+            .Prepend(string.Create(CultureInfo.InvariantCulture, $"{layer.Name}#{year}#{FieldText.Write(Today)}")));
 }

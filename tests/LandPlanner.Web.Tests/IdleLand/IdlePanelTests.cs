@@ -153,6 +153,23 @@ public sealed class IdlePanelTests : Office
         panel.WaitForAssertion(() => Assert.Equal("X2", panel.Find("[data-testid=idle-number]").TextContent), Patience);
     }
 
+    [Fact]
+    public async Task The_panel_stays_for_parcels_of_the_ledger_whichever_tab_was_open_before()
+    {
+        await TakeAsync();
+        Services.GetRequiredService<LandView>().Tab = LandTab.Tracts;
+        await Session.OpenAsync(PanelNames.Land);
+        var panel = Render<LandPanel>();
+        await ClickAsync(panel, "[data-testid=land-Idle]");
+        panel.WaitForElement("[data-testid=idle-row]", Patience);
+        var first = (await Desk.ListAsync(Ct)).Single(row => row.Text("number") == "X1");
+
+        await panel.InvokeAsync(() => Session.OnPickedAsync([new("别的图层", 1), new(Desk.ParcelLayer, first.Id)]));
+
+        Assert.Equal(PanelNames.Land, Session.Panel);
+        panel.WaitForAssertion(() => Assert.Equal("X1", panel.Find("[data-testid=idle-number]").TextContent), Patience);
+    }
+
     private async Task TakeAsync()
     {
         await IdleTake.RunAsync(Host.Workspace, new(IdleOffering.Parcels, Layer, Desk.Today, new("tester", "take")), Ct);
