@@ -66,9 +66,10 @@ internal sealed class ShareChecks(SchemeInput input, SchemeParcels parcels, int?
 
     private void RequireKnown(List<string> codes, int known)
     {
-        var table = input.Rules.ClassesOf(known)
-            ?? throw new WorkspaceException($"It is not known by which classes a scheme of {known} is written; data/schemes/checks.yaml begins with {input.Rules.ClassSchemes[0].From}.");
-        var classes = input.Audit.Classes.Scheme(table) ?? throw new WorkspaceException($"There is no table of the land classes '{table}' that schemes of {known} are written by.");
+        var table = input.Rules.ClassSchemes.LastOrDefault(row => row.From <= known);
+        if (table.Scheme is null)
+            throw new WorkspaceException($"It is not known by which classes a scheme of {known} is written; data/schemes/checks.yaml begins with {input.Rules.ClassSchemes[0].From}.");
+        var classes = input.Audit.Classes.Scheme(table.Scheme) ?? throw new WorkspaceException($"There is no table of the land classes '{table.Scheme}' that schemes of {known} are written by.");
         for (var parcel = 0; parcel < codes.Count; parcel++)
         {
             if (codes[parcel].Length > 0 && classes.Find(codes[parcel]) is null)

@@ -61,6 +61,9 @@ public sealed class IdlePanelTests : Office
         panel.WaitForAssertion(() => Assert.Equal("闲置", panel.Find("[data-testid=idle-standing]").TextContent), Patience);
         Assert.Contains("满 1 年", panel.Find("[data-testid=idle-verdict]").TextContent, StringComparison.Ordinal);
         Assert.Empty(panel.FindAll("[data-testid=idle-fee]"));
+        // Kept in whole cents, told as people write it.
+        Assert.Contains("100万元", panel.Find("[data-testid=idle-facts]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("100万元", panel.Find("[data-testid=ledger-timeline]").TextContent, StringComparison.Ordinal);
 
         await MoveAsync(panel, "investigate", ("idle-notice", "闲〔2026〕1号"));
         panel.WaitForAssertion(() => Assert.Equal("调查中", panel.Find("[data-testid=idle-state]").TextContent), Patience);
@@ -168,6 +171,22 @@ public sealed class IdlePanelTests : Office
 
         Assert.Equal(PanelNames.Land, Session.Panel);
         panel.WaitForAssertion(() => Assert.Equal("X1", panel.Find("[data-testid=idle-number]").TextContent), Patience);
+    }
+
+    [Fact]
+    public async Task In_English_no_word_is_missing()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.English);
+        await TakeAsync();
+        var panel = Render<LandPanel>();
+        panel.WaitForElement("[data-testid=idle-row]", Patience);
+        Assert.Equal(["Take from a layer", "Disposal", "Idle buildings"], panel.FindAll(".lp-ledger-acts button").Select(button => button.TextContent));
+
+        await ClickAsync(panel, "[data-testid=idle-row]");
+        panel.WaitForAssertion(() => Assert.Contains("Not known, as facts are missing: Works.", panel.Find("[data-testid=idle-verdict]").TextContent, StringComparison.Ordinal), Patience);
+        await MoveAsync(panel, "dismiss");
+
+        panel.WaitForAssertion(() => Assert.Equal("Say why, in a note.", panel.Find("[data-testid=idle-complaints] li").TextContent), Patience);
     }
 
     private async Task TakeAsync()
