@@ -62,6 +62,10 @@ internal sealed class IdleDesk(WorkspaceHost host, TimeProvider clock)
     public async Task<IReadOnlyList<FeatureEvent>> HistoryAsync(long id, CancellationToken ct) =>
         host.Watch.Find(Parcels.Layer) is { } layer ? await FeatureHistory.ReadAsync(host.Workspace.Store, layer, id, host.Workspace.Areas, ct) : [];
 
+    /// <summary>The moves that start from where a parcel stands, without those for other causes than it has.</summary>
+    public IEnumerable<IdleMove> Moves(LedgerRow row) =>
+        Process.From(row.Text("state")).Where(move => move.Causes.Count == 0 || Table.FindCause(row.Text("cause")) is not { } cause || move.Causes.Contains(cause.Kind));
+
     /// <summary>A move by its title.</summary>
     public string TitleOf(string move) => Process.Moves.FirstOrDefault(one => one.Id == move) is { } known ? TitleOf(known) : move;
 
