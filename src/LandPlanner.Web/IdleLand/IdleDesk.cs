@@ -29,6 +29,8 @@ internal sealed class IdleDesk(WorkspaceHost host, TimeProvider clock)
 
     public IdleTable Table => host.Workspace.Tables.Idle.Table;
 
+    public WorkingCalendar Calendar => host.Workspace.Tables.Calendar;
+
     public IdleProcess Process => host.Workspace.Tables.Idle.Process;
 
     public LedgerForm Parcels => host.Workspace.Tables.Ledgers.Get(IdleOffering.Parcels);

@@ -1,3 +1,4 @@
+using LandPlanner.Calendars;
 using LandPlanner.IdleLand;
 using LandPlanner.Ledgers;
 using LandPlanner.Stores;
@@ -46,8 +47,23 @@ internal sealed class IdleLacks(IdleDesk desk, IStringLocalizer<IdleLacks> words
         DateOnly? LastOf(string? move) => notices.Where(notice => notice.Text("move") == move).Max(notice => notice.Date("on"));
         if (LastOf(wait.Move) is not { } made)
             yield return words["NotMade", desk.TitleOf(wait.Move)];
-        else if (draft.On < made.AddDays(wait.Days) && !(LastOf(wait.Unless) >= made))
-            yield return words[wait.Unless is null ? "Waits" : "WaitsUnless", Moments.Write(made.AddDays(wait.Days)), desk.TitleOf(wait.Move), wait.Days, wait.Unless is { } unless ? desk.TitleOf(unless) : ""];
+        else if (!(LastOf(wait.Unless) >= made) && Waits(wait, made, draft.On) is { } waits)
+            yield return waits;
+    }
+
+    /// <summary>Null where the term is over.</summary>
+    private string? Waits(IdleWait wait, DateOnly made, DateOnly on)
+    {
+        try
+        {
+            var last = wait.Term.DueOn(made, desk.Calendar);
+            var term = words[wait.Term.Kind.ToString(), wait.Term.Count].Value;
+            return on > last ? null : words[wait.Unless is null ? "Waits" : "WaitsUnless", Moments.Write(last.AddDays(1)), desk.TitleOf(wait.Move), term, wait.Unless is { } unless ? desk.TitleOf(unless) : ""].Value;
+        }
+        catch (CalendarMissingException missing)
+        {
+            return words["NoCalendar", missing.Year];
+        }
     }
 
     private IEnumerable<string> Terms(IdleMoveDraft draft)

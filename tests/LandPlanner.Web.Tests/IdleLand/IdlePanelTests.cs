@@ -69,9 +69,9 @@ public sealed class IdlePanelTests : Office
         panel.WaitForAssertion(() => Assert.Equal("调查中", panel.Find("[data-testid=idle-state]").TextContent), Patience);
         Assert.Contains("闲置土地调查通知书 闲〔2026〕1号", panel.Find("[data-testid=idle-notices]").TextContent, StringComparison.Ordinal);
 
-        // Thirty days must pass, or the holder must have explained.
+        // Thirty days must be over, or the holder must have explained.
         await MoveAsync(panel, "identify");
-        var earliest = Desk.Today.AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var earliest = Desk.Today.AddDays(31).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         panel.WaitForAssertion(() => Assert.Contains($"最早可于 {earliest} 办理", panel.Find("[data-testid=idle-complaints]").TextContent, StringComparison.Ordinal), Patience);
         Assert.Contains("请选择认定原因", panel.Find("[data-testid=idle-complaints]").TextContent, StringComparison.Ordinal);
         await ClickAsync(panel, "[data-testid=idle-cancel]");
