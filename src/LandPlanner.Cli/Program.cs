@@ -4,6 +4,7 @@ using LandPlanner.Cli.Verbs;
 using LandPlanner.Cli.Verbs.Cases;
 using LandPlanner.Cli.Verbs.Farmland;
 using LandPlanner.Cli.Verbs.IdleLand;
+using LandPlanner.Cli.Verbs.Matching;
 using LandPlanner.Cli.Verbs.Places;
 using LandPlanner.Cli.Verbs.Projects;
 using LandPlanner.Cli.Verbs.Schemes;
@@ -27,6 +28,7 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     FiguresVerb.Command(),
     PlaceVerb.Command(),
     ProjectVerb.Command(),
+    MatchVerb.Command(),
     SchemeVerb.Command(),
     SchemeCheckVerb.Boundary(),
     VerifyVerb.Command(),

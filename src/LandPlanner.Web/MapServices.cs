@@ -44,7 +44,7 @@ internal static class MapServices
         services.AddSingleton<FieldReviews>().AddSingleton<CaseFieldDesk>();
         services.AddSingleton<PlaceDesk>().AddSingleton<PlaceFieldDesk>();
         services.AddSingleton<FarmlandDesk>().AddSingleton<BalanceDesk>().AddSingleton<EntryLacks>().AddSingleton<SownLacks>();
-        services.AddSingleton<FigureDesk>().AddSingleton<ProjectDesk>();
+        services.AddSingleton<FigureDesk>().AddSingleton<ProjectDesk>().AddSingleton<LandMatchDesk>();
         services.AddSingleton<SchemeDesk>().AddSingleton<IdleDesk>().AddSingleton<IdleLacks>();
         services.AddSingleton<PrintedLayers>().AddSingleton<MapPress>();
         services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>().AddScoped<CasesView>().AddScoped<PlacesView>().AddScoped<FarmlandView>().AddScoped<FiguresView>().AddScoped<ProjectsView>().AddScoped<LandView>().AddScoped<ImportDesk>();

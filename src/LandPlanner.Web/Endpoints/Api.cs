@@ -33,6 +33,7 @@ internal static class Api
         api.MapGet("/projects/{number}/curve.{format}", GetProjectCurve.Handle);
         api.MapGet("/schemes/{layer}/checks/{check}/parts", GetSchemeParts.Handle);
         api.MapGet("/schemes/{layer}/report.{format}", GetSchemeReport.Handle);
+        api.MapGet("/parcels", GetParcels.Handle);
         api.MapPost("/check", PostCheck.Handle).WithMetadata(Body);
         api.MapPost("/edits", PostEdit.Handle).WithMetadata(Body);
         api.MapPost("/language", PostLanguage.Handle).WithMetadata(Body);

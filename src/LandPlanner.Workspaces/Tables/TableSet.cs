@@ -7,6 +7,7 @@ using LandPlanner.LandClasses;
 using LandPlanner.Ledgers;
 using LandPlanner.Places;
 using LandPlanner.Projects;
+using LandPlanner.Projects.Matching;
 using LandPlanner.Reports.Maps;
 using LandPlanner.Schemes;
 
@@ -33,6 +34,7 @@ public sealed class TableSet
     private readonly Lazy<DeskTable> _desk;
     private readonly Lazy<SanctionTable> _sanctions;
     private readonly Lazy<SchemeRules> _schemes;
+    private readonly Lazy<MatchRules> _match;
 
     public TableSet(string folder)
     {
@@ -55,6 +57,7 @@ public sealed class TableSet
         _desk = new(() => DeskTableReader.Read(Path.Combine(folder, "cases", "desk.yaml"), LandClasses, Ledgers, Sanctions));
         _sanctions = new(() => SanctionTableReader.Read(Path.Combine(folder, "cases", "sanctions.csv"), Ledgers));
         _schemes = new(() => SchemeRulesReader.Read(Path.Combine(folder, "schemes", "checks.yaml"), LandClasses));
+        _match = new(() => MatchRulesReader.Read(Path.Combine(folder, "projects", "match.yaml"), Roles, LandClasses, Ledgers));
     }
 
     public string Folder { get; }
@@ -127,6 +130,10 @@ public sealed class TableSet
     /// <summary>What tract schemes and boundary additions are held to.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public SchemeRules Schemes => _schemes.Value;
+
+    /// <summary>How land is matched with projects.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public MatchRules Match => _match.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());
