@@ -63,6 +63,28 @@ public sealed class DrawPanelTests : Office
         Assert.Contains("未覆盖", panel.Find("li.notCovered").TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"outcome":"pass","least":51.22,"most":51.22,"why":""}""", "51.22%", "通过", "")]
+    [InlineData("""{"outcome":"fail","least":12.5,"most":12.5,"why":""}""", "12.50%", "不通过", "")]
+    [InlineData("""{"outcome":"notKnown","least":20,"most":60,"why":"有地块没有规划用地分类。"}""", "20.00–60.00%", "无法判断", "有地块没有规划用地分类。")]
+    public async Task The_share_of_a_scheme_stands_before_and_now_with_its_limit(string now, string number, string outcome, string why)
+    {
+        await AddSquaresAsync("方案", "tract-scheme", new([new("GHDLBM", FieldType.Text)]), ["0803"]);
+        var panel = Render<DrawPanel>();
+
+        Tell("draw.state", State.Replace("规划地块", "方案", StringComparison.Ordinal));
+        Tell("draw.verdict", $$$"""
+            {"defects":[],"area":{"squareMetres":20000.00,"mu":30.00,"hectares":2.0000},"perimeterMetres":600,"notes":[],"rules":[],
+             "share":{"limit":40,"before":{"outcome":"pass","least":50,"most":50,"why":""},"now":{{{now}}}}}
+            """);
+
+        panel.WaitForAssertion(() => Assert.Equal(number, panel.Find("[data-testid=share-now]").TextContent));
+        Assert.Equal("50.00%", panel.Find("[data-testid=share-before]").TextContent);
+        Assert.Equal(outcome, panel.Find("[data-testid=share-outcome]").TextContent);
+        Assert.Contains("≥ 40%", panel.Find("[data-testid=draw-share]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(why, panel.Find("[data-testid=draw-share]").TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_conflict_shows_both_versions_and_no_merge_where_both_changed_the_same()
     {

@@ -50,7 +50,7 @@ public abstract class TownConformance(Town town) : IAsyncLifetime
         await BeginAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await Workspace.DisposeAsync();
         town.Dispose();

@@ -31,6 +31,8 @@ internal static class Api
         api.MapGet("/figures/{year:int}/report.{format}", GetFigureReport.Handle);
         api.MapGet("/projects/board-{until}.{format}", GetProjectBoard.Handle);
         api.MapGet("/projects/{number}/curve.{format}", GetProjectCurve.Handle);
+        api.MapGet("/schemes/{layer}/checks/{check}/parts", GetSchemeParts.Handle);
+        api.MapGet("/schemes/{layer}/report.{format}", GetSchemeReport.Handle);
         api.MapGet("/parcels", GetParcels.Handle);
         api.MapPost("/check", PostCheck.Handle).WithMetadata(Body);
         api.MapPost("/edits", PostEdit.Handle).WithMetadata(Body);

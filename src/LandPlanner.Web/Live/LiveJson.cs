@@ -3,15 +3,18 @@ using System.Text.Json;
 using LandPlanner.Areas;
 using LandPlanner.Audits;
 using LandPlanner.LandClasses;
+using LandPlanner.Schemes;
 using LandPlanner.Workspaces.Auditing;
+using LandPlanner.Workspaces.Schemes;
 
 namespace LandPlanner.Web.Live;
 
 /// <summary>A live verdict as the map reads it. Areas are official, in m² and mu; shapes in the workspace's plane.</summary>
 internal static class LiveJson
 {
+    /// <param name="share">Of the scheme the polygon belongs to; null for none.</param>
     /// <param name="started">The time stamp at which the question arrived: the answer says how long it took here.</param>
-    public static byte[] Write(LiveReading reading, LandClassTables classes, long started)
+    public static byte[] Write(LiveReading reading, LiveShare? share, LandClassTables classes, long started)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
@@ -22,6 +25,8 @@ internal static class LiveJson
             WriteDefects(json, answer);
             if (answer.IsJudged)
                 WriteJudged(json, answer, classes);
+            if (share is not null)
+                WriteShare(json, share);
             json.WriteStartArray("notes");
             foreach (var note in reading.Notes)
                 json.WriteStringValue(note);
@@ -64,6 +69,33 @@ internal static class LiveJson
         WriteShares(json, "classes", answer.Classes.Select(share => (share.Code, share.Name, share.Gross, classes.FindAny(share.Code).Select(one => one.Colour).FirstOrDefault(colour => colour is not null))));
         WriteShares(json, "villages", answer.Villages.Select(share => (share.Name, share.Name, share.Area, (string?)null)));
     }
+
+    private static void WriteShare(Utf8JsonWriter json, LiveShare share)
+    {
+        json.WriteStartObject("share");
+        json.WriteNumber("limit", Percent(share.Limit));
+        WriteStanding(json, "before", share.Before);
+        WriteStanding(json, "now", share.Now);
+        json.WriteEndObject();
+    }
+
+    private static void WriteStanding(Utf8JsonWriter json, string name, PublicShareStanding standing)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("outcome", standing.Outcome.Word());
+        if (standing.Share is { Least: { } least, Most: { } most })
+        {
+            json.WriteNumber("least", Percent(least));
+            json.WriteNumber("most", Percent(most));
+        }
+
+        json.WriteString("why", Languages.Say(standing.Zh, standing.En));
+        WriteArea(json, "counted", standing.Share.Counted);
+        WriteArea(json, "whole", standing.Share.Whole);
+        json.WriteEndObject();
+    }
+
+    private static decimal Percent(Ratio share) => Math.Round(share.Value * 100, 2, MidpointRounding.AwayFromZero);
 
     private static void WriteRule(Utf8JsonWriter json, RuleAnswer rule)
     {

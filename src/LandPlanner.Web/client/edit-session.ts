@@ -308,7 +308,7 @@ export class EditSession {
 
   private ask(): void {
     const shape = this.preview();
-    if (shape.length > 0) this.live.ask({ layer: this.draft.layer, shape, values: this.draft.values });
+    if (shape.length > 0) this.live.ask({ layer: this.draft.layer, id: this.draft.id, shape, values: this.draft.values });
     else this.voice.hear(null);
   }
 

@@ -1,6 +1,6 @@
 /** Says what the live check found: beside the pointer at once, to the panels a few times a second. */
 import type { Position } from './geometry';
-import type { Verdict } from './live';
+import type { ShareStanding, Verdict } from './live';
 import { word, type Context } from './map';
 import type { SketchView } from './sketch-view';
 
@@ -37,6 +37,10 @@ export class VerdictVoice {
     if (!at || !verdict) return this.view.showText(null, []);
     const lines: Parameters<SketchView['showText']>[1] = [];
     if (verdict.area) lines.push({ text: `${verdict.area.mu.toFixed(2)} ${word('mu')} · ${verdict.area.squareMetres.toFixed(2)} m²`, tone: '' });
+    if (verdict.share) {
+      const { before, now } = verdict.share;
+      lines.push({ text: `${word('publicShare')} ${percent(before)} → ${percent(now)}`, tone: now.outcome === 'fail' ? 'bad' : now.outcome === 'notKnown' ? 'warn' : '' });
+    }
     for (const rule of verdict.rules ?? []) {
       if (rule.verdict === 'violation') lines.push({ text: `${rule.title} ${rule.found?.area.mu.toFixed(2) ?? ''} ${word('mu')}`, tone: 'bad' });
     }
@@ -44,3 +48,6 @@ export class VerdictVoice {
     this.view.showText(at, lines.slice(0, MOST_LINES));
   }
 }
+
+const percent = ({ least, most }: ShareStanding) =>
+  least === undefined || most === undefined ? '—' : least === most ? `${least.toFixed(2)}%` : `${least.toFixed(2)}–${most.toFixed(2)}%`;

@@ -15,6 +15,10 @@ public static class SchemeBook
     public const string YearForm = "scheme-year";
     public const string SupplyForm = "land-supply";
 
+    /// <summary>Whether what a check comes to may rest on a layer.</summary>
+    public static bool LooksAt(Workspace workspace, LayerInfo layer) =>
+        AuditInputs.IsLookedAt(workspace, layer) || workspace.Tables.Ledgers.OfLayer(layer.Name)?.Id is ConsentForm or YearForm or SupplyForm;
+
     /// <summary>Checks a layer of the role tract-scheme or boundary-addition, all read from one snapshot.</summary>
     /// <param name="role">Which of the two.</param>
     /// <param name="year">The scheme's year; null for the one its parcels name.</param>

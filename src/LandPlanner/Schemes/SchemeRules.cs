@@ -46,6 +46,9 @@ public sealed record SchemeRules(
     /// <summary>The checks of boundary additions.</summary>
     public static readonly IReadOnlyList<string> BoundaryChecks = ["basic-farmland", "red-line", "declared-area", "no-overlap"];
 
+    /// <summary>By which table of land classes a scheme of a year is written; null where that is not known.</summary>
+    public string? ClassesOf(int year) => ClassSchemes.LastOrDefault(row => row.From <= year).Scheme;
+
     /// <summary>Whether a class is of public benefit; null where it is too coarse to tell, having some below it that are.</summary>
     public bool? IsPublic(string code)
     {

@@ -17,24 +17,22 @@ internal sealed class ShareChecks(SchemeInput input, SchemeParcels parcels, int?
         if (year is { } known)
             RequireKnown(codes, known);
         var kinds = codes.Select(code => code.Length == 0 ? null : input.Rules.IsPublic(code)).ToList();
-        var (counted, open) = (Sum(kinds, true), Sum(kinds, null));
+        var found = Schemes.PublicShare.Of(codes.Zip(parcels.Areas), input.Rules);
         var limit = rule.Limit!.Value;
         if (year is null && codes.Any(code => code.Length > 0))
             return Check(SchemeOutcome.NotKnown, null, Parts(kinds, true), "无法判断：地块没有年度，不知道用地分类的版本；用 --year 指明。", "Not known: the parcels name no year, so it is not known which classes they are in. Say it with --year.");
-        if (parcels.Whole == Area.Zero)
+        if (found is not { Least: { } share, Most: { } most })
             return Check(SchemeOutcome.NotKnown, null, [], "无法判断：地块没有面积。", "Not known: the parcels have no area.");
-        if (open > Area.Zero)
+        if (found.Open > Area.Zero)
         {
-            var (least, most) = (Ratio(counted), Ratio(counted + open));
             return Check(
-                SchemeOutcome.NotKnown, null, Parts(kinds, null), $"无法判断：{Mu(open)} 亩地块没有规划用地分类或分类过粗；比例在 {Percent(least)} 与 {Percent(most)} 之间，要求不低于 {Percent(limit)}。",
-                $"Not known: {Mu(open)} mu have no planned class, or one too coarse to tell; the share is between {Percent(least)} and {Percent(most)}, at least {Percent(limit)} is asked.");
+                SchemeOutcome.NotKnown, null, Parts(kinds, null), $"无法判断：{Mu(found.Open)} 亩地块没有规划用地分类或分类过粗；比例在 {Percent(share)} 与 {Percent(most)} 之间，要求不低于 {Percent(limit)}。",
+                $"Not known: {Mu(found.Open)} mu have no planned class, or one too coarse to tell; the share is between {Percent(share)} and {Percent(most)}, at least {Percent(limit)} is asked.");
         }
 
-        var share = Ratio(counted);
         return Check(
-            share >= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail, share, Parts(kinds, true), $"公益性用地 {Mu(counted)} 亩，占 {Mu(parcels.Whole)} 亩的 {Percent(share)}，要求不低于 {Percent(limit)}。",
-            $"{Mu(counted)} mu of {Mu(parcels.Whole)} are of public benefit: {Percent(share)}, at least {Percent(limit)} is asked.");
+            found.Against(limit), share, Parts(kinds, true), $"公益性用地 {Mu(found.Counted)} 亩，占 {Mu(found.Whole)} 亩的 {Percent(share)}，要求不低于 {Percent(limit)}。",
+            $"{Mu(found.Counted)} mu of {Mu(found.Whole)} are of public benefit: {Percent(share)}, at least {Percent(limit)} is asked.");
 
         SchemeCheck Check(SchemeOutcome outcome, Ratio? number, IReadOnlyList<SchemePart> parts, string zh, string en) =>
             new(rule.Id, rule.TitleZh, rule.TitleEn, "", outcome, null, number, limit, rule.Basis, zh, en, parts);
@@ -78,8 +76,6 @@ internal sealed class ShareChecks(SchemeInput input, SchemeParcels parcels, int?
             }
         }
     }
-
-    private Area Sum(List<bool?> kinds, bool? kind) => kinds.Zip(parcels.Areas).Where(pair => pair.First == kind).Aggregate(Area.Zero, (sum, pair) => sum + pair.Second);
 
     private List<SchemePart> Parts(List<bool?> kinds, bool? kind) => [.. Enumerable.Range(0, kinds.Count).Where(parcel => kinds[parcel] == kind).Select(parcels.Part)];
 

@@ -95,6 +95,9 @@ public sealed class SafetyTests(SampleWorkspace town)
     [InlineData("POST", "/api/edits", "{\"key\":\"1\",\"layer\":\"nowhere\",\"geometry\":null}", 422)]
     [InlineData("GET", "/api/at?x=1&y=2", null, 400)]
     [InlineData("GET", "/api/layers/规划地块/features/9999", null, 404)]
+    [InlineData("GET", "/api/schemes/规划地块/checks/no-overlap/parts", null, 404)]
+    [InlineData("GET", "/api/schemes/成片开发地块/checks/nothing/parts", null, 404)]
+    [InlineData("GET", "/api/schemes/成片开发地块/report.exe", null, 404)]
     [InlineData("GET", "/tiles/gk/3/8/0.mvt", null, 404)]
     [InlineData("GET", "/tiles/polar/0/0/0.mvt", null, 404)]
     public async Task What_cannot_be_done_is_told_in_a_problem_document(string method, string path, string? body, int status)

@@ -17,7 +17,20 @@ public sealed record DrawState(
 /// <summary>What the live check says of it ("draw.verdict"); without shapes, which are for the map.</summary>
 public sealed record DrawVerdict(
     IReadOnlyList<DrawDefect> Defects, DrawArea? Area, double? PerimeterMetres, IReadOnlyList<DrawRule>? Rules, IReadOnlyList<DrawShare>? Classes, IReadOnlyList<DrawShare>? Villages,
-    IReadOnlyList<string> Notes);
+    IReadOnlyList<string> Notes)
+{
+    /// <summary>Of the scheme the parcel belongs to; null where it belongs to none.</summary>
+    public DrawPublicShare? Share { get; init; }
+}
+
+/// <summary>How much of a scheme is of public benefit, in percent, before and with the parcel as it is drawn.</summary>
+/// <param name="Limit">The least share.</param>
+public sealed record DrawPublicShare(decimal Limit, DrawShareStanding Before, DrawShareStanding Now);
+
+/// <param name="Outcome">A word of <see cref="LandPlanner.Schemes.SchemeOutcomeWords"/>.</param>
+/// <param name="Least">The share if no land of open class counts; null where there is no area. <paramref name="Most"/>: if all of it does.</param>
+/// <param name="Why">Why it is not known; empty where it is.</param>
+public sealed record DrawShareStanding(string Outcome, decimal? Least, decimal? Most, string Why);
 
 public sealed record DrawDefect(string Reason);
 
