@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using Microsoft.Playwright;
 
 namespace LandPlanner.Browser.Tests;
@@ -100,6 +103,24 @@ public sealed class LandTests(SampleWorkspace town, Browser browser)
         await Assertions.Expect(desk.Page.GetByTestId("idle-state")).ToHaveTextAsync("调查中");
         await Assertions.Expect(desk.Page.GetByTestId("idle-notices")).ToContainTextAsync("闲〔2026〕1号");
         await Assertions.Expect(colleague.Page.GetByTestId("idle-row")).ToContainTextAsync("调查中");
+        Assert.Contains("闲〔2026〕1号", await WordAsync(desk, desk.Page.GetByTestId("notice-docx")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_draft_of_a_scheme_and_the_sheet_of_additions_are_taken_from_the_panel()
+    {
+        await using var server = await Server.StartAsync(WithScheme(town.NewFile()));
+        await using var desk = await Desk.OpenAsync(browser, server.Url);
+        await ChecksAsync(desk);
+
+        // Two squares of 100 m side of which one counts: the share is 50 %.
+        var draft = await WordAsync(desk, desk.Page.GetByTestId("download-docx"));
+        Assert.Contains("土地征收成片开发方案", draft, StringComparison.Ordinal);
+        Assert.Contains("50.00%", draft, StringComparison.Ordinal);
+        Assert.Equal("%PDF", Encoding.ASCII.GetString(await BytesAsync(desk, desk.Page.GetByTestId("download-pdf")), 0, 4));
+
+        await desk.Page.GetByTestId("land-Boundary").ClickAsync();
+        Assert.Equal("%PDF", Encoding.ASCII.GetString(await BytesAsync(desk, desk.Page.GetByTestId("download-pdf")), 0, 4));
     }
 
     private string WithScheme(string workspace)
@@ -123,6 +144,21 @@ public sealed class LandTests(SampleWorkspace town, Browser browser)
         await desk.PanelAsync("land");
         await desk.Page.GetByTestId("scheme-layer").SelectOptionAsync(Scheme);
         await desk.Page.Locator("[data-check=public-share]").WaitForAsync(new() { Timeout = 60_000 });
+    }
+
+    private static async Task<byte[]> BytesAsync(Desk desk, ILocator link)
+    {
+        await link.WaitForAsync(new() { Timeout = 60_000 });
+        var download = await desk.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync(), new() { Timeout = 60_000 });
+        return await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The text of a Word file.</summary>
+    private static async Task<string> WordAsync(Desk desk, ILocator link)
+    {
+        using var package = new ZipArchive(new MemoryStream(await BytesAsync(desk, link)));
+        using var document = package.GetEntry("word/document.xml")!.Open();
+        return XDocument.Load(document).Root!.Value;
     }
 
     private static async Task ExpectLitAsync(Desk desk, params double[][] boxes) => await desk.Page.WaitForFunctionAsync(

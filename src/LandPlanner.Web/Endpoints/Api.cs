@@ -34,6 +34,9 @@ internal static class Api
         api.MapGet("/schemes/{layer}/checks/{check}/parts", GetSchemeParts.Handle);
         api.MapGet("/schemes/{layer}/report.{format}", GetSchemeReport.Handle);
         api.MapGet("/parcels", GetParcels.Handle);
+        api.MapGet("/schemes/{layer}/draft.{format}", GetSchemeDraft.Handle);
+        api.MapGet("/schemes/{layer}/sheet.pdf", GetBoundarySheet.Handle);
+        api.MapGet("/idle-parcels/{number}/notices/{move}.docx", GetIdleNotice.Handle);
         api.MapPost("/check", PostCheck.Handle).WithMetadata(Body);
         api.MapPost("/edits", PostEdit.Handle).WithMetadata(Body);
         api.MapPost("/language", PostLanguage.Handle).WithMetadata(Body);

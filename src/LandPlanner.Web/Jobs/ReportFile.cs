@@ -1,3 +1,5 @@
+using LandPlanner.Reports.Maps.Print;
+using LandPlanner.Stores;
 using Microsoft.AspNetCore.Http;
 
 namespace LandPlanner.Web.Jobs;
@@ -28,6 +30,20 @@ internal static class ReportFile
         var path = Path.Combine(folder.Path, $"file.{format}");
         await write(path);
         return TypedResults.PhysicalFile(path, MediaTypes[format], FileName(name, format));
+    }
+
+    /// <summary>Prints, or says what to do where it cannot be printed.</summary>
+    /// <exception cref="WorkspaceException">No typeface with Chinese is installed.</exception>
+    public static byte[] Printed(Func<byte[]> print)
+    {
+        try
+        {
+            return print();
+        }
+        catch (MapPrintException missing) when (missing.Fault == MapPrintFault.NoTypeface)
+        {
+            throw new WorkspaceException(Languages.Say("本机没有安装中文字体，无法出图：请安装 Noto Sans CJK。", "No typeface with Chinese is installed, so nothing can be printed: install Noto Sans CJK."), missing);
+        }
     }
 
     private static string FileName(string name, string format) =>

@@ -61,9 +61,7 @@ public sealed record SchemeRules(
     /// <exception cref="WorkspaceException">They are not known.</exception>
     public LandClassScheme ClassesOf(int year, LandClassTables tables)
     {
-        var table = ClassSchemes.LastOrDefault(row => row.From <= year);
-        if (table.Scheme is null)
-            throw new WorkspaceException($"It is not known by which classes a scheme of {year} is written; data/schemes/checks.yaml begins with {ClassSchemes[0].From}.");
-        return tables.Scheme(table.Scheme) ?? throw new WorkspaceException($"There is no table of the land classes '{table.Scheme}' that schemes of {year} are written by.");
+        var table = ClassesOf(year) ?? throw new WorkspaceException($"It is not known by which classes a scheme of {year} is written; data/schemes/checks.yaml begins with {ClassSchemes[0].From}.");
+        return tables.Scheme(table) ?? throw new WorkspaceException($"There is no table of the land classes '{table}' that schemes of {year} are written by.");
     }
 }

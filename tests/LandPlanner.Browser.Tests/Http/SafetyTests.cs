@@ -98,6 +98,9 @@ public sealed class SafetyTests(SampleWorkspace town)
     [InlineData("GET", "/api/schemes/规划地块/checks/no-overlap/parts", null, 404)]
     [InlineData("GET", "/api/schemes/成片开发地块/checks/nothing/parts", null, 404)]
     [InlineData("GET", "/api/schemes/成片开发地块/report.exe", null, 404)]
+    [InlineData("GET", "/api/schemes/边界新增地块/draft.docx", null, 404)]
+    [InlineData("GET", "/api/schemes/成片开发地块/sheet.pdf", null, 404)]
+    [InlineData("GET", "/api/idle-parcels/X0/notices/investigate.docx", null, 422)]
     [InlineData("GET", "/tiles/gk/3/8/0.mvt", null, 404)]
     [InlineData("GET", "/tiles/polar/0/0/0.mvt", null, 404)]
     public async Task What_cannot_be_done_is_told_in_a_problem_document(string method, string path, string? body, int status)
