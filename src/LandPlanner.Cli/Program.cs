@@ -7,6 +7,7 @@ using LandPlanner.Cli.Verbs.IdleLand;
 using LandPlanner.Cli.Verbs.Places;
 using LandPlanner.Cli.Verbs.Projects;
 using LandPlanner.Cli.Verbs.Schemes;
+using LandPlanner.Cli.Verbs.Villages;
 
 var root = new RootCommand("LandPlanner: land-use planning and farmland protection for a township. 乡镇土地利用与耕地保护。")
 {
@@ -29,6 +30,7 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     ProjectVerb.Command(),
     SchemeVerb.Command(),
     SchemeCheckVerb.Boundary(),
+    VillageVerb.Command(),
     VerifyVerb.Command(),
     BackupVerb.Command(),
     CopyVerb.Command(),

@@ -9,6 +9,7 @@ using LandPlanner.Places;
 using LandPlanner.Projects;
 using LandPlanner.Reports.Maps;
 using LandPlanner.Schemes;
+using LandPlanner.Themes;
 
 namespace LandPlanner.Workspaces.Tables;
 
@@ -33,6 +34,8 @@ public sealed class TableSet
     private readonly Lazy<DeskTable> _desk;
     private readonly Lazy<SanctionTable> _sanctions;
     private readonly Lazy<SchemeRules> _schemes;
+    private readonly Lazy<IReadOnlyList<Theme>> _themes;
+    private readonly Lazy<VillageTables> _villages;
 
     public TableSet(string folder)
     {
@@ -55,6 +58,8 @@ public sealed class TableSet
         _desk = new(() => DeskTableReader.Read(Path.Combine(folder, "cases", "desk.yaml"), LandClasses, Ledgers, Sanctions));
         _sanctions = new(() => SanctionTableReader.Read(Path.Combine(folder, "cases", "sanctions.csv"), Ledgers));
         _schemes = new(() => SchemeRulesReader.Read(Path.Combine(folder, "schemes", "checks.yaml"), LandClasses));
+        _themes = new(() => ThemeTableReader.Read(Path.Combine(folder, "map", "themes.yaml")));
+        _villages = new(() => VillageTablesReader.Read(Path.Combine(folder, "villages", "columns.yaml"), Ledgers));
     }
 
     public string Folder { get; }
@@ -127,6 +132,14 @@ public sealed class TableSet
     /// <summary>What tract schemes and boundary additions are held to.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public SchemeRules Schemes => _schemes.Value;
+
+    /// <summary>Maps coloured by a number.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public IReadOnlyList<Theme> Themes => _themes.Value;
+
+    /// <summary>What the ledgers of villages go by.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public VillageTables Villages => _villages.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());
