@@ -5,6 +5,7 @@ using LandPlanner.Cli.Verbs.Cases;
 using LandPlanner.Cli.Verbs.Farmland;
 using LandPlanner.Cli.Verbs.IdleLand;
 using LandPlanner.Cli.Verbs.Places;
+using LandPlanner.Cli.Verbs.Plans;
 using LandPlanner.Cli.Verbs.Projects;
 using LandPlanner.Cli.Verbs.Schemes;
 using LandPlanner.Cli.Verbs.Villages;
@@ -27,6 +28,7 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     CaseVerb.Command(),
     FiguresVerb.Command(),
     PlaceVerb.Command(),
+    PlanVerb.Command(),
     ProjectVerb.Command(),
     SchemeVerb.Command(),
     SchemeCheckVerb.Boundary(),

@@ -30,6 +30,7 @@ internal static class Api
         api.MapGet("/figures/{year:int}/{figure}/features", GetFigureFeatures.Handle);
         api.MapGet("/figures/{year:int}/report.{format}", GetFigureReport.Handle);
         api.MapGet("/projects/{number}/curve.{format}", GetProjectCurve.Handle);
+        api.MapGet("/themes/{theme}", GetTheme.Handle);
         api.MapPost("/check", PostCheck.Handle).WithMetadata(Body);
         api.MapPost("/edits", PostEdit.Handle).WithMetadata(Body);
         api.MapPost("/language", PostLanguage.Handle).WithMetadata(Body);

@@ -6,6 +6,7 @@ using LandPlanner.Features;
 using LandPlanner.LandClasses;
 using LandPlanner.Ledgers;
 using LandPlanner.Places;
+using LandPlanner.Plans;
 using LandPlanner.Projects;
 using LandPlanner.Reports.Maps;
 using LandPlanner.Schemes;
@@ -36,6 +37,7 @@ public sealed class TableSet
     private readonly Lazy<SchemeRules> _schemes;
     private readonly Lazy<IReadOnlyList<Theme>> _themes;
     private readonly Lazy<VillageTables> _villages;
+    private readonly Lazy<PlanRules> _plans;
 
     public TableSet(string folder)
     {
@@ -60,6 +62,7 @@ public sealed class TableSet
         _schemes = new(() => SchemeRulesReader.Read(Path.Combine(folder, "schemes", "checks.yaml"), LandClasses));
         _themes = new(() => ThemeTableReader.Read(Path.Combine(folder, "map", "themes.yaml")));
         _villages = new(() => VillageTablesReader.Read(Path.Combine(folder, "villages", "columns.yaml"), Ledgers));
+        _plans = new(() => PlanRulesReader.Read(Path.Combine(folder, "plans", "plans.yaml"), LandClasses));
     }
 
     public string Folder { get; }
@@ -140,6 +143,10 @@ public sealed class TableSet
     /// <summary>What the ledgers of villages go by.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public VillageTables Villages => _villages.Value;
+
+    /// <summary>What plans are read by.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public PlanRules Plans => _plans.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());

@@ -36,7 +36,8 @@ public sealed partial class ColumnNames
 
     private static string Plain(string name) => Brackets().Replace(string.Concat(name.Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter))), "").ToLowerInvariant();
 
-    [GeneratedRegex(@"\([^)]*\)")]
+    // Full-width brackets stay as they are where the program runs without the tables of Unicode.
+    [GeneratedRegex(@"[(（][^)）]*[)）]")]
     private static partial Regex Brackets();
 
     [GeneratedRegex(@"^((?:19|20)\d{2})年?度?(.*)$")]

@@ -14,6 +14,8 @@ internal static class PanelNames
     public const string Farmland = "farmland";
     public const string Figures = "figures";
     public const string Projects = "projects";
+    public const string Villages = "villages";
+    public const string Plans = "plans";
     public const string Audit = "audit";
     public const string Matrix = "matrix";
     public const string Print = "print";
