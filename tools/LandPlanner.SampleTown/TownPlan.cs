@@ -172,7 +172,7 @@ internal sealed class TownPlan
         return new(x, y);
     }
 
-    private Geometry Rectangle(double u, double v, double width, double height)
+    private Polygon Rectangle(double u, double v, double width, double height)
     {
         Coordinate[] corners = [Place(u, v), Place(u + width, v), Place(u + width, v + height), Place(u, v + height)];
         return new Polygon(new([.. corners, corners[0]]));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LandPlanner.Cli.Output;
 using LandPlanner.Crs;
+using LandPlanner.Features;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.Imports;

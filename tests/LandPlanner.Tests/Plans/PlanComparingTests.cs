@@ -1,5 +1,4 @@
 using LandPlanner.Areas;
-using LandPlanner.Features;
 using LandPlanner.Plans;
 using LandPlanner.Tests.Changes;
 using LandPlanner.Workspaces.Tables;

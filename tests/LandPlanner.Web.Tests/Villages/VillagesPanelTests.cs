@@ -114,5 +114,5 @@ public sealed class VillagesPanelTests : Office
     private static IEnumerable<string> Rows(IRenderedComponent<VillagesPanel> panel) => panel.FindAll("[data-row]").Select(row => row.GetAttribute("data-row")!);
 
     /// <summary>The theme asked for last, and how.</summary>
-    private List<string> Shown() => [.. _map.Invocations["theme.show"].Last().Arguments.Take(2).Select(argument => (string)argument!)];
+    private List<string> Shown() => [.. _map.Invocations["theme.show"][^1].Arguments.Take(2).Select(argument => (string)argument!)];
 }
