@@ -23,7 +23,7 @@ let last = 0;
  * @returns How many places are drawn; null where another was asked for meanwhile, or it could not be had. */
 export async function show(theme: string, query: string, go: boolean): Promise<number | null> {
   const { map } = await ready;
-  if (!layer) map.addLayer(layer = new VectorLayer({ source, zIndex: 45, declutter: true, style: (feature, resolution) => styleOf(feature as Feature, resolution) }));
+  if (!layer) map.addLayer(layer = new VectorLayer({ source, zIndex: 45, declutter: 'theme', style: (feature, resolution) => styleOf(feature as Feature, resolution) }));
   const wish = ++last;
   const found = await getJson<{ legend: Legend }>(`/api/themes/${encodeURIComponent(theme)}?${query}`).catch(() => null);
   if (wish !== last) return null;
@@ -57,7 +57,7 @@ function styleOf(feature: Feature, resolution: number): Style {
     image: new Circle({ radius: 9, fill: new Fill({ color: colour }), stroke: new Stroke({ color: '#fff', width: 2 }), declutterMode: 'none' }),
     ...(text && resolution < VALUES_BELOW && {
       text: new Text({
-        text, font: '600 12px sans-serif', offsetY: isPoint ? 17 : 15, overflow: true,
+        text, font: '600 12px sans-serif', offsetY: isPoint ? 17 : 16, overflow: true,
         fill: new Fill({ color: '#1f2421' }), stroke: new Stroke({ color: 'rgba(255,255,255,0.9)', width: 3 }),
       }),
     }),
