@@ -39,6 +39,18 @@ internal sealed class Desk : IAsyncDisposable
         await Page.EvaluateAsync("() => new Promise(done => { const wait = () => window.landPlanner ? (window.landPlanner.map.once('rendercomplete', () => done(null)), window.landPlanner.map.render()) : setTimeout(wait, 20); wait(); })");
     }
 
+    /// <summary>Waits until the map's own script, <c>map</c> in the condition, says that it is so: Playwright's own waiting takes the promise of an answer for a yes.</summary>
+    /// <param name="condition">An expression of <c>map</c> and <c>wanted</c>.</param>
+    public Task UntilAsync(string condition, object? wanted = null) => Page.EvaluateAsync(
+        $$"""
+        async wanted => {
+          const map = await import(document.querySelector('script[src*="map/map"]')?.src ?? '/map/map.js');
+          for (const end = performance.now() + 30000; performance.now() < end; await new Promise(done => setTimeout(done, 50)))
+            if ({{condition}}) return;
+          throw new Error({{System.Text.Json.JsonSerializer.Serialize(condition)}} + ' did not come about');
+        }
+        """, wanted);
+
     /// <summary>Opens a panel by its button.</summary>
     public Task PanelAsync(string name) => Page.GetByTestId($"rail-{name}").ClickAsync();
 

@@ -84,7 +84,7 @@ public sealed class FarmlandTests(SampleWorkspace town, Browser browser)
         var told = await desk.Page.GetByTestId("balance-unlight").InnerTextAsync();
         var lit = int.Parse(string.Concat(told.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
         Assert.True(lit > 0);
-        await desk.Page.WaitForFunctionAsync("async lit => (await import(document.querySelector('script[src*=\"map/map\"]')?.src ?? '/map/map.js')).flows.features().length === lit", lit);
+        await desk.UntilAsync("map.flows.features().length === wanted", lit);
         await desk.Page.GetByTestId("download-xlsx").WaitForAsync();
         var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Page.GetByTestId("download-xlsx").ClickAsync());
         Assert.StartsWith("耕地进出平衡", download.SuggestedFilename, StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace LandPlanner.Browser.Tests;
@@ -7,8 +6,6 @@ namespace LandPlanner.Browser.Tests;
 public sealed class FiguresTests(SampleWorkspace town, Browser browser)
 {
     private const string Tract = "成片开发地块";
-
-    private static readonly string Lit = "async () => JSON.stringify((await import(document.querySelector('script[src*=\"map/map\"]')?.src ?? '/map/map.js')).figures.features().map(feature => feature.getId()).sort())";
 
     [Fact]
     public async Task A_number_of_the_report_lights_its_polygons_beside_the_panel_and_the_address_leads_back_to_it()
@@ -23,9 +20,15 @@ public sealed class FiguresTests(SampleWorkspace town, Browser browser)
         await Assertions.Expect(desk.Page.GetByTestId("detail-verdict")).ToHaveTextAsync("相符");
         await Assertions.Expect(desk.Page.GetByTestId("figure-feature")).ToHaveCountAsync(9);
         await ExpectLitAsync(desk, nine);
-        await desk.Page.WaitForFunctionAsync(
-            "async () => { const { figures } = await import(document.querySelector('script[src*=\"map/map\"]')?.src ?? '/map/map.js'); const panel = document.querySelector('.lp-panel').getBoundingClientRect(); const map = window.landPlanner.map; "
-            + "return figures.features().every(shape => { const [minx, miny, maxx, maxy] = shape.getGeometry().getExtent(); const at = map.getPixelFromCoordinate([(minx + maxx) / 2, (miny + maxy) / 2]); return at && at[0] > panel.right && at[0] < innerWidth && at[1] > 0 && at[1] < innerHeight; }); }");
+        await desk.UntilAsync(
+            """
+            map.figures.features().every(shape => {
+              const panel = document.querySelector('.lp-panel').getBoundingClientRect();
+              const [minx, miny, maxx, maxy] = shape.getGeometry().getExtent();
+              const at = window.landPlanner.map.getPixelFromCoordinate([(minx + maxx) / 2, (miny + maxy) / 2]);
+              return at && at[0] > panel.right && at[0] < innerWidth && at[1] > 0 && at[1] < innerHeight;
+            })
+            """);
         await desk.Page.WaitForURLAsync(url => url.Contains("figure=2023/tract-area", StringComparison.Ordinal));
 
         await desk.Page.GetByTestId("number-tract-area").First.ClickAsync();
@@ -49,9 +52,6 @@ public sealed class FiguresTests(SampleWorkspace town, Browser browser)
         await ExpectLitAsync(reader, [.. Enumerable.Range(1, 7).Select(id => $"边界新增地块/{id}")]);
     }
 
-    private static async Task ExpectLitAsync(Desk desk, params List<string> ids)
-    {
-        await desk.Page.WaitForFunctionAsync($"async count => JSON.parse(await ({Lit})()).length === count", ids.Count);
-        Assert.Equal(ids, JsonSerializer.Deserialize<List<string>>(await desk.Page.EvaluateAsync<string>(Lit))!);
-    }
+    private static Task ExpectLitAsync(Desk desk, params List<string> ids) =>
+        desk.UntilAsync("map.figures.features().map(feature => feature.getId()).sort().join() === wanted", string.Join(',', ids));
 }

@@ -48,8 +48,8 @@ public sealed class IdleTests(SharedCluster server) : IAsyncLifetime
         // The holder's own: the days are over, a fifth of 8,610 万元, paid, closed.
         await office.RunAsync(0, "idle", "set", "XZ-0002", "price=8610万元");
         await office.RunAsync(0, "idle", "move", "XZ-0002", "investigate", "--on", "2023-04-10");
-        await office.RunAsync(2, "idle", "move", "XZ-0002", "identify", "--on", "2023-05-09", "--cause", "enterprise");
-        await office.RunAsync(0, "idle", "move", "XZ-0002", "identify", "--on", "2023-05-10", "--cause", "企业原因");
+        await office.RunAsync(2, "idle", "move", "XZ-0002", "identify", "--on", "2023-05-10", "--cause", "enterprise");
+        await office.RunAsync(0, "idle", "move", "XZ-0002", "identify", "--on", "2023-05-11", "--cause", "企业原因");
         var fee = await office.JsonAsync("idle", "move", "XZ-0002", "fee", "--on", "2023-05-11");
         Assert.Equal((1_722_000_000L, "2023-06-10"), (fee.GetProperty("feeCents").GetInt64(), fee.GetProperty("dueOn").GetString()));
         await office.RunAsync(0, "idle", "move", "XZ-0002", "pay", "--on", "2023-06-01");

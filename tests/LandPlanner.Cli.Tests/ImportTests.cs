@@ -1,3 +1,5 @@
+using LandPlanner.Testing;
+
 namespace LandPlanner.Cli.Tests;
 
 public sealed class ImportTests : IAsyncLifetime

@@ -23,7 +23,7 @@ public sealed class VillageTests(SharedCluster server) : IAsyncLifetime
         var office = await Office.OpenAsync(_desk, server, onServer);
         await office.ImportStripsAsync("villages", "village", (0, 50, "ZLDWMC=甲村"), (50, 100, "ZLDWMC=乙村"), (100, 150, "ZLDWMC=丙村"));
         var table = _desk.PathOf("income.csv");
-        await File.WriteAllTextAsync(table, "村,年度,收入（万元）\n甲村,2023,4.5\n乙村,2023,10\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(table, "村,年度,收入（元）\n甲村,2023,45000\n乙村,2023,10万元\n", TestContext.Current.CancellationToken);
 
         var preview = await office.JsonAsync("village", "income", "enter", table, "--preview");
         await office.RunAsync(0, "village", "income", "enter", table);

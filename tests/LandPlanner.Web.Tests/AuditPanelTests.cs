@@ -98,7 +98,8 @@ public sealed class AuditPanelTests : Office
         Desk.Job.TryStart("周工", async (_, ct) => { await Task.Delay(Timeout.Infinite, ct); return null!; });
 
         var panel = Render<AuditPanel>();
-        panel.WaitForElement("[data-testid=job-stop]").Click();
+        panel.WaitForElement("[data-testid=job-stop]");
+        await panel.InvokeAsync(() => panel.Find("[data-testid=job-stop]").Click());
 
         panel.WaitForAssertion(() => Assert.Contains("已停止", panel.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
     }

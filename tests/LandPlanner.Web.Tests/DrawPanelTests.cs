@@ -21,12 +21,12 @@ public sealed class DrawPanelTests : Office
     }
 
     [Fact]
-    public void Where_there_is_no_layer_to_draw_into_one_can_be_made()
+    public async Task Where_there_is_no_layer_to_draw_into_one_can_be_made()
     {
         var panel = Render<DrawPanel>();
 
-        panel.Find("[data-testid=new-layer-name]").Change("新地块");
-        panel.Find("[data-testid=new-layer-make]").Click();
+        await panel.InvokeAsync(() => panel.Find("[data-testid=new-layer-name]").Change("新地块"));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=new-layer-make]").Click());
 
         panel.WaitForAssertion(() => Assert.Equal("新地块", panel.Find("[data-testid=draw-layer] option").TextContent.Split(' ')[0]));
         Assert.Contains(Host.Watch.Layers, layer => layer is { Name: "新地块", Role.Name: "plan-parcel", Count: 0 });
@@ -38,8 +38,8 @@ public sealed class DrawPanelTests : Office
         await Session.SetAuthorAsync("李规划");
         var panel = Render<DrawPanel>();
 
-        panel.Find("[data-testid=new-layer-name]").Change("新地块");
-        panel.Find("[data-testid=new-layer-make]").Click();
+        await panel.InvokeAsync(() => panel.Find("[data-testid=new-layer-name]").Change("新地块"));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=new-layer-make]").Click());
 
         panel.WaitForElement("[data-testid=draw-polygon]");
         Assert.Equal("李规划", (await Host.Workspace.Store.ReadRevisionsAsync(Ct).LastAsync(Ct)).Note.Author);

@@ -96,7 +96,7 @@ public sealed class FeaturePanelTests : Office
         var panel = Render<FeaturePanel>();
         panel.WaitForAssertion(() => Assert.Equal(2, panel.FindAll("[data-testid=hit]").Count), Patience);
 
-        await panel.FindAll("[data-testid=hit]")[1].ClickAsync(new());
+        await panel.InvokeAsync(() => panel.FindAll("[data-testid=hit]")[1].ClickAsync(new()));
 
         panel.WaitForAssertion(() => Assert.Equal("17", panel.Find("h2").TextContent), Patience);
     }
@@ -107,7 +107,8 @@ public sealed class FeaturePanelTests : Office
         var panel = await OpenAsync("地类图斑", 1);
         var (_, feature) = await EditAsync();
 
-        panel.WaitForElement("[data-testid=history]", Patience).Click();
+        panel.WaitForElement("[data-testid=history]", Patience);
+        await panel.InvokeAsync(() => panel.Find("[data-testid=history]").Click());
 
         panel.WaitForAssertion(() => Assert.Equal(["修改", "导入"], panel.FindAll("[data-testid=timeline] b").Select(kind => kind.TextContent)), Patience);
         Assert.Equal("17", panel.Find("[data-testid=timeline] del").TextContent);

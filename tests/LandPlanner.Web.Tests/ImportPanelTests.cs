@@ -47,7 +47,7 @@ public sealed class ImportPanelTests : Office
         Assert.NotNull(panel.Find("[data-testid=import-crs-missing]"));
         Assert.True(panel.Find("[data-testid=import-run]").HasAttribute("disabled"));
 
-        await panel.Find("[data-testid=import-crs-4529]").ClickAsync(new());
+        await panel.InvokeAsync(() => panel.Find("[data-testid=import-crs-4529]").ClickAsync(new()));
 
         panel.WaitForAssertion(() => Assert.False(panel.Find("[data-testid=import-run]").HasAttribute("disabled")));
         Assert.Contains("由您指定", panel.Find(".lp-import-crs-name").TextContent, StringComparison.Ordinal);
@@ -58,12 +58,12 @@ public sealed class ImportPanelTests : Office
     {
         await DropAsync("站.mif", Mif);
         var panel = Render<ImportPanel>();
-        await panel.Find("[data-testid=import-crs-2365]").ClickAsync(new());
+        await panel.InvokeAsync(() => panel.Find("[data-testid=import-crs-2365]").ClickAsync(new()));
 
         Assert.True(panel.Find("[data-testid=import-run]").HasAttribute("disabled"));
-        await panel.Find("[data-testid=import-shift]").ChangeAsync(new() { Value = "1,2,3" });
+        await panel.InvokeAsync(() => panel.Find("[data-testid=import-shift]").ChangeAsync(new() { Value = "1,2,3" }));
         Assert.Contains("七参数不对", panel.Markup, StringComparison.Ordinal);
-        await panel.Find("[data-testid=import-shift]").ChangeAsync(new() { Value = "coordinate-frame:12.5,-86.2,-41.7,0.35,-0.62,1.15,-2.4" });
+        await panel.InvokeAsync(() => panel.Find("[data-testid=import-shift]").ChangeAsync(new() { Value = "coordinate-frame:12.5,-86.2,-41.7,0.35,-0.62,1.15,-2.4" }));
 
         panel.WaitForAssertion(() => Assert.False(panel.Find("[data-testid=import-run]").HasAttribute("disabled")));
         Assert.Equal(-0.35, Desk.Plans[0].Shift()!.Rx);
@@ -77,7 +77,7 @@ public sealed class ImportPanelTests : Office
         var panel = Render<ImportPanel>();
 
         Assert.Contains("工作库已有图层“图斑”", panel.Find("[data-testid=import-choice-fault]").TextContent, StringComparison.Ordinal);
-        await panel.Find("[data-testid=import-mode-Replace]").ChangeAsync(new() { Value = true });
+        await panel.InvokeAsync(() => panel.Find("[data-testid=import-mode-Replace]").ChangeAsync(new() { Value = true }));
 
         Assert.False(panel.Find("[data-testid=import-run]").HasAttribute("disabled"));
     }
@@ -88,7 +88,7 @@ public sealed class ImportPanelTests : Office
         var upload = await DropAsync("图斑.geojson", GeoJson(Sound, BowTie, null));
         var panel = Render<ImportPanel>();
 
-        await panel.Find("[data-testid=import-run]").ClickAsync(new());
+        await panel.InvokeAsync(() => panel.Find("[data-testid=import-run]").ClickAsync(new()));
 
         panel.WaitForAssertion(() => Assert.NotNull(panel.Find("[data-testid=import-again]")));
         Assert.Contains("收支相等", panel.Find("[data-testid=account-closes]").TextContent, StringComparison.Ordinal);
@@ -129,7 +129,7 @@ public sealed class ImportPanelTests : Office
         var folder = Path.GetDirectoryName(Uploads.Find(upload)!.Files.DataSets[0]);
         var panel = Render<ImportPanel>();
 
-        await panel.Find("[data-testid=import-discard]").ClickAsync(new());
+        await panel.InvokeAsync(() => panel.Find("[data-testid=import-discard]").ClickAsync(new()));
 
         Assert.NotNull(panel.Find(".lp-drop"));
         Assert.False(Directory.Exists(folder));

@@ -44,7 +44,7 @@ public sealed class MatrixPanelTests : Office
     {
         var panel = await CompareAsync();
 
-        panel.Find("[data-testid=cell-0103-0201]").Click();
+        await panel.InvokeAsync(() => panel.Find("[data-testid=cell-0103-0201]").Click());
 
         // By construction: of three squares the middle one became an orchard.
         Assert.Single(panel.WaitForElements("[data-testid=patch]"));
@@ -54,7 +54,7 @@ public sealed class MatrixPanelTests : Office
     {
         await FillAsync();
         var panel = Render<MatrixPanel>();
-        panel.Find("[data-testid=matrix-start]").Click();
+        await panel.InvokeAsync(() => panel.Find("[data-testid=matrix-start]").Click());
         panel.WaitForElement("[data-testid=matrix]", TimeSpan.FromSeconds(30));
         return panel;
     }

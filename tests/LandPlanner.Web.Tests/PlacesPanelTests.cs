@@ -37,11 +37,11 @@ public sealed class PlacesPanelTests : Office
         panel.WaitForAssertion(() => Assert.Equal(["LJ-0002", "LJ-0001", "WS-0001"], panel.FindAll("[data-testid=place]").Select(row => row.GetAttribute("data-number"))), Patience);
         Assert.Equal(["3", "1", "1", "0"], panel.FindAll(".lp-tile b").Select(count => count.TextContent));
         Assert.Contains("逾期 3 天", panel.Find("[data-number=LJ-0002]").TextContent, StringComparison.Ordinal);
-        panel.Find("[data-testid=place-tile-Overdue]").Click();
-        Assert.Equal(["LJ-0002"], panel.FindAll("[data-testid=place]").Select(row => row.GetAttribute("data-number")));
-        panel.Find("[data-testid=place-tile-All]").Click();
-        panel.Find("[data-testid=place-kind-sewage-plant]").Click();
-        Assert.Equal(["WS-0001"], panel.FindAll("[data-testid=place]").Select(row => row.GetAttribute("data-number")));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=place-tile-Overdue]").Click());
+        panel.WaitForAssertion(() => Assert.Equal(["LJ-0002"], panel.FindAll("[data-testid=place]").Select(row => row.GetAttribute("data-number"))), Patience);
+        await panel.InvokeAsync(() => panel.Find("[data-testid=place-tile-All]").Click());
+        await panel.InvokeAsync(() => panel.Find("[data-testid=place-kind-sewage-plant]").Click());
+        panel.WaitForAssertion(() => Assert.Equal(["WS-0001"], panel.FindAll("[data-testid=place]").Select(row => row.GetAttribute("data-number"))), Patience);
     }
 
     [Fact]

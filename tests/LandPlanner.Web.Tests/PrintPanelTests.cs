@@ -38,7 +38,7 @@ public sealed class PrintPanelTests : Office
         await AddSquaresAsync("永久基本农田", "basic-farmland", Schema, ["0103"]);
         var panel = Render<PrintPanel>();
 
-        panel.Find("[data-testid=print-scale]").Change(written);
+        await panel.InvokeAsync(() => panel.Find("[data-testid=print-scale]").Change(written));
 
         Assert.Equal(taken, panel.Find("[data-testid=print-scale]").GetAttribute("value"));
     }
@@ -52,7 +52,7 @@ public sealed class PrintPanelTests : Office
         await AddSquaresAsync("永久基本农田", "basic-farmland", Schema, ["0103"]);
         var panel = Render<PrintPanel>();
 
-        panel.Find("[data-testid=print-scale]").Change(written);
+        await panel.InvokeAsync(() => panel.Find("[data-testid=print-scale]").Change(written));
 
         Assert.Contains(told, panel.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.True(panel.Find("[data-testid=print-go]").HasAttribute("disabled"));

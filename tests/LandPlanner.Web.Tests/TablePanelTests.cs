@@ -61,9 +61,9 @@ public sealed class TablePanelTests : Office
     {
         var panel = await OpenAsync();
 
-        await panel.FindAll("tbody tr[data-id]")[1].ClickAsync(new());
+        await panel.InvokeAsync(() => panel.FindAll("tbody tr[data-id]")[1].ClickAsync(new()));
 
-        Assert.Equal(new("图斑", 2), Session.Selected);
+        panel.WaitForAssertion(() => Assert.Equal(new("图斑", 2), Session.Selected), Patience);
     }
 
     [Fact]
@@ -83,10 +83,10 @@ public sealed class TablePanelTests : Office
     {
         var panel = await OpenAsync();
 
-        await panel.Find("#lp-grid").KeyDownAsync(new KeyboardEventArgs { Key = "End" });
-        await panel.Find("#lp-grid").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowUp" });
+        await panel.InvokeAsync(() => panel.Find("#lp-grid").KeyDownAsync(new KeyboardEventArgs { Key = "End" }));
+        await panel.InvokeAsync(() => panel.Find("#lp-grid").KeyDownAsync(new KeyboardEventArgs { Key = "ArrowUp" }));
 
-        Assert.Equal(new("图斑", 2), Session.Selected);
+        panel.WaitForAssertion(() => Assert.Equal(new("图斑", 2), Session.Selected), Patience);
     }
 
     [Fact]

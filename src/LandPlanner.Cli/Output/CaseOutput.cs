@@ -85,19 +85,11 @@ internal static class CaseOutput
         json.WriteString("id", sanction.Rule.Id);
         json.WriteString("law", sanction.Rule.Law + sanction.Rule.Article);
         json.WriteNumber("onSquareMetres", sanction.On.SquareMetres);
-        WriteYuan(json, "lowYuan", sanction.LowYuan);
-        WriteYuan(json, "highYuan", sanction.HighYuan);
+        json.WriteNumber("lowYuan", sanction.LowYuan);
+        json.WriteNumber("highYuan", sanction.HighYuan);
         json.WriteString("zh", sanction.SayZh());
         json.WriteString("en", sanction.SayEn());
         json.WriteEndObject();
-    }
-
-    private static void WriteYuan(Utf8JsonWriter json, string name, decimal? yuan)
-    {
-        if (yuan is { } known)
-            json.WriteNumber(name, known);
-        else
-            json.WriteNull(name);
     }
 
     public static void WriteFields(Utf8JsonWriter json, LedgerRow row)

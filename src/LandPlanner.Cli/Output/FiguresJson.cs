@@ -14,7 +14,7 @@ internal static class FiguresJson
         foreach (var run in runs)
             Write(json, run);
         json.WriteEndArray();
-        WriteTexts(json, "files", files);
+        json.WriteTexts("files", files);
         json.WriteEndObject();
     });
 
@@ -45,8 +45,8 @@ internal static class FiguresJson
         json.WriteString("reported", figure.Reported.ToString());
         json.WriteString("recomputed", result.Printed);
         json.WriteString("unit", figure.Reported.UnitText);
-        Write(json, "value", result.Value?.In(figure.Reported.Unit, 6));
-        Write(json, "difference", result.Difference);
+        json.WriteNumber("value", result.Value?.In(figure.Reported.Unit, 6));
+        json.WriteNumber("difference", result.Difference);
         json.WriteString("verdict", result.Verdict.ToString().ToLowerInvariant());
         json.WriteString("missing", result.Gap?.Say(english: true));
         json.WriteStartArray("features");
@@ -82,27 +82,8 @@ internal static class FiguresJson
     {
         json.WriteStartObject();
         json.WriteString("layer", layer);
-        json.WriteStartArray("ids");
-        foreach (var id in ids)
-            json.WriteNumberValue(id);
-        json.WriteEndArray();
+        json.WriteIds("ids", ids);
         json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, decimal? number)
-    {
-        if (number is { } known)
-            json.WriteNumber(name, known);
-        else
-            json.WriteNull(name);
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
     }
 
     private static string Word(FigureComparison comparison) => comparison switch

@@ -48,14 +48,14 @@ internal static class IntakeOutput
         json.WriteStartObject("desk");
         json.WriteString("verdict", desk.Verdict.Word());
         json.WriteString("kind", desk.Kind);
-        json.WriteNumber("areaSquareMetres", desk.Area.SquareMetres);
-        Write(json, "farmlandSquareMetres", desk.Farmland);
-        Write(json, "farmlandLostSquareMetres", desk.FarmlandLost);
-        Write(json, "farmlandGainedSquareMetres", desk.FarmlandGained);
-        Write(json, "basicFarmlandSquareMetres", desk.BasicFarmland);
-        Write(json, "redLineSquareMetres", desk.RedLine);
-        Write(json, "urbanBoundarySquareMetres", desk.UrbanBoundary);
-        Write(json, "approvedSquareMetres", desk.Approved);
+        json.WriteArea("areaSquareMetres", desk.Area);
+        json.WriteArea("farmlandSquareMetres", desk.Farmland);
+        json.WriteArea("farmlandLostSquareMetres", desk.FarmlandLost);
+        json.WriteArea("farmlandGainedSquareMetres", desk.FarmlandGained);
+        json.WriteArea("basicFarmlandSquareMetres", desk.BasicFarmland);
+        json.WriteArea("redLineSquareMetres", desk.RedLine);
+        json.WriteArea("urbanBoundarySquareMetres", desk.UrbanBoundary);
+        json.WriteArea("approvedSquareMetres", desk.Approved);
         json.WriteString("surveyBefore", desk.SurveyBefore);
         json.WriteString("surveyNow", desk.SurveyNow);
         WriteClasses(json, "before", desk.Before);
@@ -67,7 +67,7 @@ internal static class IntakeOutput
             json.WriteStartObject();
             json.WriteString("kind", approval.Kind.Id);
             json.WriteString("number", approval.Number);
-            json.WriteNumber("areaSquareMetres", approval.Area.SquareMetres);
+            json.WriteArea("areaSquareMetres", approval.Area);
             json.WriteBoolean("later", approval.IsLater);
             json.WriteEndObject();
         }
@@ -94,18 +94,10 @@ internal static class IntakeOutput
             json.WriteStartObject();
             json.WriteString("code", share.Code);
             json.WriteString("name", share.Name);
-            json.WriteNumber("areaSquareMetres", share.Area.SquareMetres);
+            json.WriteArea("areaSquareMetres", share.Area);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, Areas.Area? area)
-    {
-        if (area is { } known)
-            json.WriteNumber(name, known.SquareMetres);
-        else
-            json.WriteNull(name);
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using LandPlanner.Areas;
 using LandPlanner.Ledgers;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Edits;
@@ -35,7 +34,7 @@ internal static class LedgerOutput
             JsonOutput.Print(json =>
             {
                 json.WriteStartObject();
-                json.WriteNumber("revision", change.Revision.Number);
+                json.WriteRevision(change.Revision);
                 WriteFields(json, form, change.After);
                 json.WriteEndObject();
             });
@@ -73,16 +72,8 @@ internal static class LedgerOutput
     public static void WriteGroup(Utf8JsonWriter json, LedgerGroup group)
     {
         json.WriteNumber("plots", group.Rows);
-        WriteArea(json, "areaSquareMetres", group.Area);
+        json.WriteArea("areaSquareMetres", group.Area);
         json.WriteNumber("areaMu", group.Mu);
-    }
-
-    public static void WriteArea(Utf8JsonWriter json, string name, Area? area)
-    {
-        if (area is { } known)
-            json.WriteNumber(name, known.Hundredths / 100m);
-        else
-            json.WriteNull(name);
     }
 
     public static string Mu(decimal mu) => mu.ToString("N2", CultureInfo.InvariantCulture);

@@ -64,7 +64,7 @@ internal static class PlaceJson
     {
         json.WriteStartObject();
         json.WriteString("kind", result.Kind.Id);
-        Write(json, "revision", result.Revision?.Number);
+        json.WriteRevision(result.Revision);
         json.WriteStartArray("places");
         foreach (var place in result.Places)
         {
@@ -76,26 +76,20 @@ internal static class PlaceJson
             json.WriteString("village", place.Village);
             json.WriteNumber("metres", Math.Round(place.Match.Metres, 3));
             json.WriteBoolean("renewed", place.IsRenewed);
-            Write(json, "twinOf", place.Match.TwinOf is > 0 and var twin ? twin : null);
-            json.WriteStartArray("remarks");
-            foreach (var remark in place.Remarks)
-                json.WriteStringValue(remark);
-            json.WriteEndArray();
+            json.WriteNumber("twinOf", place.Match.TwinOf is > 0 and var twin ? twin : null);
+            json.WriteTexts("remarks", place.Remarks);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("withoutShape");
-        foreach (var id in result.WithoutShape)
-            json.WriteNumberValue(id);
-        json.WriteEndArray();
+        json.WriteIds("withoutShape", result.WithoutShape);
         json.WriteEndObject();
     }
 
     public static void Write(Utf8JsonWriter json, InspectionOutcome outcome, DateOnly day)
     {
         json.WriteStartObject();
-        json.WriteNumber("revision", outcome.Revision.Number);
+        json.WriteRevision(outcome.Revision);
         json.WritePropertyName("inspection");
         Write(json, outcome.Inspection);
         json.WritePropertyName("place");
@@ -108,20 +102,14 @@ internal static class PlaceJson
         json.WriteStartObject();
         json.WriteString("number", inspection.Number);
         json.WriteString("place", inspection.Row.Text("place"));
-        json.WriteString("on", Moments.Write(inspection.On));
+        json.WriteDay("on", inspection.On);
         json.WriteString("result", inspection.Row.Text("result"));
-        json.WriteStartArray("failed");
-        foreach (var item in inspection.Failed)
-            json.WriteStringValue(item);
-        json.WriteEndArray();
+        json.WriteTexts("failed", inspection.Failed);
         Write(json, "answers", inspection.Answers);
-        json.WriteString("nextDue", Moments.Write(inspection.NextDue));
+        json.WriteDay("nextDue", inspection.NextDue);
         json.WriteString("inspector", inspection.Row.Text("inspector"));
         json.WriteString("round", inspection.Row.Text("round"));
-        json.WriteStartArray("photos");
-        foreach (var hash in inspection.PhotoHashes)
-            json.WriteStringValue(hash);
-        json.WriteEndArray();
+        json.WriteTexts("photos", inspection.PhotoHashes);
         json.WriteString("note", inspection.Row.Text("note"));
         json.WriteEndObject();
     }
@@ -141,9 +129,9 @@ internal static class PlaceJson
         }
 
         json.WriteString("interval", place.Interval.ToString());
-        Write(json, "lastOn", place.LastOn);
+        json.WriteDay("lastOn", place.LastOn);
         json.WriteString("lastResult", place.LastPassed is null ? null : place.Row.Text("last_result"));
-        Write(json, "dueOn", place.DueOn);
+        json.WriteDay("dueOn", place.DueOn);
         json.WriteString("standing", place.On(day) switch { DueState.Overdue => "overdue", DueState.Due => "due", DueState.NotDue => "not-due", _ => "resting" });
         json.WriteNumber("daysOverdue", place.DaysOverdue(day));
         json.WriteNumber("inspections", place.Row.Integer("inspections") ?? 0);
@@ -151,7 +139,7 @@ internal static class PlaceJson
             json.WriteString(name, place.Row.Text(name));
         Write(json, "details", place.Details);
         json.WriteString("sourceLayer", place.Row.Text("source_layer"));
-        Write(json, "sourceId", place.Row.Integer("source_id"));
+        json.WriteNumber("sourceId", place.Row.Integer("source_id"));
     }
 
     private static void WritePhoto(Utf8JsonWriter json, LedgerRow photo)
@@ -182,10 +170,7 @@ internal static class PlaceJson
             json.WriteString("titleZh", field.TitleZh);
             json.WriteString("titleEn", field.TitleEn);
             json.WriteBoolean("required", field.IsRequired);
-            json.WriteStartArray("choices");
-            foreach (var choice in field.Choices)
-                json.WriteStringValue(choice.Code);
-            json.WriteEndArray();
+            json.WriteTexts("choices", field.Choices.Select(choice => choice.Code));
             if (itemOf(field) is { } item)
                 WriteLimits(json, item);
             json.WriteEndObject();
@@ -200,19 +185,6 @@ internal static class PlaceJson
             json.WriteNumber("passesFrom", least);
         if (item.PassesTo is { } most)
             json.WriteNumber("passesTo", most);
-        json.WriteStartArray("fails");
-        foreach (var answer in item.Failing)
-            json.WriteStringValue(answer);
-        json.WriteEndArray();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, DateOnly? day) => json.WriteString(name, day is { } known ? Moments.Write(known) : null);
-
-    private static void Write(Utf8JsonWriter json, string name, long? number)
-    {
-        if (number is { } known)
-            json.WriteNumber(name, known);
-        else
-            json.WriteNull(name);
+        json.WriteTexts("fails", item.Failing);
     }
 }

@@ -24,10 +24,7 @@ internal static class RoundJson
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("leftOut");
-        foreach (var place in outcome.Draft.LeftOut)
-            json.WriteStringValue(place.Number);
-        json.WriteEndArray();
+        json.WriteTexts("leftOut", outcome.Draft.LeftOut.Select(place => place.Number));
         json.WriteStartArray("elsewhere");
         foreach (var (place, round) in outcome.Elsewhere)
         {
@@ -83,10 +80,7 @@ internal static class RoundJson
         json.WriteString("state", round.State);
         json.WriteString("title", round.Row.Text("title"));
         json.WriteString("person", round.Row.Text("person"));
-        json.WriteStartArray("places");
-        foreach (var number in round.Places)
-            json.WriteStringValue(number);
-        json.WriteEndArray();
+        json.WriteTexts("places", round.Places);
         json.WriteNumber("metres", round.Metres);
         json.WriteNumber("minutes", round.Minutes);
         json.WriteString("doneOn", round.Row.Date("done_on") is { } done ? Moments.Write(done) : null);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using LandPlanner.Cli.Output;
 using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.Exports;
@@ -43,8 +42,8 @@ internal static class ExportVerb
                 foreach (var (from, to) in result.RenamedFields)
                     json.WriteString(from, to);
                 json.WriteEndObject();
-                WriteTexts(json, "leftOutFields", result.LeftOutFields);
-                WriteTexts(json, "problems", result.Problems);
+                json.WriteTexts("leftOutFields", result.LeftOutFields);
+                json.WriteTexts("problems", result.Problems);
                 json.WriteEndObject();
             });
             return ExitCodes.Done;
@@ -59,13 +58,5 @@ internal static class ExportVerb
         foreach (var problem in result.Problems)
             Console.WriteLine("  ! " + problem);
         return ExitCodes.Done;
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
     }
 }

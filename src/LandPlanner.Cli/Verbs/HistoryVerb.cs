@@ -93,10 +93,7 @@ internal static class HistoryVerb
             json.WriteString("at", revision.At);
             json.WriteString("author", revision.Note.Author);
             json.WriteString("reason", revision.Note.Reason);
-            json.WriteStartArray("layers");
-            foreach (var layer in revision.Layers)
-                json.WriteStringValue(layer);
-            json.WriteEndArray();
+            json.WriteTexts("layers", revision.Layers);
             json.WritePropertyName("details");
             json.WriteRawValue(revision.Details);
             json.WriteString("previousHash", revision.PreviousHash);

@@ -79,10 +79,7 @@ internal static class InspectVerb
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("problems");
-        foreach (var problem in layer.Source.Problems)
-            json.WriteStringValue(problem);
-        json.WriteEndArray();
+        json.WriteTexts("problems", layer.Source.Problems);
         json.WriteEndObject();
     }
 }

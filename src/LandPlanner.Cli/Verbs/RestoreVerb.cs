@@ -74,10 +74,7 @@ internal static class RestoreVerb
     private static void PrintJson(Restored restored) => JsonOutput.Print(json =>
     {
         json.WriteStartObject();
-        if (restored.Revision is { } revision)
-            json.WriteNumber("revision", revision.Number);
-        else
-            json.WriteNull("revision");
+        json.WriteRevision(restored.Revision);
         json.WriteNumber("added", restored.Added);
         json.WriteNumber("updated", restored.Updated);
         json.WriteNumber("deleted", restored.Deleted);

@@ -28,6 +28,15 @@ public static class SchemeJson
             json.WriteEndArray();
             if (result.Zones is { } zones)
                 Write(json, zones);
+            if (result.ZonesUnknown is { } why)
+            {
+                json.WriteNull("zones");
+                json.WriteStartObject("zonesUnknown");
+                json.WriteString("zh", why.Zh);
+                json.WriteString("en", why.En);
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 

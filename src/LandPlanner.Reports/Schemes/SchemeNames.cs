@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandPlanner.Areas;
 using LandPlanner.Reports.Excel;
 using LandPlanner.Schemes;
 

@@ -9,6 +9,8 @@ namespace LandPlanner.Reports.Schemes;
 /// <remarks>Sheets: 审查结果, 涉及图斑, 地块, and 分区面积 for boundary additions. Mu of parcels and of zones close on their totals.</remarks>
 public static class SchemeWorkbook
 {
+    private static readonly Words Zones = new("分区面积", "Zones");
+
     public static byte[] Write(SchemeResult result, ReportLanguage language = ReportLanguage.Chinese)
     {
         using var workbook = new FixedWorkbook(language);
@@ -16,7 +18,9 @@ public static class SchemeWorkbook
         FillParts(workbook.Sheet(("涉及图斑", "Polygons")), result, language);
         FillParcels(workbook.Sheet(("地块", "Parcels")), result, language);
         if (result.Zones is { } zones)
-            FillZones(workbook.Sheet(("分区面积", "Zones")), zones, language);
+            FillZones(workbook.Sheet(Zones), zones, language);
+        if (result.ZonesUnknown is { } why)
+            workbook.Sheet(Zones).Cell(1, 1).SetValue(new Words(why.Zh, why.En).In(language));
         return workbook.Bytes();
     }
 

@@ -29,6 +29,7 @@ internal static class Api
         api.MapGet("/balances/{balance}/report.{format}", GetBalanceReport.Handle);
         api.MapGet("/figures/{year:int}/{figure}/features", GetFigureFeatures.Handle);
         api.MapGet("/figures/{year:int}/report.{format}", GetFigureReport.Handle);
+        api.MapGet("/projects/board-{until}.{format}", GetProjectBoard.Handle);
         api.MapGet("/projects/{number}/curve.{format}", GetProjectCurve.Handle);
         api.MapGet("/themes/{theme}", GetTheme.Handle);
         api.MapPost("/check", PostCheck.Handle).WithMetadata(Body);

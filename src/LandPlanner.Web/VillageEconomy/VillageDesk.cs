@@ -33,7 +33,7 @@ internal sealed class VillageDesk(WorkspaceHost host, TimeProvider clock)
     /// <exception cref="WorkspaceException">Something speaks against it; nothing was saved.</exception>
     public async Task<IncomeOutcome> EnterIncomesAsync(IReadOnlyList<IReadOnlyList<string>> rows, int year, bool preview, string author)
     {
-        var outcome = await Task.Run(() => IncomeBook.EnterAsync(host.Workspace, rows, new(year, MoneyUnit.Wan), preview, new(author, "village income enter"), Today, CancellationToken.None));
+        var outcome = await Task.Run(() => IncomeBook.EnterAsync(host.Workspace, rows, new(year, null), preview, new(author, "village income enter"), Today, CancellationToken.None));
         await SeeAsync(preview);
         return outcome;
     }

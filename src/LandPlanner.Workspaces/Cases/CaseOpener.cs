@@ -126,7 +126,7 @@ public sealed class CaseOpener(CaseBook book)
             ["role"] = actor.Role?.Word(),
             ["note"] = note.Reason,
         }));
-        return await book.Workspace.Store.CommitAsync(
+        return await book.Workspace.CommitRowsAsync(
             new(note) { Updates = steps, Adds = [.. opened.Select(one => book.Cases.Add(one.Row)), .. opened.Select(Opening)], Records = records }, ct);
     }
 

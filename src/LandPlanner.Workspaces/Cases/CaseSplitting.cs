@@ -1,5 +1,6 @@
 using LandPlanner.Cases;
 using LandPlanner.Stores;
+using LandPlanner.Workspaces.Ledgers;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Polygonize;
 using NetTopologySuite.Operation.Union;
@@ -60,7 +61,7 @@ public static class CaseSplitting
                 .. cases.Select(part => book.MoveRow(new(rule, part, part, on, now, actor, note, $"← {number}"))),
             ],
         };
-        var revision = await book.Workspace.Store.CommitAsync(edit, ct);
+        var revision = await book.Workspace.CommitRowsAsync(edit, ct);
         var stored = new List<Case>();
         foreach (var part in cases)
             stored.Add(await book.GetAsync(part.Number, ct));

@@ -42,7 +42,7 @@ public static class People
         var values = LedgerEntry.Read(ledger.Form, texts);
         await ledger.EnsureAsync(note, ct);
         var known = people.Find(row => row.Text("name") == values.GetValueOrDefault("name") as string);
-        return await workspace.Store.CommitAsync(
+        return await workspace.CommitRowsAsync(
             known is null ? new(note) { Adds = [ledger.Add(ledger.NewRow(null).With(values))] } : new(note) { Updates = [ledger.Update(known.With(values))] }, ct);
     }
 

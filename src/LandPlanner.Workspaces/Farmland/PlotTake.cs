@@ -25,7 +25,7 @@ public sealed record PlotTake(PlotTakeRequest Request, IReadOnlyList<PlotOffer> 
     {
         var offers = await OffersAsync(workspace, ledger, request, ct);
         var rows = offers.Select(offer => offer.Row).OfType<LedgerRow>().ToList();
-        return new(request, offers, rows.Count == 0 ? null : await workspace.Store.CommitAsync(new(request.Note) { Adds = [.. rows.Select(ledger.Add)], Updates = [step] }, ct));
+        return new(request, offers, rows.Count == 0 ? null : await workspace.CommitRowsAsync(new(request.Note) { Adds = [.. rows.Select(ledger.Add)], Updates = [step] }, ct));
     }
 
     private static async Task<IReadOnlyList<PlotOffer>> OffersAsync(Workspace workspace, Ledger ledger, PlotTakeRequest request, CancellationToken ct)

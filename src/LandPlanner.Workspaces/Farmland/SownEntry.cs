@@ -86,7 +86,7 @@ public sealed record SownEntry(SownBatch Batch, IReadOnlyList<string> Ignored, R
         async Task<SownEntry> CommitAsync(FeatureUpdate step)
         {
             var read = await ReadAsync();
-            return new(read, [], read.Complaints.Count > 0 ? null : await workspace.Store.CommitAsync(new(note) { Adds = [.. read.Rows.Select(row => ledger.Add(row.Row))], Updates = [step] }, ct));
+            return new(read, [], read.Complaints.Count > 0 ? null : await workspace.CommitRowsAsync(new(note) { Adds = [.. read.Rows.Select(row => ledger.Add(row.Row))], Updates = [step] }, ct));
         }
     }
 }

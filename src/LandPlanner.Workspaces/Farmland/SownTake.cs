@@ -54,7 +54,7 @@ public sealed record SownTake(SownTakeRequest Request, SownSurvey Survey, IReadO
             Updates = [step],
             Deletes = [.. old.Select(row => new FeatureDelete(ledger.Layer, row.Id, row.Feature.Version))],
         };
-        return new(request, survey, rows, old.Count, await workspace.Store.CommitAsync(edit, ct));
+        return new(request, survey, rows, old.Count, await workspace.CommitRowsAsync(edit, ct));
     }
 
     private static async Task<SownSurvey> SurveyAsync(Workspace workspace, SownTakeRequest request, CancellationToken ct)

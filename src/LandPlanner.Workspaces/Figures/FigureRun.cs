@@ -31,10 +31,10 @@ public sealed record FigureRun(
             world = world.With(name, await snapshot.ReadAsync(name, new() { WithoutShapes = !hasShapes }, ct).ToListAsync(ct));
         var results = figures.Select(figure => world.Recompute(figure, ct)).ToList();
         var revisions = await snapshot.ReadRevisionsAsync(ct).ToListAsync(ct);
-        var drifts = new Dictionary<string, FigureDrift>(StringComparer.Ordinal);
+        var (past, drifts) = (new FigureDrifts(snapshot, revisions, world), new Dictionary<string, FigureDrift>(StringComparer.Ordinal));
         foreach (var result in results.Where(result => !result.Holds))
         {
-            if (await FigureDrifts.FindAsync(snapshot, revisions, world, result, ct) is { } drift)
+            if (await past.FindAsync(result, ct) is { } drift)
                 drifts.Add(result.Figure.Id, drift);
         }
 

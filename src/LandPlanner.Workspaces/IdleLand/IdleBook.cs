@@ -69,7 +69,7 @@ public static class IdleBook
         var row = await GetAsync(workspace, number, ct);
         await People.FindAsync(workspace, author, today, ct);
         var tables = workspace.Tables.Idle;
-        var step = tables.Process.Make(parcels.Form, row, await NoticesAsync(workspace, number, ct), request, tables.Table, today);
+        var step = tables.Process.Make(parcels.Form, row, await NoticesAsync(workspace, number, ct), request, tables.Table, workspace.Tables.Calendar, today);
         var note = new RevisionNote(author, $"{number}: {step.Move.TitleZh}");
         await notices.EnsureAsync(note, ct);
         return (step, await workspace.Store.CommitAsync(new(note) { Updates = [parcels.Update(step.After)], Adds = [notices.Add(NoticeRow(notices, step, author))] }, ct));

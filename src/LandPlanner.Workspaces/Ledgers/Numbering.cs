@@ -13,14 +13,22 @@ public static class Numbering
     private const string FormId = "counter";
     private const int Attempts = 8;
 
+    private static readonly HashSet<string> None = [];
+
     /// <param name="series">"AJ2024".</param>
-    public static async Task<TakenNumbers> TakeAsync(Workspace workspace, string series, int count, RevisionNote note, CancellationToken ct)
+    public static Task<TakenNumbers> TakeAsync(Workspace workspace, string series, int count, RevisionNote note, CancellationToken ct) => TakeAsync(workspace, series, count, None, note, ct);
+
+    /// <param name="series">"AJ2024".</param>
+    /// <param name="there">Numbers that rows brought with them from elsewhere: they are passed over.</param>
+    public static async Task<TakenNumbers> TakeAsync(Workspace workspace, string series, int count, IReadOnlySet<string> there, RevisionNote note, CancellationToken ct)
     {
         var ledger = await Ledger.OpenAsync(workspace, FormId, ct);
         await ledger.EnsureAsync(note, ct);
         var row = await RowAsync(workspace, ledger, series, note, ct);
-        var last = row.Integer("last") ?? 0;
-        return new(series, last + 1, ledger.Update(row.With("last", last + count)));
+        var first = (row.Integer("last") ?? 0) + 1;
+        while (Enumerable.Range(0, count).Any(index => there.Contains(TakenNumbers.Write(series, first + index))))
+            first++;
+        return new(series, first, ledger.Update(row.With("last", first + count - 1)));
     }
 
     /// <summary>
@@ -60,5 +68,7 @@ public static class Numbering
 public sealed record TakenNumbers(string Series, long First, FeatureUpdate Step)
 {
     /// <summary>"AJ2024-0001".</summary>
-    public string At(int index) => string.Create(CultureInfo.InvariantCulture, $"{Series}-{First + index:0000}");
+    public string At(int index) => Write(Series, First + index);
+
+    internal static string Write(string series, long number) => string.Create(CultureInfo.InvariantCulture, $"{series}-{number:0000}");
 }

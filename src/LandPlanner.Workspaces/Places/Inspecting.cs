@@ -2,6 +2,7 @@ using LandPlanner.Ledgers;
 using LandPlanner.Places;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Evidence;
+using LandPlanner.Workspaces.Ledgers;
 
 namespace LandPlanner.Workspaces.Places;
 
@@ -41,7 +42,7 @@ public static class Inspecting
         await book.Inspections.EnsureAsync(note, ct);
         if (made.Photos.Count > 0)
             await book.Evidence.Ledger.EnsureAsync(note, ct);
-        var revision = await workspace.Store.CommitAsync(made.AddTo(new(note), book), ct);
+        var revision = await workspace.CommitRowsAsync(made.AddTo(new(note), book), ct);
         var (number, place) = (made.Row.Text("number"), made.Place);
         var stored = await book.Inspections.FindAsync("number", number, ct);
         return new(await book.GetAsync(place.Number, ct), new(stored ?? made.Row, place.Kind), made.Verdict, made.Row.Text("round"), revision);

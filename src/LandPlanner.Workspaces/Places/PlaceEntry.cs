@@ -35,7 +35,7 @@ public static class PlaceEntry
         _ = book.Places.Add(row);
         var number = await Numbering.TakeAsync(workspace, kind.Prefix, 1, note, ct);
         await book.Places.EnsureAsync(note, ct);
-        await workspace.Store.CommitAsync(new(note) { Adds = [book.Places.Add(row.With("number", number.At(0)))], Updates = [number.Step] }, ct);
+        await workspace.CommitRowsAsync(new(note) { Adds = [book.Places.Add(row.With("number", number.At(0)))], Updates = [number.Step] }, ct);
         return await book.GetAsync(number.At(0), ct);
     }
 

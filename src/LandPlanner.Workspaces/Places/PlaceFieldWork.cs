@@ -4,6 +4,7 @@ using LandPlanner.Places;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Evidence;
 using LandPlanner.Workspaces.FieldWork;
+using LandPlanner.Workspaces.Ledgers;
 
 namespace LandPlanner.Workspaces.Places;
 
@@ -93,7 +94,7 @@ public sealed class PlaceFieldWork(Workspace workspace)
         await book.Inspections.EnsureAsync(edit.Note, ct);
         if (edit.Records.Count > 0)
             await book.Evidence.Ledger.EnsureAsync(edit.Note, ct);
-        return await workspace.Store.CommitAsync(edit, ct);
+        return await workspace.CommitRowsAsync(edit, ct);
     }
 
     private static async Task PlanVisitAsync(PlaceBook book, PlaceFieldPlan plan, ReturnedSubject subject, InspectedPlace place, LedgerRow row, string author, DateOnly today, CancellationToken ct)

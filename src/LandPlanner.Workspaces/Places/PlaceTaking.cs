@@ -73,7 +73,7 @@ public static class PlaceTaking
         if (numbers is not null)
             edit = edit with { Updates = [.. edit.Updates, numbers.Step] };
         await book.Places.EnsureAsync(note, ct);
-        return await workspace.Store.CommitAsync(edit, ct);
+        return await workspace.CommitRowsAsync(edit, ct);
     }
 
     /// <summary>A layer as places are taken from it.</summary>

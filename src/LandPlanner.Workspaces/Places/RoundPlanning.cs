@@ -50,7 +50,7 @@ public static class RoundPlanning
 
         var number = await Numbering.TakeAsync(workspace, FormattableString.Invariant($"{request.On:yyyyMMdd}"), 1, note, ct);
         await book.Rounds.EnsureAsync(note, ct);
-        await workspace.Store.CommitAsync(new(note) { Adds = [book.Rounds.Add(Row(book, request, draft, number.At(0), note.Author))], Updates = [number.Step] }, ct);
+        await workspace.CommitRowsAsync(new(note) { Adds = [book.Rounds.Add(Row(book, request, draft, number.At(0), note.Author))], Updates = [number.Step] }, ct);
         return new(draft, elsewhere, await book.GetRoundAsync(number.At(0), ct));
     }
 

@@ -35,25 +35,29 @@ public static class ProjectEntry
         var (values, site) = (Read(book, texts), OnGrid(shape, workspace));
         var ledger = book.SiteOf(ProjectBook.KindOf(site));
         var empty = ledger.NewRow(site).With([new("state", Project.Active), new("village", (await Villages.ReadAsync(workspace, ct)).At(site.InteriorPoint.Coordinate))]).With(values);
-        if ((await book.ReadAsync(ct)).Select(file => file.Project).FirstOrDefault(project => project.Name == empty.Text("name") && project.Kind == empty.Text("kind")) is { } same)
+        var projects = (await book.ReadAsync(ct)).Select(file => file.Project).ToList();
+        if (projects.Find(project => project.Name == empty.Text("name") && project.Kind == empty.Text("kind")) is { } same)
             throw new WorkspaceException($"{same.Number} is called '{same.Name}' and is of that kind too: it seems to be the same project. Nothing was saved: change it with 'landplanner project set {same.Number} …'.");
         await ProjectRight.RequireAsync(workspace, note.Author, [new(empty)], today, ct);
-        var taken = await Numbering.TakeAsync(workspace, Series(today), 1, note, ct);
+        var taken = await Numbering.TakeAsync(workspace, Series(today), 1, projects.Select(project => project.Number).ToHashSet(StringComparer.OrdinalIgnoreCase), note, ct);
         var row = empty.With([new("number", taken.At(0)), new("added_on", today), new("updated_on", today), new("entries", 0L)]);
         var add = ledger.Add(row);
         await ledger.EnsureAsync(note, ct);
-        await workspace.Store.CommitAsync(new(note) { Adds = [add], Updates = [taken.Step] }, ct);
+        await workspace.CommitRowsAsync(new(note) { Adds = [add], Updates = [taken.Step] }, ct);
         return await book.GetAsync(taken.At(0), ct);
     }
 
     /// <param name="shape">The site as it is known now, in the workspace's plane; null to leave it. Of another kind of geometry, the project moves to the layer of that kind.</param>
+    /// <param name="seen">The version of the row that whoever changes it has seen; null to change it however it stands.</param>
     /// <exception cref="WorkspaceException">There is no such project or field, or a value does not fit; nothing was saved.</exception>
     /// <exception cref="EditConflictException">Somebody else changed the project meanwhile.</exception>
     public static async Task<ProjectFile> SetAsync(
-        Workspace workspace, string number, IReadOnlyList<KeyValuePair<string, string>> texts, Geometry? shape, RevisionNote note, DateOnly today, CancellationToken ct)
+        Workspace workspace, string number, IReadOnlyList<KeyValuePair<string, string>> texts, Geometry? shape, RevisionNote note, DateOnly today, CancellationToken ct, long? seen = null)
     {
         var book = await ProjectBook.OpenAsync(workspace, ct);
         var file = await book.GetAsync(number, ct);
+        if (seen is { } version && file.Project.Row.Feature is var now && now.Version != version)
+            throw new EditConflictException(book.SiteOf(file.Project).Layer, now.Id, now, null);
         await ProjectRight.RequireAsync(workspace, note.Author, [file.Project], today, ct);
         var row = file.Project.Row.With(Read(book, texts)).With([new("updated_on", today), new("entries", (file.Project.Row.Integer("entries") ?? 0) + 1)]);
         RequireSums(file with { Project = new(row) });
@@ -63,7 +67,7 @@ public static class ProjectEntry
         var edit = ReferenceEquals(from, to)
             ? new Edit(note) { Updates = [from.Update(row.WithShape(site))] }
             : new Edit(note) { Adds = [to.Add(Moved(to, row, site))], Deletes = [new(from.Layer, row.Id, row.Feature.Version)] };
-        await workspace.Store.CommitAsync(edit, ct);
+        await workspace.CommitRowsAsync(edit, ct);
         return await book.GetAsync(file.Project.Number, ct);
     }
 

@@ -51,15 +51,15 @@ public static class ProjectTaking
         if (request.IsPreview || taken.TrueForAll(one => one.There is not null))
             return new(taken, lost, null);
         await ProjectRight.RequireAsync(workspace, note.Author, taken.Select(one => one.Project), today, ct);
-        return await CommitAsync(book, ledger, taken, lost, note, today, ct);
+        return await CommitAsync(book, ledger, taken, lost, known.Numbers, note, today, ct);
     }
 
     private static async Task<ProjectTakingResult> CommitAsync(
-        ProjectBook book, Ledger ledger, List<TakenProject> taken, IReadOnlyList<long> lost, RevisionNote note, DateOnly today, CancellationToken ct)
+        ProjectBook book, Ledger ledger, List<TakenProject> taken, IReadOnlyList<long> lost, IReadOnlySet<string> numbersThere, RevisionNote note, DateOnly today, CancellationToken ct)
     {
         var bare = taken.Where(one => one.There is null && one.Project.Number.Length == 0).ToList();
         // The counter is in the edit also where it gives no number, so that of two who take at once only one does.
-        var numbers = await Numbering.TakeAsync(book.Workspace, ProjectEntry.Series(today), bare.Count, note, ct);
+        var numbers = await Numbering.TakeAsync(book.Workspace, ProjectEntry.Series(today), bare.Count, numbersThere, note, ct);
         List<TakenProject> numbered = [.. taken.Select(one => bare.IndexOf(one) is >= 0 and var place ? one with { Project = new(one.Project.Row.With("number", numbers.At(place))) } : one)];
         var edit = new Edit(note)
         {
@@ -67,7 +67,7 @@ public static class ProjectTaking
             Updates = [numbers.Step],
         };
         await ledger.EnsureAsync(note, ct);
-        return new(numbered, lost, await book.Workspace.Store.CommitAsync(edit, ct));
+        return new(numbered, lost, await book.Workspace.CommitRowsAsync(edit, ct));
     }
 
     /// <summary>The projects there are, those about to be taken among them.</summary>
@@ -82,6 +82,8 @@ public static class ProjectTaking
             foreach (var project in projects)
                 Add(project);
         }
+
+        public IReadOnlySet<string> Numbers => _byNumber.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         public void Add(Project project)
         {

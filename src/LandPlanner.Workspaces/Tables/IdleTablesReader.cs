@@ -1,5 +1,7 @@
 using System.Globalization;
+using LandPlanner.Areas;
 using LandPlanner.Audits;
+using LandPlanner.Calendars;
 using LandPlanner.Features;
 using LandPlanner.IdleLand;
 using LandPlanner.Ledgers;
@@ -60,12 +62,12 @@ internal sealed class IdleTablesReader
         return Whole(Required(node, "years"));
     }
 
-    private IdleShare Share(YamlNode node)
+    private Ratio Share(YamlNode node)
     {
         _yaml.AllowKeys(node, "part", "of", "mark");
         Mark(node);
-        var share = new IdleShare(Whole(Required(node, "part")), Whole(Required(node, "of")));
-        return share.Part > 0 && share.Part < share.Of ? share : throw _yaml.Wrong(node, "a share must be more than nothing and less than all.");
+        var share = new Ratio(Whole(Required(node, "part")), Whole(Required(node, "of")));
+        return share.Numerator > 0 && share.Numerator < share.Denominator ? share : throw _yaml.Wrong(node, "a share must be more than nothing and less than all.");
     }
 
     private IdleArticles Articles(YamlNode node)
@@ -127,9 +129,12 @@ internal sealed class IdleTablesReader
 
     private IdleWait Wait(YamlNode node, List<IdleMove> earlier)
     {
-        _yaml.AllowKeys(node, "move", "days", "unless");
+        _yaml.AllowKeys(node, "move", "term", "unless");
         string Known(YamlNode move) => earlier.Any(other => other.Id == _yaml.Text(move)) ? _yaml.Text(move) : throw _yaml.Wrong(move, $"no move '{_yaml.Text(move)}' stands above this one.");
-        return new(Known(Required(node, "move")), Whole(Required(node, "days")), _yaml.Optional(node, "unless") is { } unless ? Known(unless) : null);
+        var term = Required(node, "term");
+        if (!DueRule.TryParse(_yaml.Text(term), out var rule))
+            throw _yaml.Wrong(term, $"'{_yaml.Text(term)}' is no term, such as 30 days or 5 working-days.");
+        return new(Known(Required(node, "move")), rule, _yaml.Optional(node, "unless") is { } unless ? Known(unless) : null);
     }
 
     private IdleTerm Term(YamlNode node)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandPlanner.Areas;
 using LandPlanner.Audits;
 using LandPlanner.Calendars;
 using LandPlanner.LandClasses;
@@ -10,8 +11,11 @@ namespace LandPlanner.Workspaces.Tables;
 /// <summary>Reads <c>data/schemes/checks.yaml</c>.</summary>
 internal sealed class SchemeRulesReader
 {
+    private const int MostYears = 20;
+
     private static readonly string[] Marks = ["S", "K-h", "K-m", "K-l"];
     private static readonly string[] WithLimit = ["public-share", "consent", "supply-rate", "idle-rate"];
+    private static readonly string[] WithYears = ["supply-rate", "idle-rate"];
     private static readonly string[] ByRule = ["scope", "basic-farmland", "red-line", "declared-area"];
 
     private readonly YamlTable _yaml;
@@ -50,15 +54,19 @@ internal sealed class SchemeRulesReader
 
     private SchemeCheckRule Check(string id, YamlNode node)
     {
-        _yaml.AllowKeys(node, "title", "rule", "limit", "mark", "source", "basis");
-        var (title, rule, limit) = (Required(node, "title"), _yaml.Optional(node, "rule"), _yaml.Optional(node, "limit"));
+        _yaml.AllowKeys(node, "title", "rule", "limit", "years", "mark", "source", "basis");
+        var (title, rule, limit, years) = (Required(node, "title"), _yaml.Optional(node, "rule"), _yaml.Optional(node, "limit"), _yaml.Optional(node, "years"));
         if (ByRule.Contains(id) != rule is not null)
             throw _yaml.Wrong(node, rule is null ? "'rule' is missing here." : "no rule decides this check.");
         if (WithLimit.Contains(id) && limit is null)
             throw _yaml.Wrong(node, "'limit' is missing here.");
+        if (WithYears.Contains(id) != years is not null)
+            throw _yaml.Wrong(node, years is null ? "'years' is missing here." : "this check looks at no span of years.");
+        if (rule is null)
+            Mark(node);
         return new(
-            id, Word(title, "zh"), Word(title, "en"), rule is null ? null : _yaml.Text(rule), limit is null ? null : Fraction(limit),
-            _yaml.Optional(node, "basis") is { } basis ? [.. _yaml.Items(basis).Select(Basis)] : [], rule is null ? Mark(node) : "");
+            id, Word(title, "zh"), Word(title, "en"), rule is null ? null : _yaml.Text(rule), limit is null ? null : Fraction(limit), years is null ? null : Years(years),
+            _yaml.Optional(node, "basis") is { } basis ? [.. _yaml.Items(basis).Select(Basis)] : []);
     }
 
     private Ratio Fraction(YamlNode node) => _yaml.Text(node).Split('/') is [var above, var below]
@@ -66,6 +74,10 @@ internal sealed class SchemeRulesReader
         && denominator > 0 && numerator <= denominator
             ? new(numerator, denominator)
             : throw _yaml.Wrong(node, $"'{_yaml.Text(node)}' is no share; write it like 2/3 or 40/100.");
+
+    private int Years(YamlNode node) => int.TryParse(_yaml.Text(node), NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years is > 0 and <= MostYears
+        ? years
+        : throw _yaml.Wrong(node, $"'{_yaml.Text(node)}' is no number of years from 1 to {MostYears}.");
 
     private LegalBasis Basis(YamlNode node)
     {

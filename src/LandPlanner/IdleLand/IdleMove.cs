@@ -1,3 +1,5 @@
+using LandPlanner.Calendars;
+
 namespace LandPlanner.IdleLand;
 
 /// <summary>What a move asks of the verdict on its day.</summary>
@@ -17,9 +19,9 @@ public enum IdleDemand
 
 /// <summary>An earlier move without which another cannot be made.</summary>
 /// <param name="Move">The id of the earlier one.</param>
-/// <param name="Days">How many days must lie between the two: 30 for "on the 30th day after, at the earliest".</param>
+/// <param name="Term">What the holder has from then on; the other move is made the day after its last day, at the earliest.</param>
 /// <param name="Unless">The id of a move that, made since, ends the waiting; null for none.</param>
-public sealed record IdleWait(string Move, int Days, string? Unless);
+public sealed record IdleWait(string Move, DueRule Term, string? Unless);
 
 /// <summary>A day until which something is allowed.</summary>
 /// <param name="Years">The longest it can be, from the day of the move on.</param>

@@ -1,3 +1,4 @@
+using LandPlanner.Calendars;
 using LandPlanner.Ledgers;
 
 namespace LandPlanner.IdleLand;
@@ -16,7 +17,8 @@ public sealed record IdleProcess(IReadOnlyList<IdleMove> Moves, string Begins, i
 
     /// <param name="earlier">All moves of the parcel, in any order: rows of the ledger of notices.</param>
     /// <exception cref="LedgerEntryException">It cannot be made: every reason at once.</exception>
-    public IdleStep Make(LedgerForm form, LedgerRow row, IReadOnlyList<LedgerRow> earlier, IdleMoveRequest request, IdleTable table, DateOnly today)
+    /// <exception cref="CalendarMissingException">Working days of a year are needed that is not known.</exception>
+    public IdleStep Make(LedgerForm form, LedgerRow row, IReadOnlyList<LedgerRow> earlier, IdleMoveRequest request, IdleTable table, WorkingCalendar calendar, DateOnly today)
     {
         var number = row.Text("number");
         var move = Moves.FirstOrDefault(move => move.Id == request.Move || move.TitleZh == request.Move || move.TitleEn == request.Move)
@@ -32,7 +34,7 @@ public sealed record IdleProcess(IReadOnlyList<IdleMove> Moves, string Begins, i
         var cause = Cause(form, row, move, request, table, complaints);
         if (move.Causes.Count > 0 && (cause is null || !move.Causes.Contains(cause.Kind)))
             complaints.Add($"'{move.Id}' is for land idle by {string.Join(" or ", move.Causes.Select(Word))}; this is {(cause is null ? "not identified" : "idle by " + Word(cause.Kind))}.");
-        CheckWait(earlier, move, request, complaints);
+        CheckWait(earlier, move, request, calendar, complaints);
         CheckTerm(move, request, complaints);
         var verdict = IdleVerdict.On(IdleParcel.Of(row, table) with { Cause = cause }, request.On, table);
         CheckVerdict(move, verdict, complaints);
@@ -84,15 +86,15 @@ public sealed record IdleProcess(IReadOnlyList<IdleMove> Moves, string Begins, i
         return cause;
     }
 
-    private void CheckWait(IReadOnlyList<LedgerRow> earlier, IdleMove move, IdleMoveRequest request, List<string> complaints)
+    private void CheckWait(IReadOnlyList<LedgerRow> earlier, IdleMove move, IdleMoveRequest request, WorkingCalendar calendar, List<string> complaints)
     {
         if (move.Wait is not { } wait)
             return;
         var title = Moves.First(other => other.Id == wait.Move).TitleZh;
         if (LastOf(earlier, wait.Move) is not { } made)
             complaints.Add($"'{wait.Move}' ({title}) comes before it, and was not made.");
-        else if (request.On < made.AddDays(wait.Days) && !(LastOf(earlier, wait.Unless) >= made))
-            complaints.Add($"It can be made on {made.AddDays(wait.Days):yyyy-MM-dd} at the earliest, {wait.Days} days after '{wait.Move}' ({title}){(wait.Unless is { } unless ? $", or once '{unless}' was made" : "")}.");
+        else if (!(LastOf(earlier, wait.Unless) >= made) && wait.Term.DueOn(made, calendar) is var last && request.On <= last)
+            complaints.Add($"It can be made on {last.AddDays(1):yyyy-MM-dd} at the earliest, when {wait.Term} since '{wait.Move}' ({title}) are over{(wait.Unless is { } unless ? $", or once '{unless}' was made" : "")}.");
     }
 
     private static void CheckTerm(IdleMove move, IdleMoveRequest request, List<string> complaints)

@@ -1,3 +1,4 @@
+using LandPlanner.Areas;
 using LandPlanner.Audits;
 
 namespace LandPlanner.IdleLand;
@@ -18,18 +19,11 @@ public enum IdleCauseKind
 /// <summary>Why land lies idle, as the ledger stores it.</summary>
 public sealed record IdleCause(string Id, IdleCauseKind Kind);
 
-/// <summary>A share below which too little was done; exactly the share is enough.</summary>
-public readonly record struct IdleShare(int Part, int Of)
-{
-    /// <summary>Compared without dividing, so that what is exactly the share is found to be so.</summary>
-    public bool IsMissedBy(decimal done, decimal whole) => done * Of < whole * Part;
-
-    public override string ToString() => Of == 100 ? $"{Part} %" : $"{Part}/{Of}";
-}
-
 /// <summary>When land counts as idle and what that costs. Years are whole years: the day itself counts (满一年).</summary>
 /// <param name="DeemedStartYears">Where no start was agreed, it is this many years after delivery.</param>
-public sealed record IdleLimits(int IdleYears, int DeemedStartYears, IdleShare Built, IdleShare Invested, int FeeYears, int FeePercent, int TakeBackYears);
+/// <param name="Built">Below this share too little is built; exactly the share is enough.</param>
+/// <param name="Invested">Likewise of the investment.</param>
+public sealed record IdleLimits(int IdleYears, int DeemedStartYears, Ratio Built, Ratio Invested, int FeeYears, int FeePercent, int TakeBackYears);
 
 /// <summary>Where in the law each of it stands.</summary>
 /// <param name="NotStarted">Idle because works have not started.</param>

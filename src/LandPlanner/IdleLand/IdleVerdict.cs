@@ -1,3 +1,4 @@
+using LandPlanner.Areas;
 using LandPlanner.Audits;
 using LandPlanner.Projects;
 
@@ -78,8 +79,8 @@ public sealed record IdleVerdict(IdleStanding Standing, IReadOnlyList<string> Mi
     private static IdleVerdict Stopped(IdleParcel parcel, DateOnly day, IdleTable table)
     {
         var limits = table.Limits;
-        bool? builtLittle = parcel is { Built: { } built, ToBuild: { } whole } ? limits.Built.IsMissedBy(built.Hundredths, whole.Hundredths) : null;
-        bool? investedLittle = parcel is { Invested: { } invested, Investment: { } total } ? limits.Invested.IsMissedBy(invested.Cents, total.Cents) : null;
+        bool? builtLittle = parcel is { Built: { } built, ToBuild: { } whole } ? new Ratio(built.Hundredths, whole.Hundredths) < limits.Built : null;
+        bool? investedLittle = parcel is { Invested: { } invested, Investment: { } total } ? new Ratio(invested.Cents, total.Cents) < limits.Invested : null;
         if (builtLittle == false && investedLittle == false)
         {
             return NotIdle(

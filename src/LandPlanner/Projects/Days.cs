@@ -13,10 +13,11 @@ public static partial class Days
         var found = Written().Match(text.Normalize(NormalizationForm.FormKC).Trim());
         if (!found.Success)
             return null;
-        var joined = string.Join('-', found.Groups.Values.Skip(1).Select(group => group.Value.PadLeft(2, '0')));
+        var joined = $"{found.Groups["y"].Value}-{found.Groups["m"].Value.PadLeft(2, '0')}-{found.Groups["d"].Value.PadLeft(2, '0')}";
         return DateOnly.TryParseExact(joined, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
     }
 
-    [GeneratedRegex(@"^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?(?:[T ]0?0:00(?::00)?)?$")]
+    // What separates is optional only where every digit is there: 2024-12 and 202411 are months.
+    [GeneratedRegex(@"^(?:(?<y>\d{4})[-/.年](?<m>\d{1,2})[-/.月](?<d>\d{1,2})日?|(?<y>\d{4})(?<m>\d{2})(?<d>\d{2}))(?:[T ]0?0:00(?::00)?)?$")]
     private static partial Regex Written();
 }

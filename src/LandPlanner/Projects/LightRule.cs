@@ -1,3 +1,4 @@
+using LandPlanner.Areas;
 using LandPlanner.Stores;
 
 namespace LandPlanner.Projects;
@@ -42,13 +43,13 @@ public sealed record LightRule(
         if (Measure == LightMeasure.Points)
         {
             return curve.Lag(Against) is not { } lag ? Light.Unknown
-                : lag.CompareToPercent(Red) > 0 ? Light.Red
-                : lag.CompareToPercent(Yellow) >= 0 ? Light.Yellow : Light.Green;
+                : lag > Ratio.OfPercent(Red) ? Light.Red
+                : lag >= Ratio.OfPercent(Yellow) ? Light.Yellow : Light.Green;
         }
 
         if (curve.Done(Against) is not { } done)
             return curve.Lag(Against) is null ? Light.Unknown : Light.Green;
-        return done.CompareToPercent(Red) < 0 ? Light.Red : done.CompareToPercent(Yellow) < 0 ? Light.Yellow : Light.Green;
+        return done < Ratio.OfPercent(Red) ? Light.Red : done < Ratio.OfPercent(Yellow) ? Light.Yellow : Light.Green;
     }
 
     /// <summary>The light of a project at the end of a month, with what it comes from.</summary>

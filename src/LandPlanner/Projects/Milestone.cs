@@ -23,6 +23,6 @@ public sealed record Milestone(LedgerRow Row)
 
     public DateOnly? Actual => Row.Date("actual_on");
 
-    /// <summary>Planned for a day before this one, and not done.</summary>
-    public bool IsOverdue(DateOnly today) => Actual is null && Planned < today;
+    /// <summary>Planned for a day before this one, and not done before it.</summary>
+    public bool IsOverdue(DateOnly day) => Planned < day && !(Actual < day);
 }

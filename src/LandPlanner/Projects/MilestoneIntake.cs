@@ -88,18 +88,26 @@ public sealed record MilestoneIntake(IReadOnlyList<MilestoneChange> Changes, int
 
         private void CheckWhole(ProjectFile file, IReadOnlyList<MilestoneChange> changes)
         {
-            var (start, startCell) = Day(file, changes, Milestone.Start);
-            var (completion, completionCell) = Day(file, changes, Milestone.Completion);
-            if (completion < start)
-                Complain(completionCell ?? startCell!, $"{file.Project.Number} cannot be complete on {Moments.Write(completion!.Value)}, before its start on {Moments.Write(start!.Value)}.");
-            if (startCell is not null && start is { } begun && file.Months.FirstSpent is { } spent && spent < Month.Of(begun))
+            if (Days(file, changes, Milestone.Start) is not [var (begun, _), ..])
+                return;
+            var startCell = changes.FirstOrDefault(change => change.Kind == Milestone.Start)?.Cell;
+            foreach (var (day, cell) in Days(file, changes, Milestone.Completion).Where(one => one.Day < begun))
+            {
+                if ((cell ?? startCell) is { } changed)
+                    Complain(changed, $"{file.Project.Number} cannot be complete on {Moments.Write(day)}, before its start on {Moments.Write(begun)}.");
+            }
+
+            if (startCell is not null && file.Months.FirstSpent is { } spent && spent < Month.Of(begun))
                 Complain(startCell, $"{file.Project.Number} cannot have begun on {Moments.Write(begun)}: something was invested in {spent} already. Correct that month first if it is wrong.");
         }
 
-        private static (DateOnly? Day, MilestoneCell? Cell) Day(ProjectFile file, IReadOnlyList<MilestoneChange> changes, string kind)
+        /// <summary>The days of all that are done of a kind as they shall be, the earliest first, with the cell of each that changes.</summary>
+        private static List<(DateOnly Day, MilestoneCell? Cell)> Days(ProjectFile file, IReadOnlyList<MilestoneChange> changes, string kind)
         {
-            var cell = changes.FirstOrDefault(change => change.Kind == kind)?.Cell;
-            return (cell?.Actual ?? file.Of(kind)?.Actual, cell);
+            var changed = changes.Where(change => change.Kind == kind).ToList();
+            var kept = file.Of(kind).Where(milestone => changed.All(change => change.Cell.Title != milestone.Title)).Select(milestone => (Day: milestone.Actual, Cell: (MilestoneCell?)null));
+            var all = kept.Concat(changed.Select(change => (Day: change.Cell.Actual ?? change.Before?.Actual, Cell: (MilestoneCell?)change.Cell)));
+            return [.. all.Where(one => one.Day is not null).Select(one => (Day: one.Day!.Value, one.Cell)).OrderBy(one => one.Day)];
         }
 
         private void Complain(MilestoneCell cell, string text) => _complaints.Add(new(cell.Row, 0, text));

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace LandPlanner.Projects;
 
 /// <summary>The units in which amounts are written.</summary>
@@ -14,7 +17,7 @@ public enum MoneyUnit
 }
 
 /// <summary>Units in words and in cents.</summary>
-public static class MoneyUnits
+public static partial class MoneyUnits
 {
     /// <summary>From the longest name, so that 万元 is not found to be 元.</summary>
     private static readonly (string Name, MoneyUnit Unit)[] Names =
@@ -42,6 +45,10 @@ public static class MoneyUnits
         .Where(name => text.EndsWith(name.Name, StringComparison.OrdinalIgnoreCase))
         .Select(name => ((string, MoneyUnit)?)(text[..^name.Name.Length], name.Unit)).FirstOrDefault();
 
-    /// <summary>The unit that a heading or a title speaks of, as 投资（万元） or 单位：亿元; null where it speaks of none.</summary>
-    internal static MoneyUnit? Within(string text) => Names.Where(name => name.Name.EndsWith('元') && text.Contains(name.Name, StringComparison.Ordinal)).Select(name => (MoneyUnit?)name.Unit).FirstOrDefault();
+    /// <summary>The units that a heading or a title says its amounts are in, each once: 投资（万元）, 单位：亿元, 单位：亩、万元. A 元 anywhere else is part of a word or of an amount.</summary>
+    internal static IReadOnlyList<MoneyUnit> Said(string text) => [.. Saying().Matches(text.Normalize(NormalizationForm.FormKC)).Select(match => Find(match.Groups["unit"].Value)!.Value).Distinct()];
+
+    // Full-width marks are plain ones by then. 建设单位：元亨公司 names no unit: nothing of a word may follow.
+    [GeneratedRegex(@"\(\s*(?<unit>[万亿]?元)\s*\)|单位\s*[:为是]?\s*(?:\p{L}+\s*[、,/]\s*)*(?:人民币)?(?<unit>[万亿]?元)(?!\p{L})")]
+    private static partial Regex Saying();
 }

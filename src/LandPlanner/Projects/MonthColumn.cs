@@ -12,7 +12,7 @@ internal enum MonthColumnKind
     Month,
     Amount,
 
-    /// <summary>The sum of a row's months.</summary>
+    /// <summary>The sum of a row's months, or of those up to one.</summary>
     Sum,
 
     /// <summary>The project's total investment.</summary>
@@ -22,30 +22,39 @@ internal enum MonthColumnKind
 
 /// <summary>What a heading says of its column.</summary>
 /// <param name="Index">Counted from 0.</param>
-/// <param name="MonthNumber">1 to 12; 0 where the heading names no month.</param>
+/// <param name="First">Of a sum: the month it begins with, 1 where the heading does not say.</param>
+/// <param name="MonthNumber">1 to 12, of a sum the last that it holds; 0 where the heading names no month.</param>
 /// <param name="Year">Null where the heading names none.</param>
-internal sealed partial record MonthColumn(int Index, string Heading, MonthColumnKind Kind, MonthMeasure? Measure, int MonthNumber, int? Year, MoneyUnit? Unit)
+/// <param name="Units">Of its amounts; more than one is a fault.</param>
+internal sealed partial record MonthColumn(int Index, string Heading, MonthColumnKind Kind, MonthMeasure? Measure, int First, int MonthNumber, int? Year, IReadOnlyList<MoneyUnit> Units)
 {
     private static readonly string[] Numbers = ["编号", "项目编号", "项目代码", "number", "xmbh", "xmdm"];
     private static readonly string[] Names = ["名称", "项目名称", "项目", "name", "xmmc"];
     private static readonly string[] MonthWords = ["月份", "年月", "月度", "month"];
     private static readonly string[] Reasons = ["原因", "更正原因", "修改原因", "reason"];
-    private static readonly string[] Sums = ["合计", "总计", "累计", "全年", "年度", "小计", "total", "sum"];
+    private static readonly string[] Sums = ["合计", "总计", "累计", "小计", "total", "sum"];
+
+    // 截至7月底完成 is a sum, 截止日期 is not; 全年计划 is one, 2024年度3月计划 is not.
+    private static readonly string[] Until = ["截至", "截止"];
+    private static readonly string[] Years = ["全年", "年度"];
     private static readonly string[] Plans = ["计划", "plan"];
     private static readonly string[] Actuals = ["完成", "实际", "actual", "act"];
 
     public int Number => Index + 1;
+
+    /// <summary>Null where the heading names none.</summary>
+    public MoneyUnit? Unit => Units.Count > 0 ? Units[0] : null;
 
     public bool IsMoney => Kind is MonthColumnKind.Amount or MonthColumnKind.Sum or MonthColumnKind.Investment;
 
     public static MonthColumn Of(int index, string heading)
     {
         var text = heading.Normalize(NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).ToLowerInvariant();
-        var unit = MoneyUnits.Within(text);
+        var units = MoneyUnits.Said(text);
         text = Brackets().Replace(text, "");
         MonthMeasure? measure = Has(text, Plans) ? MonthMeasure.Plan : Has(text, Actuals) ? MonthMeasure.Actual : null;
-        var (number, year) = MonthOf(text);
-        return new(index, heading, KindOf(text, number, measure), measure, number, year, unit);
+        var (first, number, year) = MonthOf(text);
+        return new(index, heading, KindOf(text, number, measure), measure, first, number, year, units);
     }
 
     private static MonthColumnKind KindOf(string text, int month, MonthMeasure? measure) =>
@@ -54,29 +63,33 @@ internal sealed partial record MonthColumn(int Index, string Heading, MonthColum
         : MonthWords.Contains(text) ? MonthColumnKind.Month
         : Reasons.Contains(text) ? MonthColumnKind.Reason
         : text.StartsWith("总投资", StringComparison.Ordinal) || text == "计划总投资" ? MonthColumnKind.Investment
+        : IsSum(text, month, measure) ? MonthColumnKind.Sum
         : month > 0 ? MonthColumnKind.Amount
-        : Has(text, Sums) ? MonthColumnKind.Sum
         : measure is not null ? MonthColumnKind.Amount : MonthColumnKind.Ignored;
 
-    // "1-7月" and "1月至7月" are sums through a month, not months.
-    private static (int Number, int? Year) MonthOf(string text)
+    // "1-7月" and "1月至7月" are sums through a month, not months; so are "7月累计" and "截至7月底".
+    private static bool IsSum(string text, int month, MonthMeasure? measure) => Span().IsMatch(text) || Has(text, Sums)
+        || (Has(text, Until) && (month > 0 || measure is not null)) || (Has(text, Years) && month == 0);
+
+    private static (int First, int Number, int? Year) MonthOf(string text)
     {
-        if (Span().IsMatch(text))
-            return (0, null);
-        var found = Dated().Match(text);
+        var found = Span().Match(text);
+        if (!found.Success)
+            found = Dated().Match(text);
         if (!found.Success)
             found = Numbered().Match(text);
         if (!found.Success || !int.TryParse(found.Groups["m"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var month) || month is < 1 or > 12)
-            return (0, null);
-        return (month, found.Groups["y"] is { Success: true, Value: var year } ? int.Parse(year, CultureInfo.InvariantCulture) : null);
+            return (1, 0, null);
+        var first = found.Groups["f"] is { Success: true, Value: var from } ? int.Parse(from, CultureInfo.InvariantCulture) : 1;
+        return (first, month, found.Groups["y"] is { Success: true, Value: var year } ? int.Parse(year, CultureInfo.InvariantCulture) : null);
     }
 
-    private static bool Has(string text, string[] words) => words.Any(word => text.Contains(word, StringComparison.Ordinal)) || (Span().IsMatch(text) && words == Sums);
+    private static bool Has(string text, string[] words) => words.Any(word => text.Contains(word, StringComparison.Ordinal));
 
     [GeneratedRegex(@"\([^)]*\)|（[^）]*）")]
     private static partial Regex Brackets();
 
-    [GeneratedRegex(@"(?<!\d)\d{1,2}月?[-~至—]\d{1,2}月")]
+    [GeneratedRegex(@"(?:(?<y>\d{4})年)?(?<!\d)(?<f>\d{1,2})月?[-~至—](?<m>\d{1,2})月")]
     private static partial Regex Span();
 
     [GeneratedRegex(@"(?<y>\d{4})[-/.年](?<m>\d{1,2})月?(?:-0?1)?")]

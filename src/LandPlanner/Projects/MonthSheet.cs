@@ -3,8 +3,8 @@ namespace LandPlanner.Projects;
 /// <summary>How a table of months is to be read where it does not say so itself.</summary>
 /// <param name="Year">Of months that stand without one; null where each says its own.</param>
 /// <param name="Measure">Of amounts whose heading says neither plan nor actual; null where each does.</param>
-/// <param name="Unit">Of amounts without one.</param>
-public sealed record MonthSheetOptions(int? Year, MonthMeasure? Measure, MoneyUnit Unit);
+/// <param name="Unit">Of amounts without one, whatever stands above the headings; null for what stands there, else 万元.</param>
+public sealed record MonthSheetOptions(int? Year, MonthMeasure? Measure, MoneyUnit? Unit);
 
 /// <summary>
 /// A table of projects' months as people keep it in a spreadsheet: a row a project with a column a month (1月计划, 2024-03, 3月完成…), or a row a month with columns 月份, 计划, 完成. Rows above the headings

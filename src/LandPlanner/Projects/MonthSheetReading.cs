@@ -55,11 +55,17 @@ internal sealed partial class MonthSheetReading(IReadOnlyList<IReadOnlyList<stri
 
     private void ReadTitles(int header)
     {
-        foreach (var text in rows.Take(header).SelectMany(row => row))
+        var isGiven = _options.Unit is not null;
+        foreach (var (text, row, column) in rows.Take(header).SelectMany((row, i) => row.Select((text, j) => (text, i + 1, j + 1))))
         {
             if (YearWord().Match(text) is { Success: true } year)
                 _options = _options with { Year = _options.Year ?? int.Parse(year.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) };
-            _options = _options with { Unit = MoneyUnits.Within(text) ?? _options.Unit };
+            foreach (var unit in isGiven ? [] : MoneyUnits.Said(text))
+            {
+                if ((_options.Unit ?? unit) != unit)
+                    _complaints.Add(new(row, column, $"'{text.Trim()}' says {unit.Title(english: false)}, and above it stands {_options.Unit!.Value.Title(english: false)}: say which it is for the whole table (--unit)."));
+                _options = _options with { Unit = _options.Unit ?? unit };
+            }
         }
     }
 
@@ -75,6 +81,9 @@ internal sealed partial class MonthSheetReading(IReadOnlyList<IReadOnlyList<stri
             if (column.MonthNumber > 0 && (column.Year ?? _options.Year) is null)
                 _complaints.Add(new(row, column.Number, $"'{column.Heading}' is of no year: say it in the heading or above it, or for the whole table (--year)."));
         }
+
+        foreach (var column in _columns.Where(column => column.IsMoney && column.Units.Count > 1))
+            _complaints.Add(new(row, column.Number, $"'{column.Heading}' names several units: {string.Join(", ", column.Units.Select(unit => unit.Title(english: false)))}."));
 
         var twice = _columns.Where(column => column is { Kind: MonthColumnKind.Amount, MonthNumber: > 0 }).GroupBy(column => (column.Year ?? _options.Year, column.MonthNumber, column.Measure ?? _options.Measure));
         foreach (var same in twice.Where(same => same.Count() > 1))
@@ -108,7 +117,7 @@ internal sealed partial class MonthSheetReading(IReadOnlyList<IReadOnlyList<stri
                 continue;
             try
             {
-                amounts[column] = Money.Parse(text, column.Unit ?? _options.Unit);
+                amounts[column] = Money.Parse(text, column.Unit ?? _options.Unit ?? MoneyUnit.Wan);
             }
             catch (MoneyFormatException unfit)
             {
@@ -147,18 +156,26 @@ internal sealed partial class MonthSheetReading(IReadOnlyList<IReadOnlyList<stri
     }
 
     private Month? MonthIn(string text) => Month.Find(text)
-        ?? (_options.Year is { } year && MonthColumn.Of(0, text) is { MonthNumber: > 0, Year: null } bare ? new Month(year, bare.MonthNumber) : null);
+        ?? (_options.Year is { } year && MonthColumn.Of(0, text) is { Kind: MonthColumnKind.Amount, MonthNumber: > 0, Year: null } bare ? new Month(year, bare.MonthNumber) : null);
 
-    /// <summary>A sum beside a row must be that of the row's months of its measure.</summary>
+    /// <summary>A sum beside a row must be that of the row's months of its measure, up to the month that it names.</summary>
     private void CheckBeside(int row, Dictionary<MonthColumn, Money> amounts)
     {
         foreach (var (column, said) in amounts.Where(amount => amount.Key.Kind == MonthColumnKind.Sum))
         {
             var measure = column.Measure ?? _options.Measure;
-            var months = amounts.Where(amount => amount.Key is { Kind: MonthColumnKind.Amount } other && (other.Measure ?? _options.Measure) == measure).Select(amount => amount.Value).ToList();
+            var months = amounts.Where(amount => amount.Key is { Kind: MonthColumnKind.Amount } other && (other.Measure ?? _options.Measure) == measure && Holds(column, other)).Select(amount => amount.Value).ToList();
             if (months.Count > 0 && Money.Sum(months) is var sum && sum != said)
-                _complaints.Add(new(row, column.Number, $"'{column.Heading}' says {said}, but the months of the row add up to {sum}."));
+                _complaints.Add(new(row, column.Number, $"'{column.Heading}' says {said}, but the months of the row that it holds add up to {sum}."));
         }
+    }
+
+    private bool Holds(MonthColumn sum, MonthColumn month)
+    {
+        if (sum.MonthNumber == 0)
+            return true;
+        var (of, until) = (month.Year ?? _options.Year, sum.Year ?? _options.Year);
+        return of is null || until is null || of == until ? month.MonthNumber >= sum.First && month.MonthNumber <= sum.MonthNumber : of < until && sum.First == 1;
     }
 
     private void CheckBelow(int row, Dictionary<MonthColumn, Money> amounts, string word)

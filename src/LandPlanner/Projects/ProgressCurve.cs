@@ -1,3 +1,5 @@
+using LandPlanner.Areas;
+
 namespace LandPlanner.Projects;
 
 /// <summary>
@@ -73,15 +75,15 @@ public sealed class ProgressCurve
     public decimal TimeShare(CurvePoint point) => point.Elapsed / (decimal)SpanMonths;
 
     /// <summary>How far the actual lies behind, as a share of the whole; null where nothing is planned or entered.</summary>
-    internal Fraction? Lag(LightBase against) => Measured is { ActualSoFar: { } actual } point && Whole > Money.Zero
-        ? Due(point, against) - new Fraction(actual.Cents, Whole.Cents)
+    internal Ratio? Lag(LightBase against) => Measured is { ActualSoFar: { } actual } point && Whole > Money.Zero
+        ? Due(point, against) - new Ratio(actual.Cents, Whole.Cents)
         : null;
 
     /// <summary>What share of what is due by then was done; null where nothing is due, planned or entered.</summary>
-    internal Fraction? Done(LightBase against) => Measured is { ActualSoFar: { } actual } point && Whole > Money.Zero && Due(point, against) is { Numerator: > 0 } due
-        ? new Fraction(actual.Cents * due.Denominator, Whole.Cents * due.Numerator)
+    internal Ratio? Done(LightBase against) => Measured is { ActualSoFar: { } actual } point && Whole > Money.Zero && Due(point, against) is { Numerator: > 0 } due
+        ? new Ratio(actual.Cents * due.Denominator, Whole.Cents * due.Numerator)
         : null;
 
-    private Fraction Due(CurvePoint point, LightBase against) =>
+    private Ratio Due(CurvePoint point, LightBase against) =>
         against == LightBase.Plan ? new(point.PlanSoFar.Cents, Whole.Cents) : new(point.Elapsed, SpanMonths);
 }

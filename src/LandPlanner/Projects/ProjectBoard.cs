@@ -32,6 +32,9 @@ public sealed class ProjectBoard
 
     public ProjectSum All { get; }
 
+    /// <summary>The last month up to the board's that was entered for any of them; null for none.</summary>
+    public Month? LastEntered => Projects.Select(one => one.File.Months.LastEntered(Until)).Max();
+
     /// <summary>All projects as one, in the month's year.</summary>
     public ProgressCurve Curve => All.Curve;
 }

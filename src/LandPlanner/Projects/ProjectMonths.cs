@@ -27,6 +27,9 @@ public sealed class ProjectMonths
     /// <summary>The first month in which something was invested; null for none.</summary>
     public Month? FirstSpent => _actual.Where(month => month.Value > Money.Zero).Select(month => (Month?)month.Key).FirstOrDefault();
 
+    /// <summary>The sum of the actuals up to a month, this included.</summary>
+    public Money ActualUpTo(Month until) => Money.Sum(_actual.Where(month => month.Key <= until).Select(month => month.Value));
+
     /// <summary>The last month up to one that was entered; null for none.</summary>
     public Month? LastEntered(Month until) => _actual.Keys.Where(month => month <= until).Select(month => (Month?)month).LastOrDefault();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LandPlanner.Areas;
 using LandPlanner.Features;
 
@@ -14,7 +15,12 @@ internal sealed class ConsentChecks(SchemeInput input, SchemeParcels parcels)
         var checks = villages.Where(group => group.Village.Length > 0).OrderBy(group => group.Village, StringComparer.Ordinal).Select(Of).ToList();
         var lost = villages.Where(group => group.Village.Length == 0).SelectMany(group => group.Parts).ToList();
         if (lost.Count > 0)
-            checks.Add(Check("", SchemeOutcome.NotKnown, null, lost, $"无法判断：{lost.Count} 个地块不知道属于哪个村。", $"Not known: nobody says to which village {lost.Count} parcels belong."));
+        {
+            var area = lost.Aggregate(Area.Zero, (sum, part) => sum + part.Area).SquareMetres.ToString("N2", CultureInfo.InvariantCulture);
+            checks.Add(Check(
+                "", SchemeOutcome.NotKnown, null, lost, $"无法判断：{lost.Count} 个地块中有 {area} 平方米不知道属于哪个村。", $"Not known: nobody says to which village {area} m² of {lost.Count} parcels belong."));
+        }
+
         return checks;
     }
 
@@ -29,19 +35,27 @@ internal sealed class ConsentChecks(SchemeInput input, SchemeParcels parcels)
             $"{group.Village}: {consent.Agreed} of {consent.Total} {whoEn} agreed ({ShareChecks.Percent(share)}); at least {limit.Numerator}/{limit.Denominator} is asked.");
     }
 
-    private List<(string Village, IReadOnlyList<SchemePart> Parts)> Villages()
+    private List<(string Village, IReadOnlyList<SchemePart> Parts)> Villages() =>
+    [
+        .. Known().GroupBy(one => one.Village).Select(group => (
+            group.Key,
+            (IReadOnlyList<SchemePart>)[.. group.GroupBy(one => one.Parcel).OrderBy(one => one.Key).Select(one => parcels.Part(one.Key) with { Area = Area.FromSquareMetres(one.Sum(part => part.SquareMetres)) })])),
+    ];
+
+    /// <summary>The ground of each parcel by village; an empty one for what nobody says.</summary>
+    private IEnumerable<(int Parcel, string Village, double SquareMetres)> Known()
     {
-        var ground = parcels.On(LayerRole.Village, (_, _) => true)?.Where(one => Area.FromSquareMetres(one.SquareMetres) >= input.Audit.Pack.Info.Tolerance.Sliver)
-            .Select(one => (one.Parcel, Village: VillageOf(one), one.SquareMetres)).ToList();
-        var known = ground ?? [.. Enumerable.Range(0, parcels.Features.Count).Select(parcel => (Parcel: parcel, Village: parcels.Text(parcel, "village"), parcels.Areas[parcel].SquareMetres))];
-        var missing = Enumerable.Range(0, parcels.Features.Count).Except(known.Select(one => one.Parcel)).Select(parcel => (Parcel: parcel, Village: "", parcels.Areas[parcel].SquareMetres));
-        return
-        [
-            .. known.Concat(missing).GroupBy(one => one.Village).Select(group => (
-                group.Key,
-                (IReadOnlyList<SchemePart>)[.. group.GroupBy(one => one.Parcel).OrderBy(one => one.Key).Select(one => parcels.Part(one.Key) with { Area = Area.FromSquareMetres(one.Sum(part => part.SquareMetres)) })])),
-        ];
+        if (parcels.On(LayerRole.Village, (_, _) => true)?.ToLookup(one => one.Parcel) is not { } beneath)
+            return Enumerable.Range(0, parcels.Features.Count).Select(parcel => (parcel, parcels.Text(parcel, "village"), parcels.Areas[parcel].SquareMetres));
+        return Enumerable.Range(0, parcels.Features.Count).SelectMany(parcel =>
+        {
+            var ground = beneath[parcel].Where(one => !IsSliver(one.SquareMetres)).Select(one => (one.Parcel, VillageOf(one), one.SquareMetres)).ToList();
+            var rest = parcels.Polygons.SquareMetres(parcel) - beneath[parcel].Sum(one => one.SquareMetres);
+            return ground.Count == 0 ? [(parcel, "", parcels.Areas[parcel].SquareMetres)] : IsSliver(rest) ? ground : ground.Append((parcel, "", rest));
+        });
     }
+
+    private bool IsSliver(double squareMetres) => Area.FromSquareMetres(squareMetres) < input.Audit.Pack.Info.Tolerance.Sliver;
 
     private static string VillageOf(Beneath one) =>
         SchemeParcels.Text(one.Layer, one.Feature, "village") is { Length: > 0 } village ? village : SchemeParcels.Text(one.Layer, one.Feature, "name");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandPlanner.Areas;
 using LandPlanner.Features;
 
 namespace LandPlanner.Schemes;
@@ -6,8 +7,6 @@ namespace LandPlanner.Schemes;
 /// <summary>The bars that lie with the county: plans left unmet, supply, idle land. They are told by the years before the scheme's.</summary>
 internal sealed class CountyChecks(SchemeInput input, SchemeParcels parcels, int? year)
 {
-    private const int SupplyYears = 5;
-
     /// <summary>
     /// Fails where any scheme left its plan unmet in two years running. A year between a scheme's first and the one before this scheme's that nobody entered is not known, and counts for neither. Its number is the progress of the last year.
     /// </summary>
@@ -47,36 +46,46 @@ internal sealed class CountyChecks(SchemeInput input, SchemeParcels parcels, int
     {
         if (year is not { } own)
             return NoYear("supply-rate");
-        var rows = Window(own);
+        var (years, rows) = Window("supply-rate", own);
         var missing = rows.Where(row => row.ApprovedMu is null || row.SuppliedMu is null).ToList();
         var approved = rows.Sum(row => row.ApprovedMu ?? 0);
         if (missing.Count > 0 || approved == 0)
             return Missing("supply-rate", missing, "没有批准面积", "nothing was approved");
         var (share, limit) = (new Ratio(rows.Sum(row => row.SuppliedMu!.Value), approved), input.Rules.Scheme["supply-rate"].Limit!.Value);
         return Check(
-            "supply-rate", share >= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail, share, $"近五年供地 {Mu(share.Numerator)} 亩，批准 {Mu(approved)} 亩，供地率 {ShareChecks.Percent(share)}，要求不低于 {ShareChecks.Percent(limit)}。",
-            $"Of {Mu(approved)} mu approved in five years {Mu(share.Numerator)} were supplied: {ShareChecks.Percent(share)}, at least {ShareChecks.Percent(limit)} is asked.");
+            "supply-rate", share >= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail, share, $"近 {years} 年供地 {Mu(share.Numerator)} 亩，批准 {Mu(approved)} 亩，供地率 {ShareChecks.Percent(share)}，要求不低于 {ShareChecks.Percent(limit)}。",
+            $"Of {Mu(approved)} mu approved in {years} years {Mu(share.Numerator)} were supplied: {ShareChecks.Percent(share)}, at least {ShareChecks.Percent(limit)} is asked.");
     }
 
-    /// <summary>Idle at the end of the year before, as entered, else as the layers of idle land say; over what was supplied in five years.</summary>
+    /// <summary>
+    /// Idle at the end of the year before, as entered, over what was supplied in the years before. Where nobody entered it it is not known: the layers of idle land say what lies idle now, and the check only tells of them.
+    /// </summary>
     public SchemeCheck IdleRate()
     {
         if (year is not { } own)
             return NoYear("idle-rate");
-        var rows = Window(own);
+        var (years, rows) = Window("idle-rate", own);
         var missing = rows.Where(row => row.SuppliedMu is null).ToList();
         var supplied = rows.Sum(row => row.SuppliedMu ?? 0);
+        if (missing.Count > 0 || supplied == 0)
+            return Missing("idle-rate", missing, "没有供应面积", "nothing was supplied");
+        if (rows[^1].IdleMu is not { } idle)
+            return IdleNotEntered(own - 1);
+        var (share, limit) = (new Ratio(idle, supplied), input.Rules.Scheme["idle-rate"].Limit!.Value);
+        return Check(
+            "idle-rate", share <= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail, share, $"闲置 {Mu(idle)} 亩，近 {years} 年供应 {Mu(supplied)} 亩，闲置率 {ShareChecks.Percent(share)}，要求不高于 {ShareChecks.Percent(limit)}。",
+            $"{Mu(idle)} mu are idle, {Mu(supplied)} were supplied in {years} years: {ShareChecks.Percent(share)}, at most {ShareChecks.Percent(limit)} is allowed.");
+    }
+
+    private SchemeCheck IdleNotEntered(int last)
+    {
         var layers = input.Audit.Layers.Where(layer => layer.Info.Role == new LayerRole("idle-land")).OrderBy(layer => layer.Info.Name, StringComparer.Ordinal).ToList();
-        List<SchemePart> parts = rows[^1].IdleMu is null
-            ? [.. layers.SelectMany(layer => layer.Features.Select(feature => new SchemePart(layer.Info.Name, feature.Id, SchemeParcels.Text(layer, feature, "name"), input.Audit.Areas.Of(feature.Shape), feature.Shape)))]
-            : [];
-        var idle = rows[^1].IdleMu ?? (layers.Count == 0 ? null : parts.Sum(part => part.Area.Hundredths) * 3m / 200_000m);
-        if (missing.Count > 0 || supplied == 0 || idle is null)
-            return Missing("idle-rate", missing, supplied == 0 ? "没有供应面积" : "没有闲置面积", supplied == 0 ? "nothing was supplied" : "nobody says how much is idle") with { Parts = parts };
-        var (share, limit) = (new Ratio(idle.Value, supplied), input.Rules.Scheme["idle-rate"].Limit!.Value);
+        List<SchemePart> parts =
+            [.. layers.SelectMany(layer => layer.Features.Select(feature => new SchemePart(layer.Info.Name, feature.Id, SchemeParcels.Text(layer, feature, "name"), input.Audit.Areas.Of(feature.Shape), feature.Shape)))];
+        var drawn = Mu(parts.Aggregate(Area.Zero, (sum, part) => sum + part.Area).Mu(2));
         var check = Check(
-            "idle-rate", share <= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail, share, $"闲置 {Mu(idle.Value)} 亩，近五年供应 {Mu(supplied)} 亩，闲置率 {ShareChecks.Percent(share)}，要求不高于 {ShareChecks.Percent(limit)}。",
-            $"{Mu(idle.Value)} mu are idle, {Mu(supplied)} were supplied in five years: {ShareChecks.Percent(share)}, at most {ShareChecks.Percent(limit)} is allowed.");
+            "idle-rate", SchemeOutcome.NotKnown, null, $"无法判断：没有登记 {last} 年末闲置面积{(layers.Count == 0 ? "" : $"；闲置土地图层现有 {drawn} 亩，仅供参考")}。",
+            $"Not known: nobody entered how much was idle at the end of {last}{(layers.Count == 0 ? "" : $"; the layers of idle land hold {drawn} mu now")}.");
         return check with { Parts = parts };
     }
 
@@ -87,7 +96,11 @@ internal sealed class CountyChecks(SchemeInput input, SchemeParcels parcels, int
         null => Check("stock-task", SchemeOutcome.NotKnown, null, $"无法判断：没有登记 {own - 1} 年增存挂钩任务。", $"Not known: nobody entered whether the task of {own - 1} was met."),
     };
 
-    private List<LandSupply> Window(int own) => [.. Enumerable.Range(own - SupplyYears, SupplyYears).Select(Row)];
+    private (int Years, List<LandSupply> Rows) Window(string id, int own)
+    {
+        var years = input.Rules.Scheme[id].Years!.Value;
+        return (years, [.. Enumerable.Range(own - years, years).Select(Row)]);
+    }
 
     private LandSupply Row(int one) => input.Ledgers.Supplies.FirstOrDefault(row => row.Year == one) ?? new(one, null, null, null, null);
 

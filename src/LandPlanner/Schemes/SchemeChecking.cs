@@ -24,26 +24,41 @@ public static class SchemeChecking
             shares.PublicShare(), .. ground.ByRules(), ground.NoOverlap(), .. new ConsentChecks(input, parcels).Run(), county.PlanProgress(), county.SupplyRate(), county.IdleRate(), county.StockTask(),
             shares.LevyShare(),
         ];
-        return Result(parcels, TractScheme, year, Ordered(checks, SchemeRules.SchemeChecks), null);
+        return Result(parcels, TractScheme, year, Ordered(checks, SchemeRules.SchemeChecks));
     }
 
-    /// <exception cref="WorkspaceException">The layer holds no boundary additions, or names a zone that there is not.</exception>
+    /// <exception cref="WorkspaceException">The layer holds no boundary additions, or it or the boundary names a zone that there is not.</exception>
     public static SchemeResult Boundary(SchemeInput input, CancellationToken ct)
     {
         var parcels = new SchemeParcels(input.Audit, input.Layer, BoundaryAddition, ct);
         var ground = new GroundChecks(input.Audit, parcels, input.Rules.Boundary, ct);
-        return Result(parcels, BoundaryAddition, input.Year ?? YearOf(parcels), Ordered([.. ground.ByRules(), ground.NoOverlap()], SchemeRules.BoundaryChecks), Zones(input, parcels));
+        var (zones, unknown) = Zones(input, parcels);
+        return Result(parcels, BoundaryAddition, input.Year ?? YearOf(parcels), Ordered([.. ground.ByRules(), ground.NoOverlap()], SchemeRules.BoundaryChecks)) with { Zones = zones, ZonesUnknown = unknown };
     }
 
-    private static ZoneBalance? Zones(SchemeInput input, SchemeParcels parcels)
+    private static (ZoneBalance? Zones, ZonesUnknown? Why) Zones(SchemeInput input, SchemeParcels parcels)
     {
         var zones = input.Rules.Zones;
         var layers = CurrentLayers.Of(input.Audit.Layers.OrderBy(layer => layer.Info.Name, StringComparer.Ordinal), LayerRole.UrbanBoundary, layer => layer.Info);
         if (layers.Count == 0)
-            return null;
+            return (null, new("没有城镇开发边界图层。", "There is no layer of the urban boundary."));
         var (before, gained, lost) = (new Area[zones.Count], new Area[zones.Count], new Area[zones.Count]);
+        var open = new List<string>();
         foreach (var (layer, feature) in layers.SelectMany(layer => layer.Features.Select(feature => (layer, feature))))
-            before[Zone(SchemeParcels.Text(layer, feature, "zoneCode"), $"{layer.Info.Name} {feature.Id}")] += input.Audit.Areas.Of(feature.Shape);
+        {
+            var (code, whose) = (SchemeParcels.Text(layer, feature, "zoneCode"), $"{layer.Info.Name} {feature.Id}");
+            if (code.Length == 0)
+                open.Add(whose);
+            else
+                before[Zone(code, whose)] += input.Audit.Areas.Of(feature.Shape);
+        }
+
+        if (open.Count > 0)
+        {
+            return (null, new(
+                $"边界有 {open.Count} 个要素没有分区代码（GHFQDM），第一个是 {open[0]}；补上后再算分区面积。",
+                $"{open.Count} features of the boundary name no zone (GHFQDM), the first of them {open[0]}. Enter it, and the areas by zone are reckoned."));
+        }
 
         var beneath = parcels.On(LayerRole.UrbanBoundary, (_, _) => true)!.ToLookup(one => one.Parcel);
         var (outside, inside) = (Area.Zero, Area.Zero);
@@ -67,7 +82,7 @@ public static class SchemeChecking
             }
         }
 
-        return new([.. zones.Select((zone, i) => new ZoneArea(zone, before[i], gained[i], lost[i]))], outside, inside);
+        return (new([.. zones.Select((zone, i) => new ZoneArea(zone, before[i], gained[i], lost[i]))], outside, inside), null);
 
         int Zone(string code, string whose) => zones.ToList().FindIndex(zone => zone.Code == code) is >= 0 and var index
             ? index
@@ -86,6 +101,6 @@ public static class SchemeChecking
 
     private static List<SchemeCheck> Ordered(IEnumerable<SchemeCheck> checks, IReadOnlyList<string> order) => [.. checks.OrderBy(check => order.ToList().IndexOf(check.Id))];
 
-    private static SchemeResult Result(SchemeParcels parcels, LayerRole role, int? year, IReadOnlyList<SchemeCheck> checks, ZoneBalance? zones) =>
-        new(role, parcels.Layer, year, [.. Enumerable.Range(0, parcels.Features.Count).Select(parcels.Part)], parcels.Whole, checks, zones);
+    private static SchemeResult Result(SchemeParcels parcels, LayerRole role, int? year, IReadOnlyList<SchemeCheck> checks) =>
+        new(role, parcels.Layer, year, [.. Enumerable.Range(0, parcels.Features.Count).Select(parcels.Part)], parcels.Whole, checks);
 }

@@ -8,11 +8,19 @@ namespace LandPlanner.Schemes;
 /// <param name="Parcels">By id.</param>
 /// <param name="Area">The sum of the parcels' official areas.</param>
 /// <param name="Checks">In the table's order; consent once a village.</param>
-/// <param name="Zones">The boundary by zone before and after; null for a tract scheme, and where there is no boundary.</param>
-public sealed record SchemeResult(LayerRole Role, string Layer, int? Year, IReadOnlyList<SchemePart> Parcels, Area Area, IReadOnlyList<SchemeCheck> Checks, ZoneBalance? Zones)
+public sealed record SchemeResult(LayerRole Role, string Layer, int? Year, IReadOnlyList<SchemePart> Parcels, Area Area, IReadOnlyList<SchemeCheck> Checks)
 {
+    /// <summary>The boundary by zone before and after; null for a tract scheme, and where it is not known.</summary>
+    public ZoneBalance? Zones { get; init; }
+
+    /// <summary>Why the zones of boundary additions are not known; null where they are, and for a tract scheme.</summary>
+    public ZonesUnknown? ZonesUnknown { get; init; }
+
     public int Count(SchemeOutcome outcome) => Checks.Count(check => check.Outcome == outcome);
 }
+
+/// <summary>Why no areas by zone can be reckoned.</summary>
+public sealed record ZonesUnknown(string Zh, string En);
 
 /// <summary>The boundary by zone, before and after the additions. <c>After − Before</c> over all zones is what was outside.</summary>
 /// <param name="Outside">The part of the additions that lay in no zone.</param>

@@ -1,3 +1,4 @@
+using LandPlanner.Areas;
 using LandPlanner.Audits;
 using LandPlanner.Calendars;
 
@@ -6,7 +7,8 @@ namespace LandPlanner.Schemes;
 /// <summary>One check as the table has it.</summary>
 /// <param name="Rule">The audit rule that decides it; null for those that this room reckons.</param>
 /// <param name="Limit">Null where there is none.</param>
-public sealed record SchemeCheckRule(string Id, string TitleZh, string TitleEn, string? Rule, Ratio? Limit, IReadOnlyList<LegalBasis> Basis, string Mark);
+/// <param name="Years">How many years before the scheme's count; null where the check looks at no span of years.</param>
+public sealed record SchemeCheckRule(string Id, string TitleZh, string TitleEn, string? Rule, Ratio? Limit, int? Years, IReadOnlyList<LegalBasis> Basis);
 
 /// <summary>A step of an expropriation.</summary>
 /// <param name="Term">The least waiting time; null where there is none.</param>

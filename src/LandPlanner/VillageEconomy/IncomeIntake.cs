@@ -4,8 +4,9 @@ using LandPlanner.Projects;
 namespace LandPlanner.VillageEconomy;
 
 /// <summary>How a table of incomes is to be read where it does not say so itself.</summary>
-/// <param name="Year">Null where it says its years.</param>
-public sealed record IncomeOptions(int? Year, MoneyUnit Unit);
+/// <param name="Year">Of rows that say none; null where each does.</param>
+/// <param name="Unit">Of all amounts, whatever the table says; null to go by the table, and by 万元 where it says none.</param>
+public sealed record IncomeOptions(int? Year, MoneyUnit? Unit);
 
 /// <summary>The income of a village and year as it stands in a table.</summary>
 /// <param name="Row">Counted from 1; 0 for none.</param>
@@ -53,7 +54,7 @@ public sealed record IncomeIntake(IReadOnlyList<IncomeEntry> Entries, int Unchan
 
         try
         {
-            return new(village, known, Money.Parse(cell.Text, cell.Unit ?? sheet.Unit ?? options.Unit), row.Text("source"), row.Text("note"), row.Row, cell.Column);
+            return new(village, known, Money.Parse(cell.Text, options.Unit ?? cell.Unit ?? sheet.Unit ?? MoneyUnit.Wan), row.Text("source"), row.Text("note"), row.Row, cell.Column);
         }
         catch (MoneyFormatException unfit)
         {
@@ -82,7 +83,7 @@ public sealed record IncomeIntake(IReadOnlyList<IncomeEntry> Entries, int Unchan
         {
             try
             {
-                return Money.Parse(cell.Text, cell.Unit ?? sheet.Unit ?? options.Unit);
+                return Money.Parse(cell.Text, options.Unit ?? cell.Unit ?? sheet.Unit ?? MoneyUnit.Wan);
             }
             catch (MoneyFormatException)
             {

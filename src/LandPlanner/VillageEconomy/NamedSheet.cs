@@ -49,6 +49,9 @@ public sealed partial record NamedSheet(
         return new([], [], null, null, [], [new(0, 0, $"No row of headings was found: there must be columns for {string.Join(" and ", required)}; data/villages/columns.yaml says what they may be called.")]);
     }
 
+    /// <summary>The unit that a text says its amounts are in; null where it says none, or several.</summary>
+    internal static MoneyUnit? UnitOf(string text) => MoneyUnits.Said(text.Replace('（', '(').Replace('）', ')').Replace('：', ':')) is [var only] ? only : null;
+
     private static NamedSheet Below(IReadOnlyList<IReadOnlyList<string>> rows, int header, List<(string Field, int? Year, MoneyUnit? Unit)> headings)
     {
         var complaints = headings.Select((heading, index) => (heading.Field, heading.Year, Column: index + 1)).Where(column => column.Field.Length > 0)
@@ -67,7 +70,7 @@ public sealed partial record NamedSheet(
             complaints.Add(new(0, 0, "There is nothing below the headings."));
         var titles = string.Join(' ', rows.Take(header).SelectMany(row => row));
         return new(
-            read, sums, YearWord().Match(titles) is { Success: true } year ? int.Parse(year.Groups[1].Value, CultureInfo.InvariantCulture) : null, MoneyUnits.Within(titles),
+            read, sums, YearWord().Match(titles) is { Success: true } year ? int.Parse(year.Groups[1].Value, CultureInfo.InvariantCulture) : null, UnitOf(titles),
             [.. rows[header].Where((heading, index) => headings[index].Field.Length == 0 && heading.Trim().Length > 0)], complaints);
     }
 

@@ -23,8 +23,8 @@ public sealed class IdleProcessTests
     }
 
     [Theory]
-    [InlineData("2023-05-09", "", "2023-05-10 at the earliest")]
-    [InlineData("2023-05-10", "", null)]
+    [InlineData("2023-05-10", "", "2023-05-11 at the earliest")]
+    [InlineData("2023-05-11", "", null)]
     [InlineData("2023-05-09", "2023-05-01", null)]
     public void Idle_land_is_identified_once_the_holder_has_spoken_or_the_days_are_over(string on, string explained, string? refused)
     {
@@ -56,6 +56,17 @@ public sealed class IdleProcessTests
         Assert.Equal("hearing", Make("state=identified; cause=enterprise", [], new("tell-hearing", new(2024, 3, 15))).After.Text("state"));
         Assert.Contains("was not made", Refused("state=hearing; cause=enterprise", new("take-back", new(2024, 4, 1))), StringComparison.Ordinal);
         Assert.Equal("take-back", Make("state=hearing; cause=enterprise", [Notice("tell-hearing", "2024-03-15")], new("take-back", new(2024, 4, 1))).After.Text("way"));
+    }
+
+    [Theory]
+    [InlineData("2024-03-22", "2024-03-23 at the earliest")]
+    [InlineData("2024-03-23", null)]
+    public void Who_was_told_of_the_hearing_has_five_working_days_to_ask_for_one(string on, string? refused)
+    {
+        // Told on a Friday: Monday 18 to Friday 22 March.
+        var made = Record.Exception(() => Make("state=hearing; cause=enterprise", [Notice("tell-hearing", "2024-03-15")], new("take-back", Day(on))));
+
+        Assert.Equal(refused, made is null ? null : refused is not null && made.Message.Contains(refused, StringComparison.Ordinal) ? refused : made.Message);
     }
 
     [Theory]
@@ -106,7 +117,7 @@ public sealed class IdleProcessTests
     }
 
     private static IdleStep Make(string state, IReadOnlyList<LedgerRow> earlier, IdleMoveRequest request) =>
-        Tables.Process.Make(Data.Ledgers.Get("idle-parcel"), Row("idle-parcel", $"{Facts}; {state}"), earlier, request, Tables.Table, Today);
+        Tables.Process.Make(Data.Ledgers.Get("idle-parcel"), Row("idle-parcel", $"{Facts}; {state}"), earlier, request, Tables.Table, Data.Calendar, Today);
 
     private static string Refused(string state, IdleMoveRequest request) => Assert.Throws<LedgerEntryException>(() => Make(state, [], request)).Message;
 

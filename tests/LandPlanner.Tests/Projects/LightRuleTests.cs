@@ -125,6 +125,20 @@ public class LightRuleTests
     }
 
     [Fact]
+    public void A_project_in_stages_begins_with_the_first_and_is_complete_with_the_last()
+    {
+        Milestone[] starts = [Step("A", Milestone.Start, new(2024, 4, 1), new(2024, 4, 2), "二期"), Step("A", Milestone.Start, new(2024, 1, 1), new(2024, 1, 2), "一期")];
+        var done = Step("A", Milestone.Completion, null, new(2024, 2, 29), "一期");
+        var file = Project("A", [50, 50], [10, null], [.. starts, done, Step("A", Milestone.Completion, new(2024, 6, 30), null, "二期")]);
+        var whole = Project("A", [50, 50], [10, null], [.. starts, Step("A", Milestone.Completion, null, new(2024, 6, 30), "二期"), done]);
+
+        Assert.Equal((M(1), M(1), null), (file.PlannedStart, file.ActualStart, file.FinishedOn));
+        Assert.Equal(Light.Red, Yinchuan.Judge(file, M(3)).Light);
+        Assert.Equal(new DateOnly(2024, 6, 30), whole.FinishedOn);
+        Assert.Equal((Light.Red, Light.Green), (Yinchuan.Judge(whole, M(5)).Light, Yinchuan.Judge(whole, M(6)).Light));
+    }
+
+    [Fact]
     public void What_is_spent_in_full_is_not_asked_for_any_more()
     {
         var file = Of("A", "industry", 100, [50, 50], [50, 50]);

@@ -41,6 +41,23 @@ public class MilestoneIntakeTests
     }
 
     [Fact]
+    public void No_stage_is_complete_before_the_first_of_them_began()
+    {
+        ProjectFile[] files =
+        [
+            Project("C", [], [], Step("C", Milestone.Start, null, new(2024, 4, 1), "二期"), Step("C", Milestone.Start, null, new(2024, 2, 1), "一期"), Step("C", Milestone.Completion, null, new(2024, 3, 1), "一期")),
+        ];
+        IReadOnlyList<TableComplaint> Complaints(string kind, string title, DateOnly done, string reason = "") =>
+            MilestoneIntake.Check([new MilestoneCell("C", kind, title, null, done, reason)], files, MilestoneForm, "", Today).Complaints;
+
+        Assert.Empty(Complaints("completion", "二期", new(2024, 3, 1)));
+        Assert.Contains("complete on 2024-01-31, before its start on 2024-02-01", Assert.Single(Complaints("completion", "二期", new(2024, 1, 31))).Text, StringComparison.Ordinal);
+        Assert.Empty(Complaints("start", "一期", new(2024, 3, 1), "更正"));
+        Assert.Contains("complete on 2024-03-01, before its start on 2024-04-01", Assert.Single(Complaints("start", "一期", new(2024, 6, 1), "更正")).Text, StringComparison.Ordinal);
+        Assert.Empty(Complaints("land", "", new(2024, 1, 1)));
+    }
+
+    [Fact]
     public void Another_day_needs_a_reason_and_the_first_does_not()
     {
         Assert.Empty(Check(new MilestoneCell("A", "start", "", null, new(2024, 2, 10))).Complaints);
@@ -70,6 +87,12 @@ public class MilestoneIntakeTests
     [InlineData(32, true)]
     public void A_milestone_is_overdue_from_the_day_after_its_own(int day, bool isOverdue) =>
         Assert.Equal(isOverdue, Step("A", "land", new(2024, 1, 31), null).IsOverdue(new DateOnly(2024, 1, 1).AddDays(day - 1)));
+
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(11, false)]
+    public void A_milestone_that_was_done_later_was_overdue_until_then(int day, bool isOverdue) =>
+        Assert.Equal(isOverdue, Step("A", "land", new(2024, 1, 31), new(2024, 2, 10)).IsOverdue(new(2024, 2, day)));
 
     private static MilestoneIntake Check(params MilestoneCell[] cells) => MilestoneIntake.Check(cells, Files, MilestoneForm, "", Today);
 }

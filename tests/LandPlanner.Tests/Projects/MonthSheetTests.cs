@@ -6,7 +6,7 @@ namespace LandPlanner.Tests.Projects;
 /// <summary>Tables as Excel puts them on the clipboard.</summary>
 public class MonthSheetTests
 {
-    private static readonly MonthSheetOptions Bare = new(null, null, MoneyUnit.Wan);
+    private static readonly MonthSheetOptions Bare = new(null, null, null);
 
     [Fact]
     public void A_row_a_project_with_a_column_a_month()
@@ -59,6 +59,32 @@ public class MonthSheetTests
         Assert.Equal([(M(3), Wan(10_000)), (M(4), Wan(20_000))], sheet.Cells.Select(cell => (cell.Month, cell.Amount!.Value)));
     }
 
+    // What stands above the headings; 1 is so many 万元.
+    [Theory]
+    [InlineData("温泉单元推进表", "1")]
+    [InlineData("元旦前完成；总投资25.9亿元", "1")]
+    [InlineData("建设单位：元亨公司", "1")]
+    [InlineData("单位：亿元", "10000")]
+    [InlineData("金额单位 元；截至6月", "0.0001")]
+    [InlineData("推进表（亿元）", "10000")]
+    [InlineData("推进表（单位：亩、亿元）", "10000")]
+    public void A_unit_is_said_after_its_word_or_in_brackets_of_its_own(string title, string wan) =>
+        Assert.Equal(Wan(decimal.Parse(wan, System.Globalization.CultureInfo.InvariantCulture)), Assert.Single(Read(title + "\n编号\t2024年1月计划\nA\t1").Cells).Amount);
+
+    [Fact]
+    public void A_unit_given_for_the_whole_table_is_taken_over_its_titles()
+    {
+        var sheet = MonthSheet.Read(Cells("单位：亿元\n编号\t2024年1月计划\t2024年1月完成（元）\nA\t1\t5000\n"), Bare with { Unit = MoneyUnit.Wan });
+
+        Assert.Equal([Wan(1), Wan(0.5m)], sheet.Cells.Select(cell => cell.Amount!.Value));
+    }
+
+    [Theory]
+    [InlineData("单位：万元\n附表（元）\n编号\t2024年1月计划", "Row 2, column A")]
+    [InlineData("编号\t2024年1月计划（万元）（元）", "Row 1, column B")]
+    public void Two_units_for_one_amount_are_told(string headings, string where) =>
+        Assert.StartsWith(where, Assert.Single(Read(headings + "\nA\t1").Complaints).ToString(), StringComparison.Ordinal);
+
     [Fact]
     public void Each_wrong_cell_is_told_by_row_and_column()
     {
@@ -84,6 +110,28 @@ public class MonthSheetTests
         Assert.Equal(3, sheet.Cells.Count);
     }
 
+    [Theory]
+    [InlineData("截至2月底累计完成", "3")]
+    [InlineData("截至2月底完成", "3")]
+    [InlineData("2024年2月累计完成", "3")]
+    [InlineData("1-2月完成", "3")]
+    [InlineData("2月至3月完成", "6")]
+    [InlineData("3月累计完成", "7")]
+    [InlineData("全年完成", "7")]
+    public void A_sum_up_to_a_month_is_no_months_amount_and_is_that_of_the_months_it_holds(string heading, string right)
+    {
+        var headings = $"2024年\n编号\t1月完成\t2月完成\t3月完成\t{heading}\n";
+
+        var sheet = Read($"{headings}A\t1\t2\t4\t{right}");
+
+        Assert.Empty(sheet.Complaints);
+        Assert.Equal([(M(1), Wan(1)), (M(2), Wan(2)), (M(3), Wan(4))], sheet.Cells.Select(cell => (cell.Month, cell.Amount!.Value)));
+        Assert.Contains($"add up to {right}万元", Assert.Single(Read($"{headings}A\t1\t2\t4\t{right}.5").Complaints).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_year_beside_a_month_makes_no_sum_of_it() => Assert.Equal(M(3), Assert.Single(Read("编号\t2024年度3月计划\t截止日期\nA\t1\t年底\n", 2024).Cells).Month);
+
     [Fact]
     public void A_total_that_is_not_the_ledgers_is_told()
     {
@@ -105,5 +153,5 @@ public class MonthSheetTests
     [InlineData(703, "AAA")]
     public void Columns_are_called_as_spreadsheets_call_them(int column, string name) => Assert.Equal(name, TableComplaint.Name(column));
 
-    private static MonthSheet Read(string pasted) => MonthSheet.Read(Cells(pasted), Bare);
+    private static MonthSheet Read(string pasted, int? year = null) => MonthSheet.Read(Cells(pasted), Bare with { Year = year });
 }

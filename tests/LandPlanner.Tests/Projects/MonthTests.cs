@@ -48,6 +48,10 @@ public class MonthTests
     [Theory]
     [InlineData("2023-02-29")]
     [InlineData("2024-3")]
+    [InlineData("2024-12")]
+    [InlineData("2024.12")]
+    [InlineData("202411")]
+    [InlineData("2024111")]
     [InlineData("明天")]
     public void What_is_no_day_is_none(string text) => Assert.Null(Days.Find(text));
 }

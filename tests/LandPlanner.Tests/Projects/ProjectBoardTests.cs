@@ -39,6 +39,20 @@ public class ProjectBoardTests
     }
 
     [Fact]
+    public void A_board_of_a_past_month_knows_nothing_of_what_came_later()
+    {
+        // 60 of 100 by February, the rest in June; land planned for January, held in April.
+        var file = Of("A", "key", 100, [50, 50], [30, 30, null, null, null, 40], Step("A", "land", new(2024, 1, 31), new(2024, 4, 10)));
+
+        var april = new ProjectBoard([file], Yinchuan, M(4), ["key"]);
+        var march = new ProjectBoard([file], Yinchuan, M(3), ["key"]);
+
+        Assert.Equal((2, 0), (file.MonthsNotEntered(M(4)), file.MonthsNotEntered(M(6))));
+        Assert.Contains(Assert.Single(april.Projects).Verdict.Reasons, reason => reason.En.Contains("No actual was entered for 2 months", StringComparison.Ordinal));
+        Assert.Equal((1, 0), (march.All.Overdue, april.All.Overdue));
+    }
+
+    [Fact]
     public void What_was_given_up_is_beside_and_counts_nowhere()
     {
         var dropped = Of("A", "key", 5, [5], [5]);

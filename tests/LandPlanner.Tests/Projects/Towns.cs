@@ -43,8 +43,8 @@ internal static class Towns
         plan.Select((wan, i) => new KeyValuePair<Month, Money>(M(i + 1), Wan(wan))),
         actual.Select((wan, i) => (wan, i)).Where(pair => pair.wan is not null).Select(pair => new KeyValuePair<Month, Money>(M(pair.i + 1), Wan(pair.wan!.Value))));
 
-    public static Milestone Step(string project, string kind, DateOnly? planned, DateOnly? actual) => new(LedgerRow.New(MilestoneForm.Schema, null).With(
-        [new("project", project), new("kind", kind), new("planned_on", planned), new("actual_on", actual)]));
+    public static Milestone Step(string project, string kind, DateOnly? planned, DateOnly? actual, string title = "") => new(LedgerRow.New(MilestoneForm.Schema, null).With(
+        [new("project", project), new("kind", kind), new("title", title), new("planned_on", planned), new("actual_on", actual)]));
 
     /// <summary>Cells between tabs, else between commas.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Cells(string text) => [.. text.Split('\n').Select(line => line.Split(text.Contains('\t', StringComparison.Ordinal) ? '\t' : ','))];

@@ -104,6 +104,21 @@ public sealed class SchemeCheckingTests
         Assert.Equal(["二"], checks[0].Parts.Select(part => part.Name));
     }
 
+    [Fact]
+    public void Consent_is_not_known_of_the_ground_that_villages_leave_out()
+    {
+        var scheme = Layer("方案", "tract-scheme", ("ND=2024,DKMC=一", Box(0, 100)), ("ND=2024,DKMC=二", Box(100, 200)));
+        var ledgers = NoLedgers with { Consents = [new("甲村", true, 3, 3)] };
+
+        var open = Scheme(ledgers, scheme, Layer("村庄", "village", ("ZLDWMC=甲村", Box(-10, 160)))).Checks.Where(check => check.Id == "consent").ToList();
+        var hair = Scheme(ledgers, scheme, Layer("村庄", "village", ("ZLDWMC=甲村", World.Box(-10, 0, 200, 99.995)))).Checks.Where(check => check.Id == "consent");
+
+        Assert.Equal([("甲村", SchemeOutcome.Pass), ("", SchemeOutcome.NotKnown)], open.Select(check => (check.Subject, check.Outcome)));
+        Assert.Equal("二", Assert.Single(open[1].Parts).Name);
+        Near(Box(160, 200), open[1].Parts[0].Area);
+        Assert.Equal(["甲村"], hair.Select(check => check.Subject));
+    }
+
     [Theory]
     [InlineData("13", SchemeOutcome.Pass)]
     [InlineData("12.99", SchemeOutcome.Fail)]
@@ -117,6 +132,22 @@ public sealed class SchemeCheckingTests
         Assert.Equal(expected, County(Supplies(13, decimal.Parse(idle, CultureInfo.InvariantCulture))).Check("idle-rate").Outcome);
 
     [Fact]
+    public void What_was_idle_must_be_entered_and_the_layer_only_tells_what_is_now()
+    {
+        var ledgers = Supplies(13, 0);
+        var open = ledgers with { Supplies = [.. ledgers.Supplies.SkipLast(1), ledgers.Supplies[^1] with { IdleMu = null }] };
+
+        // 100 m by 100 m are a hectare, 15 mu; the zone's scale on the ellipsoid takes off or adds less than 0.02.
+        var check = Scheme(open, Layer("方案", "tract-scheme", ("ND=2024", Box(0, 100))), Layer("闲置", "idle-land", ("", Box(0, 100)))).Check("idle-rate");
+
+        Assert.Equal((SchemeOutcome.NotKnown, null), (check.Outcome, check.Share));
+        Assert.Contains("end of 2023", check.En, StringComparison.Ordinal);
+        Assert.Matches(@"hold (14\.9[89]|15\.0[012]) mu now", check.En);
+        Assert.Equal(["闲置"], check.Parts.Select(part => part.Layer));
+        Assert.DoesNotContain("mu now", County(open).Check("idle-rate").En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_year_of_supply_that_is_missing_leaves_the_rates_open()
     {
         var result = County(NoLedgers with { Supplies = [.. Supplies(13, 0).Supplies.Skip(1)] });
@@ -124,6 +155,21 @@ public sealed class SchemeCheckingTests
         Assert.Equal(SchemeOutcome.NotKnown, result.Check("supply-rate").Outcome);
         Assert.Contains("2019", result.Check("supply-rate").En, StringComparison.Ordinal);
         Assert.Equal(SchemeOutcome.NotKnown, result.Check("idle-rate").Outcome);
+    }
+
+    [Fact]
+    public void The_table_says_how_many_years_of_supply_count()
+    {
+        // 3 years of 20 mu approved and 13 supplied are 65 %; of 39 mu supplied 1.95 idle are 5 %. The two years before are not entered.
+        var ledgers = NoLedgers with { Supplies = [.. Supplies(13, 1.95m).Supplies.Skip(2)] };
+        var scheme = Layer("方案", "tract-scheme", ("ND=2024", Box(0, 100)));
+        var shorter = Data.Schemes with { Scheme = Data.Schemes.Scheme.ToDictionary(pair => pair.Key, pair => pair.Value.Years is null ? pair.Value : pair.Value with { Years = 3 }) };
+
+        var result = SchemeDesk.Scheme(shorter, ledgers, scheme);
+
+        Assert.Equal((0.65m, 0.05m), (result.Check("supply-rate").Share!.Value.Value, result.Check("idle-rate").Share!.Value.Value));
+        Assert.Contains("近 3 年", result.Check("idle-rate").Zh, StringComparison.Ordinal);
+        Assert.Equal(SchemeOutcome.NotKnown, Scheme(ledgers, scheme).Check("supply-rate").Outcome);
     }
 
     [Theory]
@@ -185,6 +231,24 @@ public sealed class SchemeCheckingTests
 
         Assert.Equal(Official(Box(100, 200)), zones.Zones[2].After);
         Assert.Contains("'09'", Assert.Throws<WorkspaceException>(() => Boundary(Layer("新增", "boundary-addition", ("GHFQDM=09", Box(100, 200))), boundary)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_boundary_that_names_no_zone_leaves_only_the_areas_by_zone_open()
+    {
+        var additions = Layer("新增", "boundary-addition", ("DKMC=甲", Box(50, 150)));
+
+        var bare = Boundary(additions, Layer("边界", "urban-boundary", ("", Box(0, 100))), Layer("永农", "basic-farmland", ("", Box(90, 110))));
+        var partly = Boundary(additions, Layer("边界", "urban-boundary", ("GHFQDM=01", Box(0, 60)), ("GHFQDM=", Box(60, 100))));
+
+        Assert.Null(bare.Zones);
+        Assert.Contains("边界 1", bare.ZonesUnknown!.En, StringComparison.Ordinal);
+        Assert.Equal(SchemeOutcome.Fail, bare.Check("basic-farmland").Outcome);
+        Near(Box(90, 110), bare.Check("basic-farmland").Area);
+        Assert.Null(partly.Zones);
+        Assert.Contains("边界 2", partly.ZonesUnknown!.En, StringComparison.Ordinal);
+        Assert.Contains("no layer", Boundary(additions).ZonesUnknown!.En, StringComparison.Ordinal);
+        Assert.Contains("'09'", Assert.Throws<WorkspaceException>(() => Boundary(additions, Layer("边界", "urban-boundary", ("GHFQDM=", Box(0, 60)), ("GHFQDM=09", Box(60, 100))))).Message, StringComparison.Ordinal);
     }
 
     private static SchemeResult County(SchemeLedgers ledgers) => Scheme(ledgers, Layer("方案", "tract-scheme", ("ND=2024", Box(0, 100))));

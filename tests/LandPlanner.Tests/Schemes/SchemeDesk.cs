@@ -27,7 +27,10 @@ internal static class SchemeDesk
         return new(new(name, new(role), GeometryKind.Polygon, schema, new(4550), null, null, rows.Length, area, null, 1, "hash of " + name, null), features, Data.Roles.Get(new(role)));
     }
 
-    public static SchemeResult Scheme(SchemeLedgers ledgers, params AuditLayer[] layers) => SchemeChecking.Scheme(Input(ledgers, layers), TestContext.Current.CancellationToken);
+    public static SchemeResult Scheme(SchemeLedgers ledgers, params AuditLayer[] layers) => Scheme(Data.Schemes, ledgers, layers);
+
+    public static SchemeResult Scheme(SchemeRules rules, SchemeLedgers ledgers, params AuditLayer[] layers) =>
+        SchemeChecking.Scheme(Input(ledgers, layers) with { Rules = rules }, TestContext.Current.CancellationToken);
 
     public static SchemeResult Boundary(params AuditLayer[] layers) => SchemeChecking.Boundary(Input(NoLedgers, layers), TestContext.Current.CancellationToken);
 

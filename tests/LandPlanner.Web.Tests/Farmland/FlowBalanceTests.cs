@@ -35,7 +35,7 @@ public sealed class FlowBalanceTests : FarmlandOffice
         // By construction two squares were lost, and one was won.
         Assert.Equal([0, 2], table.PatchesOf(null, BalanceColumn.Lost, null).Select(patch => Column(patch.Shape.Centroid.X)).Order());
         Assert.Equal([1], table.PatchesOf(null, BalanceColumn.Won, null).Select(patch => Column(patch.Shape.Centroid.X)));
-        panel.FindAll("[data-testid=balance-town] button")[0].Click();
+        await panel.InvokeAsync(() => panel.FindAll("[data-testid=balance-town] button")[0].Click());
 
         Assert.Contains("2", panel.WaitForElement("[data-testid=balance-unlight]").TextContent, StringComparison.Ordinal);
     }

@@ -219,9 +219,9 @@ public sealed class PlotLedgerTests : FarmlandOffice
         panel.WaitForAssertion(() => Assert.Single(panel.FindAll("[data-testid=ledger-row]")));
         await ClickAsync(panel, "ledger-clear");
         panel.WaitForAssertion(() => Assert.Equal(3, panel.FindAll("[data-testid=ledger-row]").Count));
-        panel.Find("[data-testid=ledger-text]").Input("缺水");
+        await panel.InvokeAsync(() => panel.Find("[data-testid=ledger-text]").Input("缺水"));
         panel.WaitForAssertion(() => Assert.Empty(panel.FindAll("[data-testid=ledger-row]")), TimeSpan.FromSeconds(5));
-        panel.Find("[data-testid=ledger-text]").Input("无水");
+        await panel.InvokeAsync(() => panel.Find("[data-testid=ledger-text]").Input("无水"));
 
         // The layer says 缺水, which the ledger knows as the cause 无水.
         panel.WaitForAssertion(() => Assert.Equal("A2", panel.Find("[data-testid=ledger-row]").GetAttribute("data-number")), TimeSpan.FromSeconds(5));

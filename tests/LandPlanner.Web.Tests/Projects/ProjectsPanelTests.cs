@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bunit;
+using LandPlanner.Features;
 using LandPlanner.Projects;
 using LandPlanner.Web.Components.Panels;
 using LandPlanner.Web.Projects;
@@ -101,6 +102,116 @@ public sealed class ProjectsPanelTests : Office
     }
 
     [Fact]
+    public async Task What_is_known_of_a_project_is_changed_in_the_units_in_which_people_speak_of_it()
+    {
+        var panel = await CardAsync(_first);
+
+        await panel.InvokeAsync(() => panel.Find("[data-testid=project-edit]").Click());
+        Assert.Equal("860", panel.Find("[data-testid=field-total]").GetAttribute("value"));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=field-total]").Change("900.5"));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=field-land_needed]").Change("12.5"));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=field-leader]").Change("王镇长"));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=entry-send]").Click());
+
+        panel.WaitForAssertion(() => Assert.Contains("12.50", panel.Find("[data-testid=project-land]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        Assert.Contains("王镇长", panel.Find("[data-testid=project-facts]").TextContent, StringComparison.Ordinal);
+        var project = (await Desk.FindAsync(_first))!.Project;
+        // 900.5 万元 are 900,500,000 分; 12.5 亩 are 12.5 × 10,000 / 15 m².
+        Assert.Equal(900_500_000L, project.Total!.Value.Cents);
+        Assert.Equal(8_333.33, project.LandNeeded!.Value.SquareMetres, 2);
+    }
+
+    [Fact]
+    public async Task Who_changes_a_project_that_somebody_else_has_changed_meanwhile_is_told_what()
+    {
+        var panel = await CardAsync(_first);
+        await panel.InvokeAsync(() => panel.Find("[data-testid=project-edit]").Click());
+        await panel.InvokeAsync(() => panel.Find("[data-testid=field-problems]").Change("缺水"));
+
+        await ProjectEntry.SetAsync(Host.Workspace, _first, [new("unit", "农业农村局")], null, new("李", "set"), Desk.Today, Ct);
+        await panel.InvokeAsync(() => panel.Find("[data-testid=entry-send]").Click());
+
+        panel.WaitForAssertion(() => Assert.Contains("责任单位", panel.Find("[data-testid=entry-overtaken]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        Assert.Equal("", (await (await ProjectBook.OpenAsync(Host.Workspace, Ct)).GetAsync(_first, Ct)).Project.Row.Text("problems"));
+        panel.WaitForState(() => !panel.Find("[data-testid=entry-send]").HasAttribute("disabled"), TimeSpan.FromSeconds(10));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=entry-send]").Click());
+        panel.WaitForAssertion(() => Assert.Contains("缺水", panel.Find("[data-testid=project-facts]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        Assert.Contains("农业农村局", panel.Find("[data-testid=project-facts]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_milestone_is_entered_on_the_card_and_a_later_day_needs_its_reason()
+    {
+        var panel = await CardAsync(_first);
+
+        await MilestoneAsync(panel, "start", "2024-03-01", "");
+        panel.WaitForAssertion(() => Assert.Contains("2024-03-01", panel.Find("[data-testid=project-milestones]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        await MilestoneAsync(panel, "start", "2024-05-01", "");
+        Assert.Contains("reason", panel.WaitForElement("[data-testid=milestone-failure]", TimeSpan.FromSeconds(10)).TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("2024-05-01", panel.Find("[data-testid=project-milestones]").TextContent, StringComparison.Ordinal);
+
+        await MilestoneAsync(panel, "start", "2024-05-01", "用地未批");
+        panel.WaitForAssertion(() => Assert.Contains("2024-05-01", panel.Find("[data-testid=project-milestones]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_layer_becomes_projects_and_none_of_them_twice()
+    {
+        await AddSquaresAsync("衔接项目", "project", new([new("XMMC", FieldType.Text)]), ["甲项目"], ["乙项目"]);
+        var panel = await OpenAsync();
+        await panel.InvokeAsync(() => panel.Find("[data-testid=projects-take]").Click());
+
+        await panel.InvokeAsync(() => panel.Find("[data-testid=project-take-layer]").Change("衔接项目"));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=project-take-kind]").Change("link-zone"));
+        panel.WaitForAssertion(() => Assert.Contains("新增 2 个", panel.Find("[data-testid=project-take-preview]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        panel.WaitForState(() => !panel.Find("[data-testid=project-take-run]").HasAttribute("disabled"), TimeSpan.FromSeconds(10));
+        Assert.Equal(2, (await Desk.BoardAsync()).Projects.Count);
+        await panel.InvokeAsync(() => panel.Find("[data-testid=project-take-run]").Click());
+        panel.WaitForAssertion(() => Assert.Equal(4, panel.FindAll("[data-testid=project-row]").Count), TimeSpan.FromSeconds(10));
+
+        await panel.InvokeAsync(() => panel.Find("[data-testid=projects-take]").Click());
+        await panel.InvokeAsync(() => panel.Find("[data-testid=project-take-layer]").Change("衔接项目"));
+        panel.WaitForAssertion(() => Assert.Contains("已在台账 2 个", panel.Find("[data-testid=project-take-preview]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        Assert.True(panel.Find("[data-testid=project-take-run]").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task A_past_year_is_offered_where_the_present_one_has_no_months_and_is_judged_at_its_end()
+    {
+        await Desk.EnterAsync(new([new(_first, new(2024, 1), MonthMeasure.Plan, Money.From(100, MoneyUnit.Wan)), new(_first, new(2024, 1), MonthMeasure.Actual, Money.From(100, MoneyUnit.Wan))], [], [], []), "", preview: false, "tester");
+        var panel = await OpenAsync();
+        Assert.Empty(panel.FindAll("[data-testid=project-row] .lp-light-green"));
+
+        await panel.InvokeAsync(() => panel.Find("[data-testid=projects-last]").Click());
+
+        panel.WaitForAssertion(() => Assert.Single(panel.FindAll("[data-testid=project-row] .lp-light-green")), TimeSpan.FromSeconds(10));
+        Assert.Equal("2024-01", panel.Find("[data-testid=projects-until]").GetAttribute("value"));
+        Assert.Equal("/api/projects/board-2024-01.pdf", panel.Find("[data-testid=download-pdf]").GetAttribute("href"));
+        Assert.Empty(panel.FindAll("[data-testid=projects-last]"));
+    }
+
+    [Fact]
+    public async Task A_site_picked_on_the_map_becomes_a_project()
+    {
+        await AddSquaresAsync("规划地块", "plan-parcel", new([new("DKMC", FieldType.Text)]), ["甲"]);
+        var panel = await OpenAsync();
+        await panel.InvokeAsync(() => panel.Find("[data-testid=projects-add]").Click());
+        panel.WaitForElement("[data-testid=project-no-site]");
+
+        await panel.InvokeAsync(async () => await Session.OnPickedAsync([new("规划地块", 1)]));
+        panel.WaitForElement("[data-testid=entry-form]", TimeSpan.FromSeconds(10));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=entry-send]").Click());
+        Assert.NotEmpty(panel.FindAll("[data-testid=lack-name]"));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=field-name]").Change("文化广场"));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=field-kind]").Change("livelihood"));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=entry-send]").Click());
+
+        panel.WaitForAssertion(() => Assert.Contains("文化广场", panel.Find("[data-testid=project-card]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        var site = await Host.Workspace.Store.ReadAsync("规划地块", new() { Ids = [1] }, Ct).FirstAsync(Ct);
+        Assert.True((await Desk.BoardAsync()).Projects.Single(one => one.Project.Name == "文化广场").Project.Row.Shape!.EqualsTopologically(site.Shape));
+    }
+
+    [Fact]
     public async Task In_English_no_word_is_missing()
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.English);
@@ -135,6 +246,16 @@ public sealed class ProjectsPanelTests : Office
         await panel.InvokeAsync(() => panel.Find("[data-testid=month-reason]").Change(reason));
         panel.WaitForState(() => !panel.Find("[data-testid=month-send]").HasAttribute("disabled"), TimeSpan.FromSeconds(10));
         await panel.InvokeAsync(() => panel.Find("[data-testid=month-send]").Click());
+    }
+
+    private static async Task MilestoneAsync(IRenderedComponent<ProjectsPanel> panel, string kind, string planned, string reason)
+    {
+        panel.WaitForState(() => panel.FindAll("[data-testid=milestone-kind]").Count == 1, TimeSpan.FromSeconds(10));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=milestone-kind]").Change(kind));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=milestone-planned]").Change(planned));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=milestone-reason]").Change(reason));
+        panel.WaitForState(() => !panel.Find("[data-testid=milestone-send]").HasAttribute("disabled"), TimeSpan.FromSeconds(10));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=milestone-send]").Click());
     }
 
     private static string Done(IRenderedComponent<ProjectsPanel> panel, string month) => panel.FindAll($"[data-testid=project-months] [data-month='{month}'] td")[1].TextContent;

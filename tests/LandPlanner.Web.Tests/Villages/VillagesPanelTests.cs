@@ -22,7 +22,7 @@ public sealed class VillagesPanelTests : Office
     {
         await base.InitializeAsync();
         await AddSquaresAsync("村庄", "village", new([new("ZLDWMC", FieldType.Text)]), ["甲村"], ["乙村"], ["丙村"]);
-        await IncomeBook.EnterAsync(Host.Workspace, SheetRows.OfText($"村\t年度\t收入\n甲村\t{Year}\t4.5\n乙村\t{Year}\t10"), new(null, MoneyUnit.Wan), preview: false, new("周工", "测试"), DateOnly.FromDateTime(DateTime.Today), Ct);
+        await IncomeBook.EnterAsync(Host.Workspace, SheetRows.OfText($"村\t年度\t收入\n甲村\t{Year}\t4.5\n乙村\t{Year}\t10"), new(null, null), preview: false, new("周工", "测试"), DateOnly.FromDateTime(DateTime.Today), Ct);
         await EstateBook.EnterAsync(Host.Workspace, SheetRows.OfText("小区\t总户数\t已办证户数\n一期\t300\t150\n二期\t100\t0"), preview: false, new("周工", "测试"), Ct);
         await Host.Watch.LookAsync(Ct);
         _map = JSInterop.SetupModule("/map/map.js");

@@ -112,6 +112,22 @@ public abstract class FigureRunConformance(Town town) : TownConformance(town)
         Assert.Equal("plots", Assert.Single(run.Results).Figure.Id);
     }
 
+    [Fact]
+    public async Task The_history_of_a_layer_is_read_once_for_all_its_figures()
+    {
+        await UpdateAsync(1, "李工", "改投资", values => values[1] = 0.3);
+        await DeleteAsync(2, "王工", "核实后剔除");
+        var run = await RunAsync("plots | 3宗 | equal | count of abandoned-plot", "money | 0.3万元 | equal | sum of TZE in 万元 of abandoned-plot");
+        await using var snapshot = await Workspace.Store.OpenSnapshotAsync(Ct);
+        var reader = new WatchedReader(snapshot);
+        var drifts = new FigureDrifts(reader, await snapshot.ReadRevisionsAsync(Ct).ToListAsync(Ct), run.World);
+
+        foreach (var result in run.Results)
+            Assert.Equal(run.Drifts[result.Figure.Id].Since.Number, (await drifts.FindAsync(result, Ct))!.Since.Number);
+
+        Assert.Equal([Plots], reader.Histories);
+    }
+
     private async Task<FigureRun> RunAsync(params string[] figures) => await FigureRun.ExecuteAsync(Workspace, FigureSheetText.Read(Workspace.Tables, figures), null, Ct);
 
     /// <summary>Hectares beside each other, each with an investment of 0.1.</summary>

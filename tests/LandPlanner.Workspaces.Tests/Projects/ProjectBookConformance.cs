@@ -57,6 +57,19 @@ public abstract class ProjectBookConformance(Town town) : TownConformance(town)
     }
 
     [Fact]
+    public async Task Numbers_that_projects_brought_along_are_not_given_again()
+    {
+        await WriteAsync("产业项目", GeometryKind.Polygon, ("XM2024-0001", "精密机械", "产业", 1), ("", "冷链物流", "产业", 1), ("XM2024-0003", "风电", "产业", 1), ("", "光伏", "产业", 1));
+        await TakeAsync("产业项目");
+
+        var added = await ProjectEntry.AddAsync(Workspace, [new("name", "仓库"), new("kind", "产业")], Square(5000, 100), Note("新增"), Today, Ct);
+
+        // Two in a row are free from 0004 on.
+        Assert.Equal("XM2024-0006", added.Project.Number);
+        Assert.Equal(["XM2024-0001", "XM2024-0003", "XM2024-0004", "XM2024-0005", "XM2024-0006"], (await _book.ReadAsync(Ct)).Select(file => file.Project.Number));
+    }
+
+    [Fact]
     public async Task A_preview_takes_nothing()
     {
         await WriteAsync("产业项目", GeometryKind.Polygon, ("A-00001", "甲", "产业", 100));

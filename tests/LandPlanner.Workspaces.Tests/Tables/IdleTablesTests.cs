@@ -17,6 +17,7 @@ public sealed class IdleTablesTests
     [InlineData("way: exchange", "way: gift", "'gift' is no choice of the ledger's field 'way'")]
     [InlineData("field: used_until", "field: agreed_start", "keeps no date 'agreed_start'")]
     [InlineData("after: {move: investigate,", "after: {move: pay,", "no move 'pay' stands above")]
+    [InlineData("term: 5 working-days", "term: a week", "'a week' is no term")]
     [InlineData("id: exchange", "id: buy-back", "the move 'buy-back' is there twice")]
     [InlineData("demands: fee", "demands: money", "'money' is none of suspected")]
     [InlineData("identifies: cause", "identifies: way", "'identifies' can only be 'cause'")]

@@ -157,7 +157,7 @@ public abstract class VillageEconomyConformance(Town town) : TownConformance(tow
 
     private static Money Wan(decimal wan) => Money.From(wan, MoneyUnit.Wan)!.Value;
 
-    private Task<IncomeOutcome> EnterIncomeAsync(string table) => IncomeBook.EnterAsync(Workspace, SheetRows.OfText(table), new(null, MoneyUnit.Wan), preview: false, Note, Today, Ct);
+    private Task<IncomeOutcome> EnterIncomeAsync(string table) => IncomeBook.EnterAsync(Workspace, SheetRows.OfText(table), new(null, null), preview: false, Note, Today, Ct);
 
     private Task<IReadOnlyList<VillageIncome>> ReadIncomeAsync() => IncomeBook.ReadAsync(Workspace, Workspace.Store, Ct);
 

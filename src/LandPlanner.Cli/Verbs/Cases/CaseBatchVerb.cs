@@ -120,10 +120,7 @@ internal static class CaseBatchVerb
         foreach (var problem in found.Rejected)
             WriteProblem(json, problem);
         json.WriteEndArray();
-        json.WriteStartArray("notices");
-        foreach (var notice in found.Notices)
-            json.WriteStringValue(notice);
-        json.WriteEndArray();
+        json.WriteTexts("notices", found.Notices);
         json.WriteEndObject();
     });
 

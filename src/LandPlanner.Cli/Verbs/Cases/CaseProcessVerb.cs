@@ -67,22 +67,14 @@ internal static class CaseProcessVerb
             json.WriteString("id", move.Id);
             json.WriteString("zh", move.TitleZh);
             json.WriteString("en", move.TitleEn);
-            WriteTexts(json, "from", process.States.Where(state => move.From.Contains(state.Id)).Select(state => state.Id));
+            json.WriteTexts("from", process.States.Where(state => move.From.Contains(state.Id)).Select(state => state.Id));
             json.WriteString("to", move.To);
-            WriteTexts(json, "roles", move.Roles.Select(PersonRoles.Word));
-            WriteTexts(json, "needs", Needs(move));
+            json.WriteTexts("roles", move.Roles.Select(PersonRoles.Word));
+            json.WriteTexts("needs", Needs(move));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     });
-
-    private static void WriteTexts(System.Text.Json.Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
-    }
 }

@@ -47,10 +47,7 @@ internal static class CaseShowVerb
                 foreach (var sanction in sanctions)
                     CaseOutput.WriteSanction(json, sanction);
                 json.WriteEndArray();
-                json.WriteStartArray("next");
-                foreach (var move in next)
-                    json.WriteStringValue(move.Id);
-                json.WriteEndArray();
+                json.WriteTexts("next", next.Select(move => move.Id));
                 json.WriteEndObject();
             });
             return ExitCodes.Done;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using LandPlanner.Cli.Output;
 using LandPlanner.Farmland;
 using LandPlanner.Features;
 using LandPlanner.Ledgers;
@@ -59,10 +60,7 @@ internal static class AbandonedVerb
     private static void WriteStanding(Utf8JsonWriter json, LedgerRow row, DateOnly day, FarmlandFacts facts)
     {
         var plot = On(row, day, facts);
-        if (plot.Years is { } years)
-            json.WriteNumber("years", years);
-        else
-            json.WriteNull("years");
+        json.WriteNumber("years", plot.Years);
         json.WriteString("band", plot.Band?.Id);
         json.WriteStartArray("laws");
         foreach (var law in plot.Laws)

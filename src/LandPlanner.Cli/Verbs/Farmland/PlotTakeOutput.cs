@@ -64,13 +64,10 @@ internal static class PlotTakeOutput
         json.WriteString("layer", layer);
         json.WriteString("ledger", form.Layer);
         json.WriteBoolean("preview", isPreview);
-        if (written is { } revision)
-            json.WriteNumber("revision", revision.Number);
-        else
-            json.WriteNull("revision");
+        json.WriteRevision(written);
         json.WriteNumber("offered", offers.Count);
         json.WriteNumber("taken", taken.Count);
-        LedgerOutput.WriteArea(json, "takenSquareMetres", TakenArea(taken));
+        json.WriteArea("takenSquareMetres", TakenArea(taken));
         json.WriteNumber("takenMu", TakenArea(taken).Mu());
         json.WriteStartArray("plots");
         foreach (var offer in offers)
@@ -81,13 +78,13 @@ internal static class PlotTakeOutput
             json.WriteString("number", offer.Row?.Text("number"));
             json.WriteString("village", offer.Row?.Text("village"));
             json.WriteString("standing", Word(offer.Standing));
-            LedgerOutput.WriteArea(json, "areaSquareMetres", offer.Area);
+            json.WriteArea("areaSquareMetres", offer.Area);
             json.WriteStartArray("neighbours");
             foreach (var neighbour in offer.Neighbours)
             {
                 json.WriteStartObject();
                 json.WriteString("number", neighbour.Number);
-                LedgerOutput.WriteArea(json, "areaSquareMetres", neighbour.Area);
+                json.WriteArea("areaSquareMetres", neighbour.Area);
                 json.WriteNumber("share", Math.Round(neighbour.Share, 4));
                 json.WriteEndObject();
             }

@@ -147,20 +147,20 @@ internal static class SownOutput
         json.WriteString("layer", take.Request.Layer);
         json.WriteNumber("year", take.Request.Year);
         json.WriteString("season", take.Request.Season);
-        WriteRevision(json, take.Revision?.Number);
+        json.WriteRevision(take.Revision);
         json.WriteNumber("rows", take.Rows.Count);
         json.WriteNumber("replaced", take.Replaced);
-        LedgerOutput.WriteArea(json, "sownSquareMetres", Sum(take.Rows.Select(SownCrop.AreaOf)));
-        LedgerOutput.WriteArea(json, "farmlandSquareMetres", take.Survey.Gross);
-        LedgerOutput.WriteArea(json, "farmlandNetSquareMetres", take.Survey.Net);
+        json.WriteArea("sownSquareMetres", Sum(take.Rows.Select(SownCrop.AreaOf)));
+        json.WriteArea("farmlandSquareMetres", take.Survey.Gross);
+        json.WriteArea("farmlandNetSquareMetres", take.Survey.Net);
         json.WriteStartArray("plantings");
         foreach (var kind in kinds)
         {
             json.WriteStartObject();
             json.WriteString("planting", kind.Planting);
             json.WriteString("crop", kind.Crop?.Code);
-            LedgerOutput.WriteArea(json, "grossSquareMetres", kind.Gross);
-            LedgerOutput.WriteArea(json, "netSquareMetres", kind.Net);
+            json.WriteArea("grossSquareMetres", kind.Gross);
+            json.WriteArea("netSquareMetres", kind.Net);
             json.WriteEndObject();
         }
 
@@ -171,20 +171,14 @@ internal static class SownOutput
     private static void WriteEntry(Utf8JsonWriter json, Workspace workspace, SownEntry entry)
     {
         json.WriteStartObject();
-        WriteRevision(json, entry.Revision?.Number);
-        json.WriteStartArray("ignoredColumns");
-        foreach (var name in entry.Ignored)
-            json.WriteStringValue(name);
-        json.WriteEndArray();
+        json.WriteRevision(entry.Revision);
+        json.WriteTexts("ignoredColumns", entry.Ignored);
         json.WriteStartArray("complaints");
         foreach (var complaint in entry.Batch.Complaints)
         {
             json.WriteStartObject();
             json.WriteNumber("line", complaint.Line);
-            json.WriteStartArray("sentences");
-            foreach (var sentence in complaint.Sentences)
-                json.WriteStringValue(sentence);
-            json.WriteEndArray();
+            json.WriteTexts("sentences", complaint.Sentences);
             json.WriteEndObject();
         }
 
@@ -202,14 +196,14 @@ internal static class SownOutput
         {
             json.WriteStartObject();
             json.WriteString("kind", line.Kind.ToString().ToLowerInvariant());
-            LedgerOutput.WriteArea(json, "enteredSquareMetres", line.Entered);
+            json.WriteArea("enteredSquareMetres", line.Entered);
             json.WriteNumber("enteredMu", line.Entered.Mu());
-            LedgerOutput.WriteArea(json, "surveyedSquareMetres", line.Surveyed);
-            WriteNumber(json, "surveyedMu", line.Surveyed?.Mu());
-            WriteNumber(json, "targetMu", line.Target?.Mu);
+            json.WriteArea("surveyedSquareMetres", line.Surveyed);
+            json.WriteNumber("surveyedMu", line.Surveyed?.Mu());
+            json.WriteNumber("targetMu", line.Target?.Mu);
             json.WriteString("targetSource", line.Target?.Source);
             json.WriteNumber("countedMu", line.Counted.Mu());
-            WriteNumber(json, "shareOfTarget", line.ShareOfTarget);
+            json.WriteNumber("shareOfTarget", line.ShareOfTarget);
             json.WriteEndObject();
         }
 
@@ -239,16 +233,6 @@ internal static class SownOutput
         }
 
         json.WriteEndArray();
-    }
-
-    private static void WriteRevision(Utf8JsonWriter json, long? revision) => WriteNumber(json, "revision", revision);
-
-    private static void WriteNumber(Utf8JsonWriter json, string name, decimal? number)
-    {
-        if (number is { } known)
-            json.WriteNumber(name, known);
-        else
-            json.WriteNull(name);
     }
 
     private static List<SownKind> Kinds(SownSurvey survey) =>

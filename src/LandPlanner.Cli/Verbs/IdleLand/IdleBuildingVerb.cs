@@ -53,14 +53,14 @@ internal static class IdleBuildingVerb
             {
                 json.WriteStartObject();
                 json.WriteNumber("buildings", rows.Count);
-                LedgerOutput.WriteArea(json, "floorSquareMetres", floor);
+                json.WriteArea("floorSquareMetres", floor);
                 json.WriteStartArray("state");
                 foreach (var state in states)
                 {
                     json.WriteStartObject();
                     json.WriteString("key", state.Key);
                     json.WriteNumber("buildings", state.Rows);
-                    LedgerOutput.WriteArea(json, "floorSquareMetres", state.Area);
+                    json.WriteArea("floorSquareMetres", state.Area);
                     json.WriteEndObject();
                 }
 

@@ -74,10 +74,7 @@ internal static class IdleOutput
                 }
 
                 json.WriteEndArray();
-                json.WriteStartArray("next");
-                foreach (var move in next)
-                    json.WriteStringValue(move.Id);
-                json.WriteEndArray();
+                json.WriteTexts("next", next.Select(move => move.Id));
                 json.WriteEndObject();
             });
             return;
@@ -114,8 +111,8 @@ internal static class IdleOutput
                 json.WriteString("move", step.Move.Id);
                 json.WriteString("from", step.Before.Text("state"));
                 json.WriteString("to", step.After.Text("state"));
-                WriteDay(json, "dueOn", step.DueOn);
-                WriteNumber(json, "feeCents", step.After.Integer("fee_fen"));
+                json.WriteDay("dueOn", step.DueOn);
+                json.WriteNumber("feeCents", step.After.Integer("fee_fen"));
                 json.WriteNumber("revision", revision.Number);
                 json.WriteEndObject();
             });
@@ -200,16 +197,13 @@ internal static class IdleOutput
         json.WriteBoolean("overdue", tables.Idle.Process.IsOverdue(row, day));
         json.WriteStartObject("verdict");
         json.WriteString("standing", IdleSummary.Word(verdict.Standing));
-        WriteDay(json, "idleSince", verdict.IdleSince);
-        WriteDay(json, "idleOn", verdict.IdleOn);
-        WriteNumber(json, "yearsIdle", verdict.Years);
-        WriteNumber(json, "feeCents", verdict.Fee?.Cents);
+        json.WriteDay("idleSince", verdict.IdleSince);
+        json.WriteDay("idleOn", verdict.IdleOn);
+        json.WriteNumber("yearsIdle", verdict.Years);
+        json.WriteNumber("feeCents", verdict.Fee?.Cents);
         json.WriteBoolean("takeBackDue", verdict.IsTakeBackDue);
-        WriteDay(json, "takeBackOn", verdict.TakeBackOn);
-        json.WriteStartArray("missing");
-        foreach (var field in verdict.Missing)
-            json.WriteStringValue(field);
-        json.WriteEndArray();
+        json.WriteDay("takeBackOn", verdict.TakeBackOn);
+        json.WriteTexts("missing", verdict.Missing);
         json.WriteStartArray("reasons");
         foreach (var reason in verdict.Reasons)
         {
@@ -243,14 +237,4 @@ internal static class IdleOutput
     private static string Total(Wording wording, LedgerGroup total) => wording.Say($"共 {total.Rows} 宗，{LedgerOutput.Mu(total.Mu)} 亩。", $"{total.Rows} parcels, {LedgerOutput.Mu(total.Mu)} mu.");
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static void WriteDay(Utf8JsonWriter json, string name, DateOnly? day) => json.WriteString(name, day is { } known ? Text(known) : null);
-
-    private static void WriteNumber(Utf8JsonWriter json, string name, long? number)
-    {
-        if (number is { } known)
-            json.WriteNumber(name, known);
-        else
-            json.WriteNull(name);
-    }
 }

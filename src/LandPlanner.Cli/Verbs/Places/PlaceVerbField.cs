@@ -101,10 +101,7 @@ internal static class PlaceVerbField
             json.WriteString("place", visit.Place.Number);
             json.WriteString("on", Moments.Write(visit.Request.On));
             json.WriteBoolean("passed", visit.Verdict.Passed);
-            json.WriteStartArray("photos");
-            foreach (var photo in visit.Photos)
-                json.WriteStringValue(photo.File.FileName);
-            json.WriteEndArray();
+            json.WriteTexts("photos", visit.Photos.Select(photo => photo.File.FileName));
             json.WriteEndObject();
         }
 

@@ -31,7 +31,7 @@ internal static class ProjectMilestoneVerb
             var book = await ProjectBook.OpenAsync(workspace, ct);
             var outcome = await MilestoneEntering.RunAsync(book, sheet, parsed.GetValue(Reason)!, preview, CommonOptions.Note(parsed, $"project milestone {what}"), Dates.Today, ct);
             if (parsed.GetValue(CommonOptions.Json))
-                JsonOutput.Print(json => ProjectJson.Write(json, outcome));
+                JsonOutput.Print(json => ProjectIntakeJson.Write(json, outcome));
             else
                 ProjectText.Print(CommonOptions.WordingOf(parsed), book.MilestoneForm, outcome, preview);
             return outcome.Intake.Complaints.Count > 0 ? ExitCodes.BadInput : ExitCodes.Done;

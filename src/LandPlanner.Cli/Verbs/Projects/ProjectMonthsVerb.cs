@@ -14,7 +14,12 @@ internal static class ProjectMonthsVerb
     private static readonly Option<string?> Sheet = ProjectOptions.Sheet();
     private static readonly Option<int?> Year = new("--year") { Description = "Of months that stand without one. 年度", HelpName = "Y" };
     private static readonly Option<string?> Measure = new("--measure") { Description = "plan or actual, for columns that do not say. 指标", HelpName = "M" };
-    private static readonly Option<string> Unit = ProjectOptions.Unit();
+    private static readonly Option<string?> Unit = new("--unit")
+    {
+        Description = "The unit of amounts that say none, whatever stands above the table: 元, 万元 or 亿元. Default: what stands there, as 单位：亿元, else 万元. 金额单位",
+        HelpName = "U",
+    };
+
     private static readonly Option<string> Reason = ProjectOptions.Reason();
     private static readonly Option<bool> Preview = ProjectOptions.Preview();
 
@@ -27,7 +32,7 @@ internal static class ProjectMonthsVerb
         {
             MonthMeasure? measure = parsed.GetValue(Measure) is { } word ? word == MonthMeasure.Plan.Word() ? MonthMeasure.Plan : MonthMeasure.Actual : null;
             var (file, preview) = (parsed.GetValue(File)!, parsed.GetValue(Preview));
-            var sheet = MonthSheet.Read(await RowsAsync(file, parsed.GetValue(Sheet), ct), new(parsed.GetValue(Year), measure, ProjectOptions.UnitOf(parsed.GetValue(Unit)!)));
+            var sheet = MonthSheet.Read(await RowsAsync(file, parsed.GetValue(Sheet), ct), new(parsed.GetValue(Year), measure, parsed.GetValue(Unit) is { } unit ? ProjectOptions.UnitOf(unit) : null));
             await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: preview, ct);
             var note = CommonOptions.Note(parsed, $"project months {(file == "-" ? "" : Path.GetFileName(file))}".TrimEnd());
             return Print(parsed, await MonthEntering.RunAsync(await ProjectBook.OpenAsync(workspace, ct), sheet, parsed.GetValue(Reason)!, preview, note, Dates.Today, ct), preview);
@@ -41,7 +46,7 @@ internal static class ProjectMonthsVerb
     public static int Print(ParseResult parsed, MonthOutcome outcome, bool preview)
     {
         if (parsed.GetValue(CommonOptions.Json))
-            JsonOutput.Print(json => ProjectJson.Write(json, outcome));
+            JsonOutput.Print(json => ProjectIntakeJson.Write(json, outcome));
         else
             ProjectText.Print(CommonOptions.WordingOf(parsed), outcome, preview);
         return outcome.Intake.Complaints.Count > 0 ? ExitCodes.BadInput : ExitCodes.Done;

@@ -23,7 +23,7 @@ internal static class ProjectTakeVerb
             var request = new ProjectTakingRequest(layer, parsed.GetValue(Kind), ProjectOptions.UnitOf(parsed.GetValue(Unit)!), preview);
             var result = await ProjectTaking.RunAsync(workspace, request, CommonOptions.Note(parsed, $"project take {layer}"), Dates.Today, ct);
             if (parsed.GetValue(CommonOptions.Json))
-                JsonOutput.Print(json => ProjectJson.Write(json, result));
+                JsonOutput.Print(json => ProjectTakingJson.Write(json, result));
             else
                 ProjectText.Print(CommonOptions.WordingOf(parsed), (await ProjectBook.OpenAsync(workspace, ct)).Form, result, preview);
             return result.Projects.Any(one => one.Remarks.Count > 0) || result.WithoutShape.Count > 0 ? ExitCodes.DoneWithFindings : ExitCodes.Done;

@@ -65,6 +65,8 @@ internal static class SchemeCheckVerb
         Console.WriteLine(wording.Say($"通过 {pass}，不通过 {fail}，无法判断 {open}", $"{pass} pass, {fail} fail, {open} not known"));
         if (result.Zones is { } zones)
             Print(wording, zones);
+        if (result.ZonesUnknown is { } why)
+            Console.WriteLine(wording.Say("分区面积未知：" + why.Zh, "Areas by zone are not known: " + why.En));
     }
 
     private static void Print(Wording wording, ZoneBalance balance)

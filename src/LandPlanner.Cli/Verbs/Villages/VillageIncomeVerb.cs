@@ -17,7 +17,7 @@ internal static class VillageIncomeVerb
     private static readonly Argument<string> Amount = new("AMOUNT") { Description = "What was taken in, such as 12.5 or 125000元. 集体收入" };
     private static readonly Option<string?> Source = new("--source") { Description = "What it came from. 收入来源" };
     private static readonly Option<string> Reason = ProjectOptions.Reason();
-    private static readonly Option<string> Unit = ProjectOptions.Unit();
+    private static readonly Option<string?> Unit = new("--unit") { Description = "The unit of all amounts: 元, 万元 or 亿元. Default: what the table says, else 万元. 金额单位" };
     private static readonly Argument<string> File = new("FILE") { Description = "An .xlsx, .csv or .tsv; '-' for what Excel put on the clipboard, from standard input. 表格文件" };
     private static readonly Option<string?> Sheet = ProjectOptions.Sheet();
     private static readonly Option<int?> TableYear = new("--year") { Description = "Of rows that stand without one. 年度", HelpName = "Y" };
@@ -49,7 +49,7 @@ internal static class VillageIncomeVerb
         var command = new Command("set", "Enters a village's income of a year, or corrects it. 登记或更正") { Village, Year, Amount, Source, Reason, Unit };
         command.SetAction(async (parsed, ct) =>
         {
-            var (village, year, amount) = (parsed.GetValue(Village)!, parsed.GetValue(Year), Money.Parse(parsed.GetValue(Amount)!, ProjectOptions.UnitOf(parsed.GetValue(Unit)!)));
+            var (village, year, amount) = (parsed.GetValue(Village)!, parsed.GetValue(Year), Money.Parse(parsed.GetValue(Amount)!, UnitOf(parsed) ?? MoneyUnit.Wan));
             await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: false, ct);
             var note = CommonOptions.Note(parsed, string.Create(CultureInfo.InvariantCulture, $"village income set {village} {year}"));
             var income = await IncomeBook.SetAsync(workspace, new(village, year, amount, parsed.GetValue(Source), parsed.GetValue(Reason)!), note, Dates.Today, ct);
@@ -83,7 +83,7 @@ internal static class VillageIncomeVerb
             var rows = await ProjectMonthsVerb.RowsAsync(file, parsed.GetValue(Sheet), ct);
             await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: preview, ct);
             var note = CommonOptions.Note(parsed, $"village income enter {(file == "-" ? "" : Path.GetFileName(file))}".TrimEnd());
-            var outcome = await IncomeBook.EnterAsync(workspace, rows, new(parsed.GetValue(TableYear), ProjectOptions.UnitOf(parsed.GetValue(Unit)!)), preview, note, Dates.Today, ct);
+            var outcome = await IncomeBook.EnterAsync(workspace, rows, new(parsed.GetValue(TableYear), UnitOf(parsed)), preview, note, Dates.Today, ct);
             if (parsed.GetValue(CommonOptions.Json))
                 PrintJson(outcome);
             else
@@ -92,6 +92,9 @@ internal static class VillageIncomeVerb
         });
         return command;
     }
+
+    /// <summary>Null where none was given.</summary>
+    private static MoneyUnit? UnitOf(ParseResult parsed) => parsed.GetValue(Unit) is { } unit ? ProjectOptions.UnitOf(unit) : null;
 
     private static void Print(Wording wording, IncomeMap map, ThemeMap? classes)
     {

@@ -8,6 +8,8 @@ internal enum ProjectsPage
     List,
     Card,
     Paste,
+    Take,
+    Add,
 }
 
 /// <summary>Where somebody was in the panel of projects, so that closing it loses nothing.</summary>
@@ -17,6 +19,9 @@ internal sealed class ProjectsView
 
     /// <summary>The number of the project whose card is open, or was last.</summary>
     public string Opened { get; set; } = "";
+
+    /// <summary>The month at whose end projects are judged; null for the last that should have been entered.</summary>
+    public Month? Until { get; set; }
 
     /// <summary>Only projects of this light; null for all.</summary>
     public Light? Light { get; set; }

@@ -2,21 +2,28 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
-namespace LandPlanner.Cli.Tests;
+namespace LandPlanner.Testing;
 
 /// <summary>Writes polygons as ESRI's white paper of 1998 lays a shapefile out, right or wrong as they are given.</summary>
-internal static class Shapefile
+public static class Shapefile
 {
     private const int HeaderBytes = 100;
 
+    /// <summary>With one text field, TBBH: the record's number.</summary>
     /// <param name="polygons">The rings (x, y, x, y, …) of each record; null for a null shape.</param>
     /// <param name="prj">The .prj's text; null for none.</param>
-    public static string Write(string path, IReadOnlyList<double[][]?> polygons, string? prj)
+    public static string Write(string path, IReadOnlyList<double[][]?> polygons, string? prj) =>
+        Write(path, polygons, prj, [("TBBH", 10)], [.. Enumerable.Range(1, polygons.Count).Select(i => new[] { i.ToString(CultureInfo.InvariantCulture) })], Encoding.ASCII);
+
+    /// <param name="columns">Text fields with their widths in bytes.</param>
+    /// <param name="rows">One a record, a text a column.</param>
+    /// <param name="encoding">Of the texts; no .cpg says it.</param>
+    public static string Write(string path, IReadOnlyList<double[][]?> polygons, string? prj, IReadOnlyList<(string Name, int Width)> columns, IReadOnlyList<string[]> rows, Encoding encoding)
     {
         var records = polygons.Select((rings, i) => Record(i + 1, rings)).ToList();
         File.WriteAllBytes(path, [.. Header(records.Sum(record => record.Length)), .. records.SelectMany(record => record)]);
         File.WriteAllBytes(Path.ChangeExtension(path, ".shx"), [.. Header(8 * records.Count), .. Index(records)]);
-        File.WriteAllBytes(Path.ChangeExtension(path, ".dbf"), Table(records.Count));
+        File.WriteAllBytes(Path.ChangeExtension(path, ".dbf"), Table(columns, rows, encoding));
         if (prj is not null)
             File.WriteAllText(Path.ChangeExtension(path, ".prj"), prj);
         return path;
@@ -86,20 +93,24 @@ internal static class Shapefile
         }
     }
 
-    // One text field, TBBH: the record's number.
-    private static byte[] Table(int records)
+    private static byte[] Table(IReadOnlyList<(string Name, int Width)> columns, IReadOnlyList<string[]> rows, Encoding encoding)
     {
-        const int width = 10;
-        var header = new byte[65];
+        var header = new byte[33 + 32 * columns.Count];
         (header[0], header[1], header[2], header[3]) = (3, 124, 1, 1);
-        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(4), records);
-        BinaryPrimitives.WriteInt16LittleEndian(header.AsSpan(8), 65);
-        BinaryPrimitives.WriteInt16LittleEndian(header.AsSpan(10), 1 + width);
-        Encoding.ASCII.GetBytes("TBBH").CopyTo(header, 32);
-        header[43] = (byte)'C';
-        header[48] = width;
-        header[64] = 0x0D;
-        var rows = string.Concat(Enumerable.Range(1, records).Select(i => " " + i.ToString(CultureInfo.InvariantCulture).PadRight(width)));
-        return [.. header, .. Encoding.ASCII.GetBytes(rows), 0x1A];
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(4), rows.Count);
+        BinaryPrimitives.WriteInt16LittleEndian(header.AsSpan(8), (short)header.Length);
+        BinaryPrimitives.WriteInt16LittleEndian(header.AsSpan(10), (short)(1 + columns.Sum(column => column.Width)));
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var at = 32 * (i + 1);
+            Encoding.ASCII.GetBytes(columns[i].Name).CopyTo(header, at);
+            header[at + 11] = (byte)'C';
+            header[at + 16] = (byte)columns[i].Width;
+        }
+
+        header[^1] = 0x0D;
+        return [.. header, .. rows.SelectMany(row => (byte[])[(byte)' ', .. row.SelectMany((text, i) => Padded(encoding.GetBytes(text), columns[i].Width))]), 0x1A];
     }
+
+    private static byte[] Padded(byte[] text, int width) => [.. text, .. Enumerable.Repeat((byte)' ', width - text.Length)];
 }
