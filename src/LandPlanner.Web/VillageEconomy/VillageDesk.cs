@@ -1,6 +1,5 @@
 using LandPlanner.Calendars;
 using LandPlanner.Ledgers;
-using LandPlanner.Projects;
 using LandPlanner.Stores;
 using LandPlanner.Themes;
 using LandPlanner.VillageEconomy;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Bunit;
 using LandPlanner.Features;
-using LandPlanner.Projects;
 using LandPlanner.Web.Components;
 using LandPlanner.Web.Components.Panels;
 using LandPlanner.Workspaces.Sheets;
