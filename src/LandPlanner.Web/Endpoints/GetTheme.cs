@@ -37,7 +37,7 @@ internal static class GetTheme
                 ShapeJson.Write(json, Loose(place.Shape));
                 json.WriteStartObject("properties");
                 json.WriteString("name", place.Name);
-                json.WriteString("text", place.Value is { } value ? places.Map.Number(value) : "");
+                json.WriteString("text", place.Value is { } value ? Text(places, place.Name, value) : "");
                 json.WriteString("colour", places.Map.ColourOf(place.Value));
                 json.WriteEndObject();
                 json.WriteEndObject();
@@ -49,6 +49,9 @@ internal static class GetTheme
 
         return stream.ToArray();
     }
+
+    /// <summary>Villages have their names on the map already.</summary>
+    private static string Text(ThemePlaces places, string name, decimal value) => places.Map.Theme.Id == ThemePlaces.Titles ? $"{name} {places.Map.Number(value)}" : places.Map.Number(value);
 
     private static LooseShape Loose(Geometry shape) => shape.Dimension == Dimension.Point
         ? new(GeometryKind.Point, [.. shape.Coordinates.SelectMany(at => new[] { at.X, at.Y })], [.. Enumerable.Range(1, shape.NumPoints)], [.. Enumerable.Range(1, shape.NumPoints)])
