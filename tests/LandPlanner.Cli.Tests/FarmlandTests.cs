@@ -213,6 +213,23 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Paddy_that_became_dry_land_is_neither_lost_nor_won()
+    {
+        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        await office.ImportStripsAsync("before", "land-use", (0, 20, "DLBM=0101"), (20, 40, "DLBM=0103"));
+        await office.ImportStripsAsync("after", "land-use", (0, 20, "DLBM=0103"), (20, 40, "DLBM=0103"));
+        string[] balance = ["farmland", "balance", "before", "after", "--from", "2023-12-31", "--until", "2024-12-31", "--no-layer"];
+
+        var said = await office.RunAsync(0, balance);
+        var entries = (await office.JsonAsync(balance)).GetProperty("entries").EnumerateArray().ToList();
+
+        // Lost, won, and from one class of farmland to another: neither class has ridges here, so nothing is left of that.
+        var total = said.Output.Split('\n').Single(line => line.StartsWith("total", StringComparison.Ordinal));
+        Assert.Equal(["total", "net change 0.00", "0.00", "0.00", "0.00"], total.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Equal(["0101 lost True", "0103 won True"], entries.Select(entry => $"{entry.GetProperty("class")} {entry.GetProperty("direction")} {entry.GetProperty("withinFarmland")}"));
+    }
+
+    [Fact]
     public async Task Without_days_no_regime_is_guessed()
     {
         var office = await Office.OpenAsync(_desk, server, onServer: false);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Bunit;
 using LandPlanner.Places;
 using LandPlanner.Stores;
+using LandPlanner.Web.Components;
 using LandPlanner.Web.Components.Panels;
 using LandPlanner.Web.Components.Places;
 using LandPlanner.Web.Places;
@@ -123,6 +124,68 @@ public sealed class PlacesPanelTests : Office
     }
 
     [Fact]
+    public async Task A_plan_that_comes_after_another_wish_is_not_shown()
+    {
+        await AddAsync("waste-point", 0, "东头", 0);
+        var panel = Render<PlacesPanel>();
+        await panel.InvokeAsync(() => panel.WaitForElement("[data-testid=places-rounds]", Patience).Click());
+        panel.WaitForElement("[data-testid=round-stops]", Patience);
+        var day = Moments.Write(Desk.Today.AddDays(-1));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=round-on]").Change(day));
+        panel.WaitForElement("[data-testid=round-nothing]", Patience);
+
+        // Both in one turn: the first is still being planned when the second, which cannot be, comes.
+        await panel.InvokeAsync(() =>
+        {
+            panel.Find("[data-testid=round-on]").Change(Moments.Write(Desk.Today));
+            panel.Find("[data-testid=round-hours]").Change("很多");
+        });
+        await PassAsync(panel, () => Desk.PlanAsync(new(Desk.Today, PlaceFilter.All, new()) { IsPreview = true }, "tester", Ct));
+
+        Assert.NotEmpty(panel.FindAll("[data-testid=round-fault]"));
+        Assert.Empty(panel.FindAll("[data-testid=round-stops]"));
+        Assert.True(panel.Find("[data-testid=round-keep]").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task A_look_at_a_layer_that_comes_after_another_choice_is_not_shown()
+    {
+        await AddSquaresAsync("大棚", "place", new([new("MC", LandPlanner.Features.FieldType.Text)]), ["一号"], ["二号"]);
+        var panel = Render<PlacesPanel>();
+        await panel.InvokeAsync(() => panel.WaitForElement("[data-testid=places-take]", Patience).Click());
+        await panel.InvokeAsync(() => panel.Find("[data-testid=take-layer]").Change("大棚"));
+
+        await panel.InvokeAsync(() =>
+        {
+            panel.Find("[data-testid=take-kind]").Change("greenhouse");
+            panel.Find("[data-testid=take-layer]").Change("");
+        });
+        await PassAsync(panel, () => Desk.TakeAsync("大棚", Desk.Kinds.Get("greenhouse"), preview: true, "tester"));
+
+        Assert.Empty(panel.FindAll("[data-testid=take-preview]"));
+        Assert.Empty(panel.FindAll("[data-testid=take-fault]"));
+        Assert.True(panel.Find("[data-testid=take-run]").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task A_round_that_was_left_while_it_was_read_is_not_drawn()
+    {
+        await AddAsync("waste-point", 0, "东头", 0);
+        var round = (await Desk.PlanAsync(new(Desk.Today, PlaceFilter.All, new()), "tester", Ct)).Round!;
+        var map = JSInterop.SetupModule("/map/map.js");
+        map.Mode = JSRuntimeMode.Loose;
+        map.Setup<MapAttachment>("attach", _ => true).SetResult(new([], [], null, null, false, null, null));
+        await Session.AttachAsync(JSInterop.JSRuntime, "/map/map.js");
+        var card = Render<RoundCard>(parameters => parameters.Add(one => one.Number, round.Number));
+
+        await DisposeComponentsAsync();
+        await PassAsync(card, () => Desk.RoundAsync(round.Number, Ct));
+
+        // Its way is cleared away, and nothing is drawn after that.
+        Assert.Empty(Assert.IsType<object[]>(map.Invocations["places.showRound"][^1].Arguments[0]));
+    }
+
+    [Fact]
     public async Task In_English_it_says_the_same()
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.English);
@@ -132,6 +195,15 @@ public sealed class PlacesPanelTests : Office
 
         panel.WaitForAssertion(() => Assert.Contains("3 days overdue", panel.Find("[data-testid=place]").TextContent, StringComparison.Ordinal), Patience);
         Assert.Contains("Waste point", panel.Markup, StringComparison.Ordinal);
+    }
+
+    // So often is asked here what the panel asked before: its own answer has come by then.
+    private static async Task PassAsync<TComponent>(IRenderedComponent<TComponent> panel, Func<Task> ask)
+        where TComponent : Microsoft.AspNetCore.Components.IComponent
+    {
+        for (var i = 0; i < 3; i++)
+            await Task.Run(ask, Ct);
+        await panel.InvokeAsync(() => { });
     }
 
     private async Task<IRenderedComponent<PlacesPanel>> OpenPlaceAsync(string number)

@@ -64,7 +64,7 @@ public sealed class RoundReturnTests : Office
     {
         await AddAsync("甲站", 0);
         await AddAsync("乙站", 500);
-        var round = (await Desk.PlanAsync(new RoundRequest(Desk.Today, PlaceFilter.All, new()), "tester")).Round!;
+        var round = (await Desk.PlanAsync(new RoundRequest(Desk.Today, PlaceFilter.All, new()), "tester", Ct)).Round!;
         var packed = _folder.File("出.zip");
         await Services.GetRequiredService<PlaceFieldDesk>().PackAsync(round.Number, "巡查", "tester", packed, Ct);
         var folder = _folder.File("外业");

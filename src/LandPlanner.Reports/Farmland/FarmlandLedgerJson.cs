@@ -56,6 +56,7 @@ public static class FarmlandLedgerJson
         json.WriteString("class", ledger.Change.Code(entry.Class));
         json.WriteString("className", ledger.Change.Name(entry.Class));
         json.WriteString("direction", entry.IsLost ? "lost" : "won");
+        json.WriteBoolean("withinFarmland", entry.IsWithin);
         json.WriteString("kind", LandPlanner.Changes.ChangeKinds.Word(entry.Kind));
         if (entry.Year is { } year)
             json.WriteNumber("year", year);

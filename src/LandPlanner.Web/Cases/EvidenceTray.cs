@@ -74,17 +74,35 @@ public sealed class EvidenceTray(string id, Workspace workspace, Geometry? groun
         if (Find(number) is not { } file)
             return;
         _files = [.. _files.Where(other => other != file)];
-        File.Delete(file.Path);
+        // While all are read, or the tray is cleared away, its bytes stay for so long: they go with the folder.
+        if (_gate.Wait(0))
+        {
+            if (!_isGone)
+                File.Delete(file.Path);
+            _gate.Release();
+        }
+
         Changed?.Invoke();
     }
 
-    /// <summary>All pieces with their bytes. They stay in the tray: whoever could not commit them tries again.</summary>
+    /// <summary>All pieces with their bytes. They stay in the tray: whoever could not commit them tries again. It is not cleared away before they are read.</summary>
+    /// <exception cref="WorkspaceException">The tray was cleared away.</exception>
     public async Task<IReadOnlyList<EvidenceFile>> TakeAsync()
     {
-        var files = new List<EvidenceFile>();
-        foreach (var file in _files)
-            files.Add(new(file.Facts.Kind, file.FileName, await File.ReadAllBytesAsync(file.Path)));
-        return files;
+        await _gate.WaitAsync();
+        try
+        {
+            if (_isGone)
+                throw new WorkspaceException(Languages.Say("上传的文件已清除：页面已离开或放置过久。没有保存，请重新上传。", "The files that were sent are cleared away: the page was left, or they lay too long. Nothing was saved: send them again."));
+            var files = new List<EvidenceFile>();
+            foreach (var file in _files)
+                files.Add(new(file.Facts.Kind, file.FileName, await File.ReadAllBytesAsync(file.Path)));
+            return files;
+        }
+        finally
+        {
+            _gate.Release();
+        }
     }
 
     /// <summary>Its files are gone when this returns, or, where one is just being sent, when that has ended.</summary>

@@ -27,6 +27,9 @@ internal enum BalanceColumn
 
     /// <summary>Of what was won basic farmland, as the patches lie.</summary>
     WonBasic,
+
+    /// <summary>Farmland that became another class of farmland, as the patches lie: neither lost nor won.</summary>
+    Within,
 }
 
 /// <summary>A village of a balance, or the town.</summary>
@@ -80,7 +83,8 @@ internal sealed class BalanceTable(FarmlandLedger ledger)
     }
 
     private IEnumerable<FarmlandEntry> Of(Village? village, BalanceColumn column, int? year) => Ledger.Entries.Where(entry =>
-        (village is null || entry.Village == village) && (year is null || entry.Year == year) && entry.IsLost == column is not (BalanceColumn.Won or BalanceColumn.WonBasic));
+        (village is null || entry.Village == village) && (year is null || entry.Year == year) && entry.IsWithin == (column == BalanceColumn.Within)
+        && entry.IsLost == column is not (BalanceColumn.Won or BalanceColumn.WonBasic));
 
     private static Area? Sum(IEnumerable<FarmlandEntry> entries, BalanceColumn column)
     {
@@ -92,7 +96,7 @@ internal sealed class BalanceTable(FarmlandLedger ledger)
 
     private static Area? Part(FarmlandEntry entry, BalanceColumn column) => column switch
     {
-        BalanceColumn.LostGross => entry.Gross,
+        BalanceColumn.LostGross or BalanceColumn.Within => entry.Gross,
         BalanceColumn.LostBasic or BalanceColumn.WonBasic => entry.OnBasic,
         BalanceColumn.Approved => entry.Approved,
         BalanceColumn.NotApproved => entry.NotApproved,
@@ -101,7 +105,7 @@ internal sealed class BalanceTable(FarmlandLedger ledger)
 
     private static Area? Part(ChangedPatch patch, BalanceColumn column) => column switch
     {
-        BalanceColumn.LostGross => patch.Area,
+        BalanceColumn.LostGross or BalanceColumn.Within => patch.Area,
         BalanceColumn.LostBasic or BalanceColumn.WonBasic => patch.OnBasic,
         BalanceColumn.Approved => patch.Approved,
         BalanceColumn.NotApproved => patch.Area - patch.Approved,

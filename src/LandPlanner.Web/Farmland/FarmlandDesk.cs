@@ -20,7 +20,7 @@ using LandPlanner.Workspaces.Tables;
 namespace LandPlanner.Web.Farmland;
 
 /// <summary>The ledgers of farmland as panels ask for them: rows in memory, what people take in, and what they change.</summary>
-/// <remarks>Any thread may ask. Who may change them is not the desk's to say: these ledgers are open, to whoever has a name.</remarks>
+/// <remarks>Any thread may ask. Who may change them is not the desk's to say: their forms name the writers.</remarks>
 internal sealed class FarmlandDesk(WorkspaceHost host, TimeProvider clock)
 {
     // A list is laid out once for each state of the layer, not for each person.
@@ -174,9 +174,17 @@ internal sealed class FarmlandDesk(WorkspaceHost host, TimeProvider clock)
             return;
         }
 
-        if (await ReadAsync(tab, seen.Id, CancellationToken.None) is { } now)
-            await RefuseStaleAsync(tab, seen, now);
-        await SownEntry.SetAsync(Workspace, number, texts, Note(tab, $"set {number}", author), CancellationToken.None);
+        try
+        {
+            await SownEntry.SetAsync(Workspace, number, texts, seen.Feature.Version, Note(tab, $"set {number}", author), CancellationToken.None);
+        }
+        catch (EditConflictException)
+        {
+            if (await ReadAsync(tab, seen.Id, CancellationToken.None) is { } now)
+                await RefuseStaleAsync(tab, seen, now);
+            throw;
+        }
+
         await host.Watch.LookAsync(CancellationToken.None);
     }
 

@@ -72,9 +72,9 @@ internal sealed class PlaceDesk(WorkspaceHost host, TimeProvider clock)
     }
 
     /// <exception cref="WorkspaceException">It cannot be planned so; nothing was kept.</exception>
-    public async Task<RoundOutcome> PlanAsync(RoundRequest request, string author)
+    public async Task<RoundOutcome> PlanAsync(RoundRequest request, string author, CancellationToken ct)
     {
-        var outcome = await RoundPlanning.PlanAsync(Workspace, request, new(author, $"plan a round for {Moments.Write(request.On)}"), CancellationToken.None);
+        var outcome = await RoundPlanning.PlanAsync(Workspace, request, new(author, $"plan a round for {Moments.Write(request.On)}"), ct);
         await LookAsync();
         return outcome;
     }

@@ -10,13 +10,14 @@ namespace LandPlanner.Workspaces.Farmland;
 /// <param name="Revision">The one they were taken in; null where nothing was.</param>
 public sealed record PlotTake(PlotTakeRequest Request, IReadOnlyList<PlotOffer> Offers, Revision? Revision)
 {
-    /// <exception cref="WorkspaceException">There is no such layer, or it has nothing for this ledger; nothing was changed.</exception>
+    /// <exception cref="WorkspaceException">There is no such layer, it has nothing for this ledger, or the author may not write that; nothing was changed.</exception>
     public static async Task<PlotTake> RunAsync(Workspace workspace, PlotTakeRequest request, CancellationToken ct)
     {
         var ledger = await Ledger.OpenAsync(workspace, request.Ledger.FormId, ct);
         var offers = await OffersAsync(workspace, ledger, request, ct);
         if (request.IsPreview || offers.All(offer => offer.Row is null))
             return new(request, offers, null);
+        await RequireAsync(workspace, request, offers, ct);
         await ledger.EnsureAsync(request.Note, ct);
         return await LedgerTurn.TakeAsync(workspace, request.Ledger.NumberPrefix, request.Note, step => TakeAsync(workspace, ledger, request, step, ct), ct);
     }
@@ -27,6 +28,9 @@ public sealed record PlotTake(PlotTakeRequest Request, IReadOnlyList<PlotOffer> 
         var rows = offers.Select(offer => offer.Row).OfType<LedgerRow>().ToList();
         return new(request, offers, rows.Count == 0 ? null : await workspace.CommitRowsAsync(new(request.Note) { Adds = [.. rows.Select(ledger.Add)], Updates = [step] }, ct));
     }
+
+    private static async Task RequireAsync(Workspace workspace, PlotTakeRequest request, IReadOnlyList<PlotOffer> offers, CancellationToken ct) =>
+        (await LedgerRight.RequireAsync(workspace, request.Ledger.FormId, request.Note.Author, ct)).Require(offers.Select(offer => offer.Row).OfType<LedgerRow>());
 
     private static async Task<IReadOnlyList<PlotOffer>> OffersAsync(Workspace workspace, Ledger ledger, PlotTakeRequest request, CancellationToken ct)
     {

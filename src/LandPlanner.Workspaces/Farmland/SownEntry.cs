@@ -46,24 +46,33 @@ public sealed record SownEntry(SownBatch Batch, IReadOnlyList<string> Ignored, R
     }
 
     /// <summary>A row as it was set: its area in m², and no other of the same month.</summary>
+    /// <param name="seen">The row's version as whoever sets it has seen it; null for whichever it has.</param>
+    /// <exception cref="EditConflictException">The row has another version than was seen.</exception>
     /// <exception cref="WorkspaceException">There is no such entry, it is a survey's, or it cannot be so; nothing was changed.</exception>
-    public static async Task<LedgerChange> SetAsync(Workspace workspace, string number, IReadOnlyList<KeyValuePair<string, string>> texts, RevisionNote note, CancellationToken ct)
+    public static async Task<LedgerChange> SetAsync(Workspace workspace, string number, IReadOnlyList<KeyValuePair<string, string>> texts, long? seen, RevisionNote note, CancellationToken ct)
     {
-        var ledger = await Ledger.OpenAsync(workspace, SownTake.FormId, ct);
         var villages = await FarmlandLayers.VillageNamesAsync(workspace, workspace.Store, ct);
-        var there = await ledger.ReadAsync(new() { WithoutShapes = true }, ct).ToListAsync(ct);
-        return await LedgerChange.CommitAsync(
-            workspace, SownTake.FormId, number,
-            (_, before) =>
+        // Refused before a turn is taken: what is not fit to stand here leaves no trace.
+        await LedgerChange.PrepareAsync(workspace, SownTake.FormId, number, await ChangeAsync(), note.Author, ct);
+        // Two entries that are set to one month at once each see the other.
+        return await LedgerTurn.TakeAsync(
+            workspace, SownBatch.Prefix, note, async turn => await LedgerChange.CommitAsync(workspace, SownTake.FormId, number, await ChangeAsync(), turn, note, ct), ct);
+
+        async Task<Func<Ledger, LedgerRow, LedgerRow>> ChangeAsync()
+        {
+            var there = await (await Ledger.OpenAsync(workspace, SownTake.FormId, ct)).ReadAsync(new() { WithoutShapes = true }, ct).ToListAsync(ct);
+            return (ledger, before) =>
             {
+                if (seen is { } version && before.Feature.Version != version)
+                    throw new EditConflictException(ledger.Layer, before.Id, before.Feature, null);
                 if (!SownCrop.IsEntry(before))
                     throw new LedgerEntryException(number, ["It was told by a survey, not entered: take another survey with --replace."]);
                 var after = SownCrop.Typed(ledger.Form, before.With(LedgerEntry.Read(ledger.Form, Fields(workspace, texts))), workspace.Tables.Farmland.Crops, villages);
                 return there.FirstOrDefault(row => row.Id != before.Id && SownCrop.IsEntry(row) && SownCrop.KeyOf(row) == SownCrop.KeyOf(after)) is { } same
                     ? throw new LedgerEntryException(number, [$"It would say what '{same.Text("number")}' says of the same month already."])
                     : after;
-            },
-            note, ct);
+            };
+        }
     }
 
     /// <summary>The texts by fields, which may have been named as columns are.</summary>
@@ -77,6 +86,7 @@ public sealed record SownEntry(SownBatch Batch, IReadOnlyList<string> Ignored, R
         var batch = await ReadAsync();
         if (preview || batch.Complaints.Count > 0)
             return new(batch, [], null);
+        (await LedgerRight.RequireAsync(workspace, SownTake.FormId, note.Author, ct)).Require(batch.Rows.Select(row => row.Row));
         await ledger.EnsureAsync(note, ct);
         return await LedgerTurn.TakeAsync(workspace, SownBatch.Prefix, note, CommitAsync, ct);
 

@@ -27,17 +27,19 @@ public sealed record SownTake(SownTakeRequest Request, SownSurvey Survey, IReadO
 {
     public const string FormId = "sown-crop";
 
-    /// <exception cref="WorkspaceException">The layer is no survey with planting attributes, or the season was taken already; nothing was changed.</exception>
+    /// <exception cref="WorkspaceException">The layer is no survey with planting attributes, the season was taken already, or the author may not write it; nothing was changed.</exception>
     public static async Task<SownTake> RunAsync(Workspace workspace, SownTakeRequest request, CancellationToken ct)
     {
         var ledger = await Ledger.OpenAsync(workspace, FormId, ct);
         var season = ledger.Form.Get("season").CodeOf(request.Season)
             ?? throw new WorkspaceException($"'{request.Season}' is no season; it is one of {string.Join(", ", ledger.Form.Get("season").Choices.Select(choice => $"{choice.Code} ({choice.TitleZh})"))}.");
         var survey = await SurveyAsync(workspace, request, ct);
+        var preview = await TakeAsync(workspace, ledger, request with { Season = season }, survey, null, ct);
         if (request.IsPreview)
-            return await TakeAsync(workspace, ledger, request with { Season = season }, survey, null, ct);
+            return preview;
         // Refused before the ledger is made.
-        await OldRowsAsync(ledger, request with { Season = season }, ct);
+        var (_, old) = await OldRowsAsync(ledger, request with { Season = season }, ct);
+        (await LedgerRight.RequireAsync(workspace, FormId, request.Note.Author, ct)).Require([.. preview.Rows, .. old]);
         await ledger.EnsureAsync(request.Note, ct);
         return await LedgerTurn.TakeAsync(workspace, SownBatch.Prefix, request.Note, step => TakeAsync(workspace, ledger, request with { Season = season }, survey, step, ct), ct);
     }

@@ -11,11 +11,12 @@ public sealed record LedgerBulkChange(IReadOnlyList<LedgerRow> Rows, Revision? R
     /// <summary>Puts texts in the places of their fields in each of the rows: in all of them, or, where one cannot be so, in none.</summary>
     /// <param name="complaints">What else is wrong with a row as it would be, before and after it; full sentences.</param>
     /// <exception cref="LedgerEntryException">A text does not fit its field, or a row cannot be so; each complaint begins with the row's number. Nothing was changed.</exception>
-    /// <exception cref="WorkspaceException">A row is gone, or was changed meanwhile; nothing was changed.</exception>
+    /// <exception cref="WorkspaceException">A row is gone, was changed meanwhile, or the author may not write one; nothing was changed.</exception>
     public static async Task<LedgerBulkChange> SetAsync(
         Workspace workspace, string formId, IReadOnlyCollection<long> ids, IReadOnlyList<KeyValuePair<string, string>> texts,
         Func<LedgerRow, LedgerRow, IReadOnlyList<string>> complaints, RevisionNote note, CancellationToken ct)
     {
+        var right = await LedgerRight.RequireAsync(workspace, formId, note.Author, ct);
         var ledger = await Ledger.OpenAsync(workspace, formId, ct);
         var values = LedgerEntry.Read(ledger.Form, texts);
         var rows = ids.Count == 0 ? [] : await ledger.ReadAsync(new FeatureQuery { Ids = [.. ids] }, ct).ToListAsync(ct);
@@ -32,6 +33,7 @@ public sealed record LedgerBulkChange(IReadOnlyList<LedgerRow> Rows, Revision? R
 
         if (wrong.Count > 0)
             throw new LedgerEntryException(ledger.Form.TitleZh, wrong);
+        right.Require([.. rows, .. changed]);
         return new(changed, changed.Count == 0 ? null : await workspace.Store.CommitAsync(new(note) { Updates = [.. changed.Select(ledger.Update)] }, ct));
     }
 }

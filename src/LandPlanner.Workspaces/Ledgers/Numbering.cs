@@ -13,22 +13,21 @@ public static class Numbering
     private const string FormId = "counter";
     private const int Attempts = 8;
 
-    private static readonly HashSet<string> None = [];
-
     /// <param name="series">"AJ2024".</param>
-    public static Task<TakenNumbers> TakeAsync(Workspace workspace, string series, int count, RevisionNote note, CancellationToken ct) => TakeAsync(workspace, series, count, None, note, ct);
+    public static async Task<TakenNumbers> TakeAsync(Workspace workspace, string series, int count, RevisionNote note, CancellationToken ct) =>
+        (await OpenAsync(workspace, series, note, ct)).Take(count);
 
     /// <param name="series">"AJ2024".</param>
     /// <param name="there">Numbers that rows brought with them from elsewhere: they are passed over.</param>
-    public static async Task<TakenNumbers> TakeAsync(Workspace workspace, string series, int count, IReadOnlySet<string> there, RevisionNote note, CancellationToken ct)
+    public static async Task<TakenNumbers> TakeAsync(Workspace workspace, string series, int count, IReadOnlySet<string> there, RevisionNote note, CancellationToken ct) =>
+        (await OpenAsync(workspace, series, note, ct)).Take(count, there);
+
+    /// <summary>The counter as it stands: how many numbers are taken from it may be told later.</summary>
+    internal static async Task<NumberSeries> OpenAsync(Workspace workspace, string series, RevisionNote note, CancellationToken ct)
     {
         var ledger = await Ledger.OpenAsync(workspace, FormId, ct);
         await ledger.EnsureAsync(note, ct);
-        var row = await RowAsync(workspace, ledger, series, note, ct);
-        var first = (row.Integer("last") ?? 0) + 1;
-        while (Enumerable.Range(0, count).Any(index => there.Contains(TakenNumbers.Write(series, first + index))))
-            first++;
-        return new(series, first, ledger.Update(row.With("last", first + count - 1)));
+        return new(series, ledger, await RowAsync(workspace, ledger, series, note, ct));
     }
 
     /// <summary>

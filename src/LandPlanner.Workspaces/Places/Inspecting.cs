@@ -30,7 +30,7 @@ public sealed record InspectionOutcome(InspectedPlace Place, Inspection Inspecti
 /// <summary>Enters inspections: the result, and with it when the place is due again.</summary>
 public static class Inspecting
 {
-    /// <exception cref="WorkspaceException">There is no such place, it is not in use, the day is to come, an answer does not fit, or a photo does not prove it; nothing was changed.</exception>
+    /// <exception cref="WorkspaceException">There is no such place, it is not in use, the day is to come, an answer does not fit, a photo does not prove it, or the author may not write it; nothing was changed.</exception>
     /// <remarks>Where somebody else enters an inspection of the place at the same time both stand, one after the other.</remarks>
     public static Task<InspectionOutcome> RunAsync(Workspace workspace, InspectionRequest request, RevisionNote note, CancellationToken ct) =>
         Attempts.RunAsync(() => TryAsync(workspace, request, note, ct));
@@ -38,7 +38,9 @@ public static class Inspecting
     private static async Task<InspectionOutcome> TryAsync(Workspace workspace, InspectionRequest request, RevisionNote note, CancellationToken ct)
     {
         var book = await PlaceBook.OpenAsync(workspace, ct);
+        var right = await LedgerRight.RequireAsync(workspace, book.Inspections.Form.Id, note.Author, ct);
         var made = await PrepareAsync(book, request, note.Author, ct);
+        right.Require([made.Place.Row]);
         await book.Inspections.EnsureAsync(note, ct);
         if (made.Photos.Count > 0)
             await book.Evidence.Ledger.EnsureAsync(note, ct);
@@ -59,7 +61,9 @@ public static class Inspecting
             throw new WorkspaceException($"{Moments.Write(request.On)} is still to come: an inspection is entered once it was made. Nothing was saved.");
         var answers = PlaceValues.None.With(LedgerEntry.Read(place.Kind.Answers, request.Answers));
         var verdict = InspectionVerdict.Of(place.Kind, answers, request.Passed);
-        var round = (await book.OpenRoundsAsync(ct)).Where(open => open.Places.Contains(place.Number)).OrderBy(open => open.PlannedOn).FirstOrDefault()?.Number ?? "";
+        // One that was made before the last known, or before the round was, is entered late: nobody went there for the round.
+        var isLate = request.On < place.LastOn;
+        var round = (await book.OpenRoundsAsync(ct)).Where(open => !isLate && request.On >= open.Since && open.Places.Contains(place.Number)).OrderBy(open => open.PlannedOn).FirstOrDefault()?.Number ?? "";
         var photos = await TakeAsync(book, place, request, author, ct);
         var row = Row(book, place, request, answers, verdict, author).With([new("round", round), new("photos", string.Join(',', photos.Select(photo => photo.Facts.Sha256)))]);
         return new(place, row, place.After(request.On, verdict.Passed), verdict, photos);

@@ -11,47 +11,65 @@ public static class PlaceEntry
 {
     /// <param name="at">In the workspace's plane.</param>
     /// <param name="texts">Fields of every place or of the kind, with what was typed; a name among them.</param>
-    /// <exception cref="WorkspaceException">There is no such kind or field, a value does not fit, or a place of the kind is there already; nothing was changed.</exception>
-    public static Task<InspectedPlace> AddAsync(
-        Workspace workspace, string kindWord, Coordinate at, IReadOnlyDictionary<string, string> texts, DateOnly today, DateOnly dueOn, RevisionNote note, CancellationToken ct) =>
-        Attempts.RunAsync(() => TryAddAsync(workspace, kindWord, at, texts, today, dueOn, note, ct));
-
-    private static async Task<InspectedPlace> TryAddAsync(
+    /// <exception cref="WorkspaceException">There is no such kind or field, a value does not fit, a place of the kind is there already, or the author may not write it; nothing was changed.</exception>
+    public static async Task<InspectedPlace> AddAsync(
         Workspace workspace, string kindWord, Coordinate at, IReadOnlyDictionary<string, string> texts, DateOnly today, DateOnly dueOn, RevisionNote note, CancellationToken ct)
     {
         var book = await PlaceBook.OpenAsync(workspace, ct);
+        var right = await LedgerRight.RequireAsync(workspace, book.PlaceForm.Id, note.Author, ct);
         var kind = book.Kinds.Get(kindWord);
-        var places = await book.ReadAsync(new() { Kinds = [kind.Id] }, ct);
-        if (places.Where(place => place.At?.Distance(at) <= book.Kinds.SamePlaceMetres).MinBy(place => place.At!.Distance(at)) is { } near)
-            throw new WorkspaceException(FormattableString.Invariant(
-                $"{near.Number} ({near.Name}) lies {near.At!.Distance(at):0.#} m from there and is a {kind.TitleEn.ToLowerInvariant()} too: it seems to be the same place. Nothing was saved: change it with 'landplanner place set {near.Number} …'."));
-        var village = (await Villages.ReadAsync(workspace, ct)).At(at);
-        var empty = book.Places.NewRow(new Point(at) { SRID = workspace.Crs.Code.Epsg }).With(
-        [
-            new("number", kind.Prefix), new("kind", kind.Id), new("state", InspectedPlace.Active), new("village", village), new("inspections", 0L), new("due_on", dueOn), new("added_on", today),
-        ]);
-        var row = Filled(book, new(empty, kind), texts);
         // Asked before a number is taken: what is not fit to stand here takes none.
-        _ = book.Places.Add(row);
-        var number = await Numbering.TakeAsync(workspace, kind.Prefix, 1, note, ct);
+        _ = book.Places.Add(await NewAsync());
         await book.Places.EnsureAsync(note, ct);
-        await workspace.CommitRowsAsync(new(note) { Adds = [book.Places.Add(row.With("number", number.At(0)))], Updates = [number.Step] }, ct);
-        return await book.GetAsync(number.At(0), ct);
+        // Whoever adds takes the turn before the ledger is read: two at one spot cannot pass each other.
+        return await LedgerTurn.NumberAsync(workspace, kind.Prefix, note, CommitAsync, ct);
+
+        async Task<LedgerRow> NewAsync()
+        {
+            await RefuseNearAsync(book, kind, at, ct);
+            var village = (await Villages.ReadAsync(workspace, ct)).At(at);
+            var empty = book.Places.NewRow(new Point(at) { SRID = workspace.Crs.Code.Epsg }).With(
+            [
+                new("number", kind.Prefix), new("kind", kind.Id), new("state", InspectedPlace.Active), new("village", village), new("inspections", 0L), new("due_on", dueOn), new("added_on", today),
+            ]);
+            var row = Filled(book, new(empty, kind), texts);
+            right.Require([row]);
+            return row;
+        }
+
+        async Task<InspectedPlace> CommitAsync(NumberSeries series)
+        {
+            var (row, number) = (await NewAsync(), series.Take(1));
+            await workspace.CommitRowsAsync(new(note) { Adds = [book.Places.Add(row.With("number", number.At(0)))], Updates = [number.Step] }, ct);
+            return await book.GetAsync(number.At(0), ct);
+        }
     }
 
     /// <param name="at">Where it lies now, in the workspace's plane; null to leave it.</param>
-    /// <exception cref="WorkspaceException">There is no such place or field, or a value does not fit; nothing was changed.</exception>
+    /// <exception cref="WorkspaceException">There is no such place or field, a value does not fit, or the author may not write it; nothing was changed.</exception>
     /// <exception cref="EditConflictException">Somebody else changed the place meanwhile.</exception>
     public static async Task<InspectedPlace> SetAsync(
         Workspace workspace, string number, IReadOnlyDictionary<string, string> texts, Coordinate? at, RevisionNote note, CancellationToken ct)
     {
         var book = await PlaceBook.OpenAsync(workspace, ct);
+        var right = await LedgerRight.RequireAsync(workspace, book.PlaceForm.Id, note.Author, ct);
         var place = await book.GetAsync(number, ct);
         var row = Filled(book, place, texts);
+        right.Require([place.Row, row]);
         if (at is not null)
             row = row.WithShape(new Point(at) { SRID = workspace.Crs.Code.Epsg });
         await workspace.Store.CommitAsync(new(note) { Updates = [book.Places.Update(row)] }, ct);
         return await book.GetAsync(number, ct);
+    }
+
+    private static async Task RefuseNearAsync(PlaceBook book, PlaceKind kind, Coordinate at, CancellationToken ct)
+    {
+        var places = await book.ReadAsync(new() { Kinds = [kind.Id] }, ct);
+        if (places.Where(place => place.At?.Distance(at) <= book.Kinds.SamePlaceMetres).MinBy(place => place.At!.Distance(at)) is { } near)
+        {
+            throw new WorkspaceException(FormattableString.Invariant(
+                $"{near.Number} ({near.Name}) lies {near.At!.Distance(at):0.#} m from there and is a {kind.TitleEn.ToLowerInvariant()} too: it seems to be the same place. Nothing was saved: change it with 'landplanner place set {near.Number} …'."));
+        }
     }
 
     private static LedgerRow Filled(PlaceBook book, InspectedPlace place, IReadOnlyDictionary<string, string> texts)

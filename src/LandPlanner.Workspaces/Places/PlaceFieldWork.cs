@@ -78,12 +78,14 @@ public sealed class PlaceFieldWork(Workspace workspace)
     }
 
     /// <summary>Takes in what the plan has, as one revision; null where there is nothing.</summary>
+    /// <exception cref="WorkspaceException">The author may not write inspections of these places; nothing was taken in.</exception>
     /// <exception cref="EditConflictException">A place was inspected meanwhile; nothing was taken in.</exception>
     public async Task<Revision?> AcceptAsync(PlaceFieldPlan plan, FieldReturn back, string author, CancellationToken ct)
     {
         if (plan.Visits.Count == 0)
             return null;
         var book = await PlaceBook.OpenAsync(workspace, ct);
+        (await LedgerRight.RequireAsync(workspace, book.Inspections.Form.Id, author, ct)).Require(plan.Visits.Select(visit => visit.Place.Row));
         var edit = new Edit(new(author, $"外业回传 {back.Manifest.Name}"));
         foreach (var visit in plan.Visits)
         {

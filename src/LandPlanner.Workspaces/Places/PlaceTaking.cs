@@ -22,14 +22,36 @@ public static class PlaceTaking
 {
     /// <param name="dueOn">When the new ones are to be inspected first.</param>
     /// <param name="preview">Says what would be taken, and writes nothing.</param>
-    /// <exception cref="WorkspaceException">There is no such layer or kind, the layer has no shapes, or is the ledger itself; nothing was changed.</exception>
-    public static Task<PlaceTakingResult> RunAsync(Workspace workspace, string layer, string kindWord, DateOnly today, DateOnly dueOn, bool preview, RevisionNote note, CancellationToken ct) =>
-        Attempts.RunAsync(() => TryAsync(workspace, layer, kindWord, today, dueOn, preview, note, ct));
-
-    private static async Task<PlaceTakingResult> TryAsync(Workspace workspace, string layer, string kindWord, DateOnly today, DateOnly dueOn, bool preview, RevisionNote note, CancellationToken ct)
+    /// <exception cref="WorkspaceException">There is no such layer or kind, the layer has no shapes, or is the ledger itself, or the author may not write the places; nothing was changed.</exception>
+    public static async Task<PlaceTakingResult> RunAsync(Workspace workspace, string layer, string kindWord, DateOnly today, DateOnly dueOn, bool preview, RevisionNote note, CancellationToken ct)
     {
         var book = await PlaceBook.OpenAsync(workspace, ct);
-        var (kind, info) = (book.Kinds.Get(kindWord), await workspace.Store.GetLayerAsync(layer, ct));
+        var kind = book.Kinds.Get(kindWord);
+        var offer = await OfferAsync(workspace, book, layer, kind, today, dueOn, ct);
+        if (preview || offer.IsEmpty)
+            return offer.Result(null);
+        var right = await LedgerRight.RequireAsync(workspace, book.PlaceForm.Id, note.Author, ct);
+        right.Require([.. offer.Adds, .. offer.Updates]);
+        await book.Places.EnsureAsync(note, ct);
+        // A place that names another feature now may be inspected meanwhile: then all is read again as well.
+        return await Attempts.RunAsync(() => LedgerTurn.NumberAsync(workspace, kind.Prefix, note, TakeAsync, ct));
+
+        async Task<PlaceTakingResult> TakeAsync(NumberSeries series)
+        {
+            var found = await OfferAsync(workspace, book, layer, kind, today, dueOn, ct);
+            right.Require([.. found.Adds, .. found.Updates]);
+            if (found.IsEmpty)
+                return found.Result(null);
+            var numbers = series.Take(found.Adds.Count);
+            var numbered = found.Numbered(numbers);
+            var edit = new Edit(note) { Adds = [.. numbered.Adds.Select(book.Places.Add)], Updates = [numbers.Step, .. numbered.Updates.Select(book.Places.Update)] };
+            return numbered.Result(await workspace.CommitRowsAsync(edit, ct));
+        }
+    }
+
+    private static async Task<Offer> OfferAsync(Workspace workspace, PlaceBook book, string layer, PlaceKind kind, DateOnly today, DateOnly dueOn, CancellationToken ct)
+    {
+        var info = await workspace.Store.GetLayerAsync(layer, ct);
         if (info.Kind == GeometryKind.None || info.Name == book.PlaceForm.Layer)
             throw new WorkspaceException($"No places can be taken from '{layer}': {(info.Kind == GeometryKind.None ? "it has no shapes" : "it is the ledger of places itself")}. Nothing was changed.");
         var features = await workspace.Store.ReadAsync(layer, FeatureQuery.All, ct).ToListAsync(ct);
@@ -39,8 +61,6 @@ public static class PlaceTaking
         var matches = PlaceMatching.Match(
             layer, [.. known.Values.Select(feature => new PlaceCandidate(feature.Id, feature.Shape!, source.Text(feature, "name")))], places, book.Kinds.SamePlaceMetres);
 
-        var fresh = matches.Count(match => match.Kind == PlaceMatchKind.New);
-        var numbers = fresh == 0 || preview ? null : await Numbering.TakeAsync(workspace, kind.Prefix, fresh, note, ct);
         var villages = await Villages.ReadAsync(workspace, ct);
         var (taken, adds, updates) = (new List<TakenPlace>(), new List<LedgerRow>(), new List<LedgerRow>());
         foreach (var match in matches)
@@ -48,9 +68,9 @@ public static class PlaceTaking
             var feature = known[match.Candidate.Id];
             if (match.Kind == PlaceMatchKind.New)
             {
-                var (row, remarks) = source.Row(book.Places.NewRow(null), feature, numbers?.At(adds.Count) ?? "", villages);
+                var (row, remarks) = source.Row(book.Places.NewRow(null), feature, villages);
                 adds.Add(row.With([new("due_on", dueOn), new("added_on", today)]));
-                taken.Add(new(match, row.Text("number"), row.Text("name"), row.Text("village"), false, remarks));
+                taken.Add(new(match, "", row.Text("name"), row.Text("village"), false, remarks));
             }
             else
             {
@@ -61,19 +81,27 @@ public static class PlaceTaking
             }
         }
 
-        var nothing = preview || adds.Count + updates.Count == 0;
-        var revision = nothing ? null : await CommitAsync(workspace, book, adds, updates, numbers, note, ct);
-        return new(kind, taken, [.. features.Where(feature => feature.Shape is null or { IsEmpty: true }).Select(feature => feature.Id)], revision);
+        return new(kind, taken, adds, updates, [.. features.Where(feature => feature.Shape is null or { IsEmpty: true }).Select(feature => feature.Id)]);
     }
 
-    private static async Task<Revision> CommitAsync(
-        Workspace workspace, PlaceBook book, List<LedgerRow> adds, List<LedgerRow> updates, TakenNumbers? numbers, RevisionNote note, CancellationToken ct)
+    /// <summary>What a layer has for the ledger as that stands.</summary>
+    /// <param name="Adds">Rows of the new ones among <paramref name="Places"/>, in their order.</param>
+    /// <param name="Updates">Rows of places that name another feature now.</param>
+    private sealed record Offer(PlaceKind Kind, IReadOnlyList<TakenPlace> Places, IReadOnlyList<LedgerRow> Adds, IReadOnlyList<LedgerRow> Updates, IReadOnlyList<long> WithoutShape)
     {
-        var edit = new Edit(note) { Adds = [.. adds.Select(book.Places.Add)], Updates = [.. updates.Select(book.Places.Update)] };
-        if (numbers is not null)
-            edit = edit with { Updates = [.. edit.Updates, numbers.Step] };
-        await book.Places.EnsureAsync(note, ct);
-        return await workspace.CommitRowsAsync(edit, ct);
+        public bool IsEmpty => Adds.Count + Updates.Count == 0;
+
+        public Offer Numbered(TakenNumbers numbers)
+        {
+            var next = 0;
+            return this with
+            {
+                Adds = [.. Adds.Select((row, i) => row.With("number", numbers.At(i)))],
+                Places = [.. Places.Select(place => place.Match.Kind == PlaceMatchKind.New ? place with { Number = numbers.At(next++) } : place)],
+            };
+        }
+
+        public PlaceTakingResult Result(Revision? revision) => new(Kind, Places, WithoutShape, revision);
     }
 
     /// <summary>A layer as places are taken from it.</summary>
@@ -82,13 +110,12 @@ public static class PlaceTaking
         public string Text(Feature feature, string meaning) =>
             role.FieldFor(meaning, layer.Schema) is >= 0 and var index ? FieldText.Write(feature.Values[index]).Trim() : "";
 
-        public (LedgerRow Row, IReadOnlyList<string> Remarks) Row(LedgerRow empty, Feature feature, string number, Villages villages)
+        public (LedgerRow Row, IReadOnlyList<string> Remarks) Row(LedgerRow empty, Feature feature, Villages villages)
         {
             var at = LabelPoint.Of(feature.Shape)!;
             var (details, remarks) = Details(feature);
             var row = empty.WithShape(new Point(at) { SRID = feature.Shape!.SRID }).With(
             [
-                new("number", number),
                 new("kind", kind.Id),
                 new("name", Text(feature, "name") is { Length: > 0 } name ? name : $"{kind.TitleZh} {feature.Id}"),
                 new("village", villages.At(at) ?? Text(feature, "village")),

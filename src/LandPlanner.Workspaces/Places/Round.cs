@@ -15,6 +15,9 @@ public sealed record Round(LedgerRow Row)
 
     public DateOnly PlannedOn => Row.Date("planned_on") ?? default;
 
+    /// <summary>From which day on an inspection may be part of it: the day it was made on, or its own where that is earlier. Those that an earlier form made do not say.</summary>
+    public DateOnly Since => Row.Date("made_on") is not { } made ? DateOnly.MinValue : made < PlannedOn ? made : PlannedOn;
+
     public string State => Row.Text("state");
 
     /// <summary>Numbers, in visiting order.</summary>

@@ -1,3 +1,4 @@
+using LandPlanner.Cases;
 using LandPlanner.Features;
 using LandPlanner.Ledgers;
 using YamlDotNet.RepresentationModel;
@@ -41,7 +42,7 @@ internal sealed class LedgerFormReader
 
     private LedgerForm Read()
     {
-        _yaml.AllowKeys(_yaml.Root, "id", "role", "layer", "geometry", "title", "written-by", "fields", "like");
+        _yaml.AllowKeys(_yaml.Root, "id", "role", "layer", "geometry", "title", "written-by", "writers", "fields", "like");
         var role = _yaml.Required(_yaml.Root, "role");
         if (_roles.Roles.All(known => known.Role.Name != _yaml.Text(role)))
             throw _yaml.Wrong(role, $"there is no role '{_yaml.Text(role)}' in roles.yaml.");
@@ -52,8 +53,12 @@ internal sealed class LedgerFormReader
             Fields())
         {
             WrittenBy = _yaml.Optional(_yaml.Root, "written-by") is { } verb ? _yaml.Text(verb) : null,
+            Writers = Writers(),
         };
     }
+
+    private IReadOnlyList<PersonRole> Writers() => _yaml.Optional(_yaml.Root, "writers") is not { } writers ? []
+        : [.. _yaml.Items(writers).Select(word => PersonRoles.Find(_yaml.Text(word)) ?? throw _yaml.Wrong(word, $"'{_yaml.Text(word)}' is none of {string.Join(", ", Enum.GetValues<PersonRole>().Select(PersonRoles.Word))}."))];
 
     /// <summary>The form's own fields, or those of the form it is like: a ledger whose rows stand in a layer for each kind of geometry says its fields once.</summary>
     private IReadOnlyList<LedgerField> Fields()

@@ -35,12 +35,16 @@ public sealed record AbandonedPlot(LedgerRow Row, int? Years, AbandonmentBand? B
             complaints.Add("It was found not to be abandoned; set its state first if that was wrong.");
         if (on > today)
             complaints.Add($"{on:yyyy-MM-dd} has not come yet.");
-        if (row.Integer("since_year") is { } year && row.Text("since_season").Length > 0 && on < table.Begins((int)year, row.Text("since_season")))
-            complaints.Add($"{on:yyyy-MM-dd} lies before the season since which it is abandoned.");
+        if (IsBeforeSince(row, on, table))
+            complaints.Add($"{on:yyyy-MM-dd} lies before the {(row.Text("since_season").Length > 0 ? "season" : "year")} since which it is abandoned.");
         return complaints.Count == 0
             ? row.With([new("state", Restored), new("restored_on", on)])
             : throw new LedgerEntryException(row.Text("number"), complaints);
     }
+
+    /// <summary>Whether a day lies before the season, or where only the year is known before the year, since which a plot is abandoned.</summary>
+    public static bool IsBeforeSince(LedgerRow row, DateOnly on, AbandonmentTable table) => row.Integer("since_year") is { } year
+        && (row.Text("since_season") is { Length: > 0 } season ? on < table.Begins((int)year, season) : on.Year < year);
 
     /// <summary>What is wrong with a row as somebody changed it. Full sentences.</summary>
     public static IReadOnlyList<string> Complaints(LedgerRow before, LedgerRow after)

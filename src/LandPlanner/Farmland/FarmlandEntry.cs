@@ -16,6 +16,9 @@ public sealed record FarmlandEntry(
     Village Village, int Class, int? Year, Regime? Regime, ChangeKind Kind, bool IsLost, Area Gross, Area Net, Area? OnBasic, Area? Approved, Area Slivers, IReadOnlyList<int> Patches)
 {
     public Area? NotApproved => Gross - Approved;
+
+    /// <summary>Whether it went to another class of farmland, or came from one: an entry on either side, though no farmland was lost or won.</summary>
+    public bool IsWithin { get; init; }
 }
 
 /// <summary>One side of an account.</summary>

@@ -39,18 +39,21 @@ public sealed record FarmlandLedger(
 
     private static List<FarmlandEntry> EntriesOf(List<FarmlandFlows.Part> flows) =>
     [
-        .. flows.GroupBy(flow => (flow.Patch.Village, flow.Class, flow.IsLost, flow.Patch.Kind, flow.When.Year, flow.When.Regime))
+        .. flows.GroupBy(flow => (flow.Patch.Village, flow.Class, flow.IsLost, flow.Patch.Kind, flow.IsWithin, flow.When.Year, flow.When.Regime))
             .OrderBy(group => group.Key.Village.Code, StringComparer.Ordinal).ThenBy(group => group.Key.Village.Name, StringComparer.Ordinal)
-            .ThenBy(group => group.Key.Class).ThenByDescending(group => group.Key.IsLost).ThenBy(group => group.Key.Kind)
+            .ThenBy(group => group.Key.Class).ThenByDescending(group => group.Key.IsLost).ThenBy(group => group.Key.Kind).ThenBy(group => group.Key.IsWithin)
             .ThenBy(group => group.Key.Year ?? int.MaxValue).ThenBy(group => group.Key.Regime?.From ?? DateOnly.MaxValue)
             .Select(group => Entry(group.Key, [.. group.Select(flow => flow.Patch)])),
     ];
 
-    private static FarmlandEntry Entry((Village Village, int Class, bool IsLost, ChangeKind Kind, int? Year, Regime? Regime) key, ChangedPatch[] patches) => new(
+    private static FarmlandEntry Entry((Village Village, int Class, bool IsLost, ChangeKind Kind, bool IsWithin, int? Year, Regime? Regime) key, ChangedPatch[] patches) => new(
         key.Village, key.Class, key.Year, key.Regime, key.Kind, key.IsLost, Sum(patches, patch => patch.Area), Sum(patches, patch => patch.Net),
         patches.All(patch => patch.OnBasic is not null) ? Sum(patches, patch => patch.OnBasic!.Value) : null,
         key.IsLost && patches.All(patch => patch.Approved is not null) ? Sum(patches, patch => patch.Approved!.Value) : null,
-        Sum(patches.Where(patch => patch.IsSliver), patch => patch.Area), [.. patches.Select(patch => patch.Number).Order()]);
+        Sum(patches.Where(patch => patch.IsSliver), patch => patch.Area), [.. patches.Select(patch => patch.Number).Order()])
+    {
+        IsWithin = key.IsWithin,
+    };
 
     private static List<AccountBalance> AccountsOf(ChangeResult change, List<FarmlandEntry> entries, IReadOnlyList<Regime> regimes)
     {

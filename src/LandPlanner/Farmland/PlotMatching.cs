@@ -39,11 +39,12 @@ public sealed record PlotMatch(PlotStanding Standing, IReadOnlyList<PlotOverlap>
 /// <summary>Finds plots that a ledger has already, so that no ground is in it twice.</summary>
 public static class PlotMatching
 {
-    /// <summary>Of each plot in turn; what is not there already stands in the way of those behind it.</summary>
+    /// <summary>Of each plot in turn; what is taken of it stands in the way of those behind it.</summary>
+    /// <param name="takesRemainders">Whether of a plot that lies in part on others the rest is taken; else it is not taken, and stands in nobody's way.</param>
     /// <param name="counts">Whether a plot that is there (its index second) stands in the way of one that is offered (its index first); null for all.</param>
     /// <exception cref="OperationCanceledException"><paramref name="ct"/> asked to stop.</exception>
     public static IReadOnlyList<PlotMatch> Of(
-        IReadOnlyList<Geometry?> offered, IReadOnlyList<Geometry?> there, PlotShares shares, EllipsoidalArea areas, Func<int, int, bool>? counts, CancellationToken ct)
+        IReadOnlyList<Geometry?> offered, IReadOnlyList<Geometry?> there, PlotShares shares, EllipsoidalArea areas, Func<int, int, bool>? counts, bool takesRemainders, CancellationToken ct)
     {
         var (offer, ledger) = (PolygonSet.Build(offered, areas), PolygonSet.Build(there, areas));
         var known = CrossTab.Pairs(offer, ledger, ct).Where(pair => counts?.Invoke(pair.A, pair.B) != false).ToLookup(pair => pair.A);
@@ -58,18 +59,33 @@ public static class PlotMatching
             }
 
             var whole = offer.SquareMetres(plot);
-            var overlaps = known[plot].Select(pair => (Other: pair.B, IsOffered: false, pair.SquareMetres))
-                .Concat(among[plot].Where(pair => matches[pair.A].Standing is PlotStanding.New or PlotStanding.Overlapping).Select(pair => (Other: pair.A, IsOffered: true, pair.SquareMetres)))
-                .Where(pair => !Tolerance.Default.IsNoise(pair.SquareMetres)).OrderByDescending(pair => pair.SquareMetres).ToList();
-            var standing = overlaps.Sum(pair => pair.SquareMetres) / whole is var share && share >= shares.Same ? PlotStanding.Known
+            var overlaps = known[plot].Select(pair => new Ground(pair.B, false, pair.SquareMetres, there[pair.B]!)).Concat(among[plot].Select(pair => Taken(pair, shape)).OfType<Ground>())
+                .Where(ground => !Tolerance.Default.IsNoise(ground.SquareMetres)).OrderByDescending(ground => ground.SquareMetres).ToList();
+            var rest = Rest(shape, overlaps);
+            var standing = (rest is null ? overlaps.Sum(ground => ground.SquareMetres) : whole - areas.SquareMetresOf(rest)) / whole is var share && share >= shares.Same ? PlotStanding.Known
                 : share > shares.Touching ? PlotStanding.Overlapping
                 : PlotStanding.New;
             matches[plot] = new(
                 standing,
-                [.. overlaps.Select(pair => new PlotOverlap(pair.Other, pair.IsOffered, Area.FromSquareMetres(pair.SquareMetres), Math.Min(1, pair.SquareMetres / whole)))],
-                standing == PlotStanding.Overlapping ? Evidence.Difference(shape, Evidence.Union([.. overlaps.Select(pair => pair.IsOffered ? offered[pair.Other]! : there[pair.Other]!)])) : null);
+                [.. overlaps.Select(ground => new PlotOverlap(ground.Other, ground.IsOffered, Area.FromSquareMetres(ground.SquareMetres), Math.Min(1, ground.SquareMetres / whole)))],
+                standing == PlotStanding.Overlapping ? rest ?? Difference(shape, overlaps) : null);
         }
 
         return matches;
+
+        // What an earlier plot of the offer has in common with this one, as far as it is taken.
+        Ground? Taken(OverlapPair pair, Geometry shape) => matches[pair.A] switch
+        {
+            { Standing: PlotStanding.New } => new(pair.A, true, pair.SquareMetres, offered[pair.A]!),
+            { Standing: PlotStanding.Overlapping, Remainder: { } left } when takesRemainders => new(pair.A, true, areas.SquareMetresOf(Evidence.Intersection(shape, left)), left),
+            _ => null,
+        };
     }
+
+    /// <summary>The plot without the ground that several others cover, which may lie over each other; null where there are not several, and areas say all.</summary>
+    private static Geometry? Rest(Geometry shape, List<Ground> overlaps) => overlaps.Count > 1 ? Difference(shape, overlaps) : null;
+
+    private static Geometry Difference(Geometry shape, List<Ground> overlaps) => Evidence.Difference(shape, Evidence.Union([.. overlaps.Select(ground => ground.Shape)]));
+
+    private sealed record Ground(int Other, bool IsOffered, double SquareMetres, Geometry Shape);
 }

@@ -51,7 +51,7 @@ public sealed class PlotOffering
         var sinces = Array.ConvertAll(offered, SinceOf);
         var matches = PlotMatching.Of(
             Array.ConvertAll(offered, feature => feature.Shape), [.. there.Select(row => row.Shape)], shares, _around.Areas,
-            _form.Id == AbandonedPlots ? (plot, row) => AbandonedPlot.StandsInTheWay(there[row], sinces[plot], _abandonment) : null, ct);
+            _form.Id == AbandonedPlots ? (plot, row) => AbandonedPlot.StandsInTheWay(there[row], sinces[plot], _abandonment) : null, takesRemainders, ct);
         var taken = offered.Select((feature, i) => Taken(feature, matches[i], takesRemainders)).ToArray();
         var grounds = PlotGround.Of(taken, _around, ct);
         var numbers = new LedgerNumbering(prefix, there.Select(row => row.Text("number")));

@@ -43,7 +43,7 @@ public sealed class IdleOffering
     public IReadOnlyList<PlotOffer> Against(IReadOnlyList<LedgerRow> there, PlotShares shares, string prefix, DateOnly foundOn, bool takesRemainders, CancellationToken ct)
     {
         var offered = _view.Features;
-        var matches = PlotMatching.Of(Array.ConvertAll(offered, feature => feature.Shape), [.. there.Select(row => row.Shape)], shares, _around.Areas, (_, row) => !IsOver(there[row]), ct);
+        var matches = PlotMatching.Of(Array.ConvertAll(offered, feature => feature.Shape), [.. there.Select(row => row.Shape)], shares, _around.Areas, (_, row) => !IsOver(there[row]), takesRemainders, ct);
         var taken = offered.Select((_, i) => matches[i].Standing switch
         {
             PlotStanding.New => offered[i].Shape,

@@ -1,3 +1,4 @@
+using LandPlanner.Cases;
 using LandPlanner.Features;
 
 namespace LandPlanner.Ledgers;
@@ -36,6 +37,9 @@ public sealed class LedgerForm
 
     /// <summary>The verb that alone writes the ledger, "case": it is closed to plain edits, imports and restores. Null where it is open to them.</summary>
     public string? WrittenBy { get; init; }
+
+    /// <summary>Who writes its rows, where the workspace lists people; empty where whoever writes asks by rules of its own.</summary>
+    public IReadOnlyList<PersonRole> Writers { get; init; } = [];
 
     /// <summary>By name without regard to case, else by title, as people know it; null where the ledger has no such field.</summary>
     public LedgerField? Find(string name) => _byName.GetValueOrDefault(name)

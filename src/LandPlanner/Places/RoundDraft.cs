@@ -2,7 +2,7 @@ using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Places;
 
-/// <summary>How much a round may hold. An unset member means no limit.</summary>
+/// <summary>How much a round may hold. An unset member means no limit but <see cref="RoundDraft.MostStops"/>.</summary>
 public sealed record RoundLimits
 {
     public int? MostPlaces { get; init; }
@@ -20,24 +20,36 @@ public sealed record RoundStop(InspectedPlace Place, double LegMetres);
 /// <param name="LeftOut">What is due but did not fit within the limits, the most urgent first.</param>
 public sealed record RoundDraft(IReadOnlyList<RoundStop> Stops, double Metres, double Minutes, IReadOnlyList<InspectedPlace> LeftOut)
 {
-    /// <summary>Plans a round of what is due. The longest due have precedence; where hours are short a place that does not fit any more is left out, and the next is tried.</summary>
+    /// <summary>No round has more: at ten minutes each, the shortest an inspection takes, so many are two days' work, and finding a way takes a time that grows with the cube of the stops.</summary>
+    public const int MostStops = 100;
+
+    /// <summary>Where hours are short, so many places that do not fit are tried; then the round is taken to be full.</summary>
+    public const int MostMisfits = 100;
+
+    /// <summary>
+    /// Plans a round of what is due. The longest due have precedence; where hours are short a place that does not fit any more is left out, and the next is tried, up to
+    /// <see cref="MostMisfits"/> of them.
+    /// </summary>
     /// <param name="due">With a place each, in any order: the round does not depend on it.</param>
-    public static RoundDraft Plan(IReadOnlyList<InspectedPlace> due, Coordinate? start, bool returns, RoundLimits limits, Travel travel)
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
+    public static RoundDraft Plan(IReadOnlyList<InspectedPlace> due, Coordinate? start, bool returns, RoundLimits limits, Travel travel, CancellationToken ct)
     {
         var (chosen, leftOut) = (new List<InspectedPlace>(), new List<InspectedPlace>());
-        var draft = Of([], start, returns, travel);
+        var most = Math.Min(MostStops, limits.MostPlaces ?? MostStops);
+        var (draft, misfits) = (Of([], start, returns, travel, ct), 0);
         foreach (var place in due.OrderBy(place => place.DueOn).ThenBy(place => place.Number, StringComparer.Ordinal))
         {
-            if (chosen.Count >= limits.MostPlaces)
+            if (chosen.Count >= most || misfits >= MostMisfits)
             {
                 leftOut.Add(place);
                 continue;
             }
 
-            if (limits.MostHours is { } hours && Of([.. chosen, place], start, returns, travel) is var tried)
+            if (limits.MostHours is { } hours && Of([.. chosen, place], start, returns, travel, ct) is var tried)
             {
                 if (tried.Minutes > 60 * hours)
                 {
+                    misfits++;
                     leftOut.Add(place);
                     continue;
                 }
@@ -48,13 +60,13 @@ public sealed record RoundDraft(IReadOnlyList<RoundStop> Stops, double Metres, d
             chosen.Add(place);
         }
 
-        return (limits.MostHours is null ? Of(chosen, start, returns, travel) : draft) with { LeftOut = leftOut };
+        return (limits.MostHours is null ? Of(chosen, start, returns, travel, ct) : draft) with { LeftOut = leftOut };
     }
 
-    private static RoundDraft Of(IReadOnlyList<InspectedPlace> places, Coordinate? start, bool returns, Travel travel)
+    private static RoundDraft Of(IReadOnlyList<InspectedPlace> places, Coordinate? start, bool returns, Travel travel, CancellationToken ct)
     {
         var sorted = places.OrderBy(place => place.Number, StringComparer.Ordinal).ToList();
-        var way = VisitingOrder.Of([.. sorted.Select(place => place.At!)], start, returns);
+        var way = VisitingOrder.Of([.. sorted.Select(place => place.At!)], start, returns, ct);
         var (stops, from) = (new List<RoundStop>(), start);
         foreach (var place in way.Order.Select(at => sorted[at]))
         {

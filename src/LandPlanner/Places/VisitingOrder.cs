@@ -6,6 +6,9 @@ namespace LandPlanner.Places;
 /// <param name="Order">Positions in the list of stops, each once.</param>
 public sealed record VisitingOrder(IReadOnlyList<int> Order, double Metres)
 {
+    // Each start costs the square of the stops: of many, some will do, and exchanges make up for the rest.
+    private const int MostStarts = 100;
+
     /// <summary>
     /// A short way through all stops: the shortest where there are no more than <see cref="ShortestWay.MostStops"/>, else the best that exchanges find (2-opt and Or-opt, from the nearest-neighbour
     /// way), which is never longer than that.
@@ -16,12 +19,13 @@ public sealed record VisitingOrder(IReadOnlyList<int> Order, double Metres)
     /// </remarks>
     /// <param name="start">Where one sets out; null for whichever stop is best to begin with.</param>
     /// <param name="returns">Whether one comes back to the start; of no meaning without a start.</param>
-    public static VisitingOrder Of(IReadOnlyList<Coordinate> stops, Coordinate? start, bool returns)
+    /// <exception cref="OperationCanceledException">Nobody waits for it any more.</exception>
+    public static VisitingOrder Of(IReadOnlyList<Coordinate> stops, Coordinate? start, bool returns, CancellationToken ct)
     {
         if (stops.Count == 0)
             return new([], 0);
         var legs = new Legs(stops, start, returns);
-        var order = stops.Count <= ShortestWay.MostStops ? ShortestWay.Find(legs) : Exchanged(legs);
+        var order = stops.Count <= ShortestWay.MostStops ? ShortestWay.Find(legs) : Exchanged(legs, ct);
         return new(order, Length(stops, start, returns, order));
     }
 
@@ -38,21 +42,24 @@ public sealed record VisitingOrder(IReadOnlyList<int> Order, double Metres)
         return order;
     }
 
-    /// <summary>The nearest-neighbour way from the start; where there is none the shortest of those from every stop.</summary>
-    internal static int[] NearestNeighbour(Legs legs)
+    /// <summary>The nearest-neighbour way from the start; where there is none the shortest of those from every stop, or from so many of them, evenly out of the list.</summary>
+    internal static int[] NearestNeighbour(Legs legs, CancellationToken ct)
     {
-        var stops = Enumerable.Range(0, legs.Count);
-        return legs.HasStart
-            ? NearestNeighbour(legs, stops.MinBy(legs.From))
-            : stops.Select(first => NearestNeighbour(legs, first)).MinBy(legs.Length)!;
+        if (legs.HasStart)
+            return NearestNeighbour(legs, Enumerable.Range(0, legs.Count).MinBy(legs.From));
+        var starts = Math.Min(legs.Count, MostStarts);
+        return Enumerable.Range(0, starts).Select(i => (int)((long)i * legs.Count / starts)).Select(first => NearestNeighbour(legs, first)).MinBy(way =>
+        {
+            ct.ThrowIfCancellationRequested();
+            return legs.Length(way);
+        })!;
     }
 
-    private static int[] Exchanged(Legs legs)
+    private static int[] Exchanged(Legs legs, CancellationToken ct)
     {
-        var order = NearestNeighbour(legs);
+        var order = NearestNeighbour(legs, ct);
         while (Exchanges.Improve(legs, order))
-        {
-        }
+            ct.ThrowIfCancellationRequested();
 
         return order;
     }

@@ -57,12 +57,17 @@ public sealed class AbandonedPlotTests
     [InlineData("state=dismissed", "2024-04-01", "not to be abandoned")]
     [InlineData("state=confirmed", "2026-05-02", "not come yet")]
     [InlineData("state=confirmed; since_year=2024; since_season=autumn", "2024-08-31", "before the season")]
+    [InlineData("state=confirmed; since_year=2024", "2023-12-31", "before the year")]
     public void What_cannot_be_restored_is_refused(string row, string on, string reason)
     {
         var refused = Assert.Throws<LedgerEntryException>(() => AbandonedPlot.Restore(Row("abandoned-plot", row), DateOnly.Parse(on, null), Today, Abandonment));
 
         Assert.Contains(reason, Assert.Single(refused.Complaints), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Of_a_plot_whose_year_alone_is_known_any_day_of_that_year_may_be_when_it_was_restored() =>
+        Assert.Equal(new(2024, 1, 1), AbandonedPlot.Restore(Row("abandoned-plot", "state=confirmed; since_year=2024"), new(2024, 1, 1), Today, Abandonment).Date("restored_on"));
 
     [Theory]
     [InlineData("2023春", 2023, "spring")]

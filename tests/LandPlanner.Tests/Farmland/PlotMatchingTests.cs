@@ -34,6 +34,34 @@ public sealed class PlotMatchingTests
     }
 
     [Fact]
+    public void Ground_that_several_plots_share_counts_once()
+    {
+        // 26 and again the same 26 of 100 are no half.
+        var match = Match([Box(0, 0, 100, 100)], [Box(0, 0, 26, 100), Box(-20, 0, 26, 100)]).Single();
+
+        Assert.Equal(PlotStanding.Overlapping, match.Standing);
+        Assert.Equal([0.26, 0.26], match.Overlaps.Select(overlap => Math.Round(overlap.Share, 4)));
+        Assert.Equal(Official(Box(26, 0, 100, 100)).SquareMetres, World.Zone41.SquareMetresOf(match.Remainder!), 0.02);
+    }
+
+    [Fact]
+    public void Of_an_earlier_plot_only_what_is_taken_stands_in_the_way()
+    {
+        // The ledger has the first 40 of the first; the second lies on its last 40, the third on the 10 about where its rest begins.
+        string[] offered = [Box(0, 0, 100, 100), Box(60, 0, 160, 100), Box(35, -80, 45, 20)], there = [Box(-10, 0, 40, 100)];
+
+        var whole = Match(offered, there);
+        var rests = Match(offered, there, takesRemainders: true);
+
+        Assert.Equal([PlotStanding.Overlapping, PlotStanding.New, PlotStanding.Overlapping], whole.Select(match => match.Standing));
+        Assert.Equal([PlotStanding.Overlapping, PlotStanding.Overlapping, PlotStanding.Overlapping], rests.Select(match => match.Standing));
+        Assert.Equal([(0, true, 0.4)], rests[1].Overlaps.Select(overlap => (overlap.Other, overlap.IsOffered, Math.Round(overlap.Share, 4))));
+        // 5 × 20 of its 10 × 100 on the plot that is there, and as much on the rest of the first.
+        Assert.Equal([0.1], whole[2].Overlaps.Select(overlap => Math.Round(overlap.Share, 4)));
+        Assert.Equal([0.1, 0.1], rests[2].Overlaps.Select(overlap => Math.Round(overlap.Share, 4)));
+    }
+
+    [Fact]
     public void A_large_plot_around_a_small_one_keeps_its_rest()
     {
         var match = Match([Box(0, 0, 100, 100)], [Box(0, 0, 20, 100)]).Single();
@@ -57,15 +85,15 @@ public sealed class PlotMatchingTests
     {
         var (square, none) = (World.Shape(Box(0, 0, 100, 100)), TestContext.Current.CancellationToken);
 
-        var match = PlotMatching.Of([square], [square], Shares, World.Zone41, (_, _) => false, none).Single();
+        var match = PlotMatching.Of([square], [square], Shares, World.Zone41, (_, _) => false, false, none).Single();
 
         Assert.Equal(PlotStanding.New, match.Standing);
     }
 
     [Fact]
     public void A_plot_without_a_polygon_is_none() =>
-        Assert.Equal(PlotStanding.WithoutShape, PlotMatching.Of([null], [], Shares, World.Zone41, null, TestContext.Current.CancellationToken).Single().Standing);
+        Assert.Equal(PlotStanding.WithoutShape, PlotMatching.Of([null], [], Shares, World.Zone41, null, false, TestContext.Current.CancellationToken).Single().Standing);
 
-    private static IReadOnlyList<PlotMatch> Match(string[] offered, string[] there) => PlotMatching.Of(
-        Array.ConvertAll(offered, World.Shape), Array.ConvertAll(there, World.Shape), Shares, World.Zone41, null, TestContext.Current.CancellationToken);
+    private static IReadOnlyList<PlotMatch> Match(string[] offered, string[] there, bool takesRemainders = false) => PlotMatching.Of(
+        Array.ConvertAll(offered, World.Shape), Array.ConvertAll(there, World.Shape), Shares, World.Zone41, null, takesRemainders, TestContext.Current.CancellationToken);
 }

@@ -63,6 +63,21 @@ public sealed class EvidenceTrayTests : CaseOffice
     }
 
     [Fact]
+    public async Task What_is_cleared_away_while_it_is_sent_is_sent_whole_and_refused_after()
+    {
+        var tray = Trays.Begin(await OpenCaseAsync("果园"));
+        for (var shade = 1; shade <= 20; shade++)
+            await tray.AddAsync("wide", $"{shade}.jpg", PhotoAt(East + 20, North + 20, shade: shade), Ct);
+
+        var sent = tray.TakeAsync();
+        Trays.Remove(tray.Id);
+
+        Assert.Equal(20, (await sent).Count);
+        var refused = await Assert.ThrowsAsync<WorkspaceException>(tray.TakeAsync);
+        Assert.Contains("请重新上传", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_photo_that_broke_on_the_way_is_refused()
     {
         using var tray = Trays.Begin(await OpenCaseAsync("果园"));

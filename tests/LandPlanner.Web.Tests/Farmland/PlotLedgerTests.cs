@@ -146,19 +146,21 @@ public sealed class PlotLedgerTests : FarmlandOffice
         Assert.Equal(("2", "1"), (Tile(panel, "suspected"), Tile(panel, "restored")));
     }
 
-    [Fact]
-    public async Task A_day_that_cannot_be_is_refused_before_it_is_sent()
+    /// <summary>A1 is abandoned since spring, which begins in March, A2 since a year.</summary>
+    [Theory]
+    [InlineData("A1", "2023-01-01", "起始季（2023-03-01）")]
+    [InlineData("A2", "2022-12-31", "起始年（2023）")]
+    public async Task A_day_that_cannot_be_is_refused_before_it_is_sent(string number, string on, string told)
     {
         await TakeAsync();
-        var panel = await CardAsync("A1");
+        var panel = await CardAsync(number);
         await BeginAsync(panel);
 
-        await TypeAsync(panel, "act-on", "2023-01-01");
+        await TypeAsync(panel, "act-on", on);
         await ClickAsync(panel, "act-send");
 
-        // Abandoned since spring, which begins in March.
-        Assert.Contains("2023-03-01", panel.Find("[data-testid=act-complaints]").TextContent, StringComparison.Ordinal);
-        Assert.Equal("suspected", (await PlotAsync("A1")).Text("state"));
+        Assert.Contains(told, panel.Find("[data-testid=act-complaints]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("suspected", (await PlotAsync(number)).Text("state"));
     }
 
     [Fact]

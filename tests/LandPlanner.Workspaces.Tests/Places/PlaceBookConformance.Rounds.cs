@@ -48,6 +48,44 @@ public abstract partial class PlaceBookConformance
     }
 
     [Fact]
+    public async Task Rounds_planned_for_several_days_at_once_share_no_place()
+    {
+        for (var i = 0; i < 3; i++)
+            await AddAsync("waste-point", 1000 * i, 0);
+
+        var planned = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => RoundPlanning.PlanAsync(Workspace, new(Today.AddDays(i), PlaceFilter.All, new() { MostPlaces = 2 }), Note, Ct)));
+
+        // Three places and two at most in a round: one round has two, another the third, and for the others nothing is left.
+        Assert.Equal([1, 2], planned.Select(outcome => outcome.Round?.Places.Count).OfType<int>().Order());
+        Assert.Equal(["LJ-0001", "LJ-0002", "LJ-0003"], planned.SelectMany(outcome => outcome.Round?.Places ?? []).Order());
+    }
+
+    [Theory]
+    [InlineData(-3, false)]
+    [InlineData(-2, true)]
+    [InlineData(0, true)]
+    public async Task An_inspection_that_is_entered_late_is_no_part_of_a_round_that_was_made_after_it(int days, bool isPart)
+    {
+        await AddAsync("waste-point", 0, 0);
+        var round = (await RoundPlanning.PlanAsync(Workspace, new(Today, PlaceFilter.All, new()) { MadeOn = Today.AddDays(-2) }, Note, Ct)).Round!;
+
+        var inspected = await InspectAsync("LJ-0001", Today.AddDays(days), ("clean", "full"));
+
+        Assert.Equal(isPart ? round.Number : "", inspected.Round);
+    }
+
+    [Fact]
+    public async Task An_inspection_from_before_the_last_known_is_part_of_no_round()
+    {
+        await AddAsync("waste-point", 0, 0);
+        await InspectAsync("LJ-0001", Today.AddDays(-1), ("clean", "clean"));
+        await RoundPlanning.PlanAsync(Workspace, new(Today.AddDays(30), PlaceFilter.All, new()) { MadeOn = Today.AddDays(-5) }, Note, Ct);
+
+        Assert.Equal("", (await InspectAsync("LJ-0001", Today.AddDays(-2), ("clean", "full"))).Round);
+        Assert.NotEqual("", (await InspectAsync("LJ-0001", Today, ("clean", "full"))).Round);
+    }
+
+    [Fact]
     public async Task A_round_goes_to_the_field_in_order_and_its_inspections_come_back_as_one_revision()
     {
         var (plant, other, station) = (await AddAsync("sewage-plant", 0, 0), await AddAsync("sewage-plant", 2000, 0), await AddAsync("water-station", 1000, 0));

@@ -158,6 +158,27 @@ public abstract partial class PlaceBookConformance(Town town) : TownConformance(
     }
 
     [Fact]
+    public async Task Several_who_enter_a_place_at_one_spot_at_once_enter_it_once()
+    {
+        // Four at each of five spots: some read the ledger just as others write it.
+        var refusals = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => Record.ExceptionAsync(() => AddAsync("waste-point", 500 * (i % 5), 0)).AsTask())));
+
+        Assert.Equal(5, refusals.Count(refusal => refusal is null));
+        Assert.All(refusals.OfType<Exception>(), refusal => Assert.Contains("the same place", Assert.IsType<WorkspaceException>(refusal).Message, StringComparison.Ordinal));
+        Assert.Equal([0, 500, 1000, 1500, 2000], (await ReadAsync(PlaceFilter.All)).Select(place => Math.Round(place.At!.X - At(0, 0).X)).Order());
+    }
+
+    [Fact]
+    public async Task Two_who_take_a_layer_at_once_take_it_once()
+    {
+        await WriteAsync("站", new("place"), GeometryKind.Point, (At(0, 0), "甲站", null), (At(500, 0), "乙站", null));
+
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => TakeAsync("站", "sewage-plant")));
+
+        Assert.Equal(["WS-0001", "WS-0002"], (await ReadAsync(PlaceFilter.All)).Select(place => place.Number));
+    }
+
+    [Fact]
     public async Task A_series_that_two_began_at_once_goes_on_as_one()
     {
         await AddAsync("waste-point", 0, 0);

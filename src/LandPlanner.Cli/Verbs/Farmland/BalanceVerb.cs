@@ -80,24 +80,27 @@ internal static class BalanceVerb
     private static void PrintEntries(Wording wording, FarmlandLedger ledger, string? village)
     {
         var columns = new Columns(
-            wording.Say("地类", "class"), wording.Say("年度", "year"), wording.Say("制度", "regime"), wording.Say("流向", "flow"), wording.Say("流出", "lost"), wording.Say("流入", "won"),
+            wording.Say("地类", "class"), wording.Say("年度", "year"), wording.Say("制度", "regime"), wording.Say("流向", "flow"), wording.Say("流出", "lost"), wording.Say("流入", "won"), wording.Say("耕地内部", "within farmland"),
             wording.Say("占永农(不扣田坎)", "on basic farmland (gross)"), wording.Say("未批准(不扣田坎)", "not approved (gross)"), wording.Say("图斑", "polygons"));
         var entries = ledger.Entries.Where(entry => village is null || entry.Village.Name == village).ToList();
-        var groups = entries.GroupBy(entry => (entry.Class, entry.IsLost, entry.Kind, entry.Year, entry.Regime)).OrderBy(group => group.Key.Class).ThenByDescending(group => group.Key.IsLost)
-            .ThenBy(group => group.Key.Kind).ThenBy(group => group.Key.Year).ToList();
+        var groups = entries.GroupBy(entry => (entry.Class, entry.IsLost, entry.Kind, entry.IsWithin, entry.Year, entry.Regime)).OrderBy(group => group.Key.Class).ThenByDescending(group => group.Key.IsLost)
+            .ThenBy(group => group.Key.Kind).ThenBy(group => group.Key.IsWithin).ThenBy(group => group.Key.Year).ToList();
         foreach (var group in groups)
         {
-            var (landClass, net) = (ledger.Change.Classes[group.Key.Class], Mu(Sum(group, entry => entry.Net)));
+            var (landClass, net, isLost, isWithin) = (ledger.Change.Classes[group.Key.Class], Sum(group, entry => entry.Net), group.Key.IsLost, group.Key.IsWithin);
             columns.Add(
                 $"{landClass.Code} {landClass.Name}", group.Key.Year?.ToString(CultureInfo.InvariantCulture) ?? Years(ledger),
                 group.Key.Regime is { } regime ? wording.Say(regime.TitleZh, regime.TitleEn) : wording.Say("制度未定", "not known"),
-                ChangeKindNames.Of(group.Key.Kind, wording.English ? ReportLanguage.English : ReportLanguage.Chinese), group.Key.IsLost ? net : "", group.Key.IsLost ? "" : net,
-                Known(wording, group, entry => entry.OnBasic), group.Key.IsLost ? Known(wording, group, entry => entry.NotApproved) : "",
+                ChangeKindNames.Of(group.Key.Kind, wording.English ? ReportLanguage.English : ReportLanguage.Chinese),
+                isLost && !isWithin ? Mu(net) : "", isLost || isWithin ? "" : Mu(net), isWithin ? Mu(isLost ? -net : net) : "",
+                Known(wording, group, entry => entry.OnBasic), isLost && !isWithin ? Known(wording, group, entry => entry.NotApproved) : "",
                 group.Sum(entry => entry.Patches.Count).ToString(CultureInfo.InvariantCulture));
         }
 
-        var (lost, won) = (Sum(entries.Where(entry => entry.IsLost), entry => entry.Net), Sum(entries.Where(entry => !entry.IsLost), entry => entry.Net));
-        columns.Add(wording.Say("合计", "total"), "", "", wording.Say($"净变化 {Mu(won - lost)}", $"net change {Mu(won - lost)}"), Mu(lost), Mu(won), "", "", "");
+        Area Side(bool isLost, bool isWithin) => Sum(entries.Where(entry => entry.IsLost == isLost && entry.IsWithin == isWithin), entry => entry.Net);
+        // Of one class of farmland that became another only what its ridges differ by is left.
+        var (lost, won, within) = (Side(true, false), Side(false, false), Side(false, true) - Side(true, true));
+        columns.Add(wording.Say("合计", "total"), "", "", wording.Say($"净变化 {Mu(won - lost + within)}", $"net change {Mu(won - lost + within)}"), Mu(lost), Mu(won), Mu(within), "", "", "");
         columns.Print();
     }
 

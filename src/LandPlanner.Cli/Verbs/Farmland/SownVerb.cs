@@ -89,7 +89,7 @@ internal static class SownVerb
     {
         await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: false, ct);
         var number = parsed.GetValue(Number)!;
-        var change = await SownEntry.SetAsync(workspace, number, Assignments.ParseSome(parsed.GetValue(Values)!), Note(parsed, $"set {number}"), ct);
+        var change = await SownEntry.SetAsync(workspace, number, Assignments.ParseSome(parsed.GetValue(Values)!), null, Note(parsed, $"set {number}"), ct);
         LedgerOutput.PrintChange(parsed, workspace.Tables.Ledgers.Get(SownTake.FormId), change);
         return ExitCodes.Done;
     }

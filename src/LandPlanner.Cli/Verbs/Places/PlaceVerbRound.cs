@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using LandPlanner.Cli.Output;
+using LandPlanner.Places;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.Places;
@@ -25,7 +26,7 @@ internal static class PlaceVerbRound
 
     private static readonly Option<int?> Most = new("--most")
     {
-        Description = "No more than so many places, the longest due first. 点数上限",
+        Description = FormattableString.Invariant($"No more than so many places, the longest due first; {RoundDraft.MostStops} where it is not given, and never more. 点数上限"),
         HelpName = "N",
         CustomParser = result => (int?)Above(result, int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : 0),
     };
@@ -53,6 +54,7 @@ internal static class PlaceVerbRound
             var request = new RoundRequest(
                 on, new() { Kinds = parsed.GetValue(PlaceVerb.Kinds)!, Village = parsed.GetValue(PlaceVerb.Village) }, new() { MostHours = parsed.GetValue(Hours), MostPlaces = parsed.GetValue(Most) })
             {
+                MadeOn = Dates.Today,
                 Start = parsed.GetValue(Start) is { } start ? Place.Parse(start, workspace).Point : null,
                 Returns = parsed.GetValue(Back),
                 Title = parsed.GetValue(Title) ?? "",

@@ -8,10 +8,14 @@ public abstract class SessionComponent : ComponentBase, IDisposable
     [Inject]
     internal MapSession Session { get; set; } = default!;
 
+    /// <summary>Whether it is shown no more: what it asked for before that is drawn nowhere.</summary>
+    protected bool IsDisposed { get; private set; }
+
     protected override void OnInitialized() => Session.Changed += OnSessionChanged;
 
     public virtual void Dispose()
     {
+        IsDisposed = true;
         Session.Changed -= OnSessionChanged;
         GC.SuppressFinalize(this);
     }

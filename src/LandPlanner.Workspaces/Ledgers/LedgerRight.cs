@@ -1,0 +1,41 @@
+using LandPlanner.Calendars;
+using LandPlanner.Cases;
+using LandPlanner.Ledgers;
+using LandPlanner.Stores;
+using LandPlanner.Workspaces.Cases;
+
+namespace LandPlanner.Workspaces.Ledgers;
+
+/// <summary>Who may write rows of a ledger: where the workspace lists people, those in the roles its form names; where it lists nobody, or the form names none, anybody.</summary>
+internal sealed class LedgerRight
+{
+    private readonly Actor? _actor;
+
+    private LedgerRight(Actor? actor) => _actor = actor;
+
+    /// <summary>Asked before anything is made for what somebody would write.</summary>
+    /// <exception cref="WorkspaceException">The author is none of the people, has left, or is none of the writers; nothing was changed.</exception>
+    public static async Task<LedgerRight> RequireAsync(Workspace workspace, string formId, string author, CancellationToken ct)
+    {
+        var form = workspace.Tables.Ledgers.Get(formId);
+        if (form.Writers.Count == 0)
+            return new(null);
+        var actor = await People.FindAsync(workspace, author, ChinaTime.Today(TimeProvider.System), ct);
+        return actor.Role is { } role && !form.Writers.Contains(role)
+            ? throw new WorkspaceException(
+                $"'{form.TitleZh}' ({form.TitleEn}) is written by {string.Join(", ", form.Writers.Select(PersonRoles.Word))}; {author} is {role.Word()}. Nothing was changed: have one of them do it, or change 'writers' in data/ledgers.")
+            : new(actor);
+    }
+
+    /// <summary>A village clerk writes rows of the own village, and those that are of none.</summary>
+    /// <param name="rows">As they are, and as they would be.</param>
+    /// <exception cref="WorkspaceException">One of them is of another village; nothing was changed.</exception>
+    public void Require(IEnumerable<LedgerRow> rows)
+    {
+        if (_actor is { Role: PersonRole.VillageClerk } clerk && rows.FirstOrDefault(row => row.Text("village") is { Length: > 0 } village && village != clerk.Village) is { } other)
+        {
+            var named = string.Join(' ', new[] { other.Text("number"), other.Text("name") }.Where(text => text.Length > 0));
+            throw new WorkspaceException($"{clerk.Name} answers for {(clerk.Village.Length > 0 ? clerk.Village : "no village")}; {(named.Length > 0 ? named : "one of the rows")} is of {other.Text("village")}. Nothing was changed.");
+        }
+    }
+}
