@@ -4,6 +4,7 @@ using LandPlanner.Cli.Verbs;
 using LandPlanner.Cli.Verbs.Cases;
 using LandPlanner.Cli.Verbs.Farmland;
 using LandPlanner.Cli.Verbs.IdleLand;
+using LandPlanner.Cli.Verbs.Matching;
 using LandPlanner.Cli.Verbs.Places;
 using LandPlanner.Cli.Verbs.Plans;
 using LandPlanner.Cli.Verbs.Projects;
@@ -30,6 +31,7 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     PlaceVerb.Command(),
     PlanVerb.Command(),
     ProjectVerb.Command(),
+    MatchVerb.Command(),
     SchemeVerb.Command(),
     SchemeCheckVerb.Boundary(),
     VillageVerb.Command(),

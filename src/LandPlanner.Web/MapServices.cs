@@ -44,7 +44,7 @@ internal static class MapServices
         services.AddSingleton<FieldReviews>().AddSingleton<CaseFieldDesk>();
         services.AddSingleton<PlaceDesk>().AddSingleton<PlaceFieldDesk>();
         services.AddSingleton<FarmlandDesk>().AddSingleton<BalanceDesk>().AddSingleton<EntryLacks>().AddSingleton<SownLacks>();
-        services.AddSingleton<FigureDesk>().AddSingleton<ProjectDesk>().AddSingleton<VillageDesk>().AddSingleton<PlanDesk>();
+        services.AddSingleton<FigureDesk>().AddSingleton<ProjectDesk>().AddSingleton<LandMatchDesk>().AddSingleton<VillageDesk>().AddSingleton<PlanDesk>();
         services.AddSingleton<PrintedLayers>().AddSingleton<MapPress>();
         services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>().AddScoped<CasesView>().AddScoped<PlacesView>().AddScoped<FarmlandView>().AddScoped<FiguresView>().AddScoped<ProjectsView>().AddScoped<VillagesView>().AddScoped<PlansView>().AddScoped<ImportDesk>();
         services.AddLocalization();

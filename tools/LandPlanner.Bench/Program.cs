@@ -6,6 +6,7 @@ IReadOnlyDictionary<string, Func<BenchFolder, CancellationToken, Task>> benches 
     ["import"] = ImportBench.RunAsync,
     ["live"] = LiveBench.RunAsync,
     ["map"] = MapBench.RunAsync,
+    ["match"] = MatchBench.RunAsync,
     ["matrix"] = MatrixBench.RunAsync,
     ["overlap"] = OverlapBench.RunAsync,
     ["postgis"] = PostGisBench.RunAsync,

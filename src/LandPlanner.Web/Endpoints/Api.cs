@@ -32,6 +32,7 @@ internal static class Api
         api.MapGet("/projects/board-{until}.{format}", GetProjectBoard.Handle);
         api.MapGet("/projects/{number}/curve.{format}", GetProjectCurve.Handle);
         api.MapGet("/themes/{theme}", GetTheme.Handle);
+        api.MapGet("/parcels", GetParcels.Handle);
         api.MapPost("/check", PostCheck.Handle).WithMetadata(Body);
         api.MapPost("/edits", PostEdit.Handle).WithMetadata(Body);
         api.MapPost("/language", PostLanguage.Handle).WithMetadata(Body);

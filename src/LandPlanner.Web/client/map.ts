@@ -27,6 +27,7 @@ export * as changes from './changes';
 export * as findings from './findings';
 export * as flows from './flows';
 export * as figures from './figures';
+export * as parcels from './parcels';
 export * as swipe from './swipe';
 export * as author from './author';
 export * as basemap from './basemap';

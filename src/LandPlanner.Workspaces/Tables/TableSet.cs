@@ -8,6 +8,7 @@ using LandPlanner.Ledgers;
 using LandPlanner.Places;
 using LandPlanner.Plans;
 using LandPlanner.Projects;
+using LandPlanner.Projects.Matching;
 using LandPlanner.Reports.Maps;
 using LandPlanner.Schemes;
 using LandPlanner.Themes;
@@ -38,6 +39,7 @@ public sealed class TableSet
     private readonly Lazy<IReadOnlyList<Theme>> _themes;
     private readonly Lazy<VillageTables> _villages;
     private readonly Lazy<PlanRules> _plans;
+    private readonly Lazy<MatchRules> _match;
 
     public TableSet(string folder)
     {
@@ -63,6 +65,7 @@ public sealed class TableSet
         _themes = new(() => ThemeTableReader.Read(Path.Combine(folder, "map", "themes.yaml")));
         _villages = new(() => VillageTablesReader.Read(Path.Combine(folder, "villages", "columns.yaml"), Ledgers));
         _plans = new(() => PlanRulesReader.Read(Path.Combine(folder, "plans", "plans.yaml"), LandClasses));
+        _match = new(() => MatchRulesReader.Read(Path.Combine(folder, "projects", "match.yaml"), Roles, LandClasses, Ledgers));
     }
 
     public string Folder { get; }
@@ -147,6 +150,10 @@ public sealed class TableSet
     /// <summary>What plans are read by.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public PlanRules Plans => _plans.Value;
+
+    /// <summary>How land is matched with projects.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public MatchRules Match => _match.Value;
 
     /// <summary>The tables of <see cref="DataFolder.Find"/>.</summary>
     public static TableSet Open() => new(DataFolder.Find());

@@ -19,7 +19,7 @@ public class TableSetTests
         string[] expected =
         [
             "village", "land-use", "basic-farmland", "red-line", "urban-boundary", "plan-parcel", "plan-zone", "planned-use", "control-line", "structure", "tract-scheme", "boundary-addition",
-            "scheme-consent", "scheme-year", "land-supply", "idle-land", "idle-parcel", "idle-notice", "idle-building", "approval", "satellite-patch", "abandoned-plot", "village-income", "estate", "project", "project-month", "milestone", "place",
+            "scheme-consent", "scheme-year", "land-supply", "idle-land", "idle-parcel", "idle-notice", "idle-building", "approval", "satellite-patch", "abandoned-plot", "village-income", "estate", "project", "project-month", "milestone", "land-match", "place",
             "case", "case-move", "evidence", "person", "sown-crop", "rectified-patch", "restoration", "round", "inspection", "counter", "reference",
         ];
 

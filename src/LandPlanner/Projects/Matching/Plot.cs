@@ -1,0 +1,18 @@
+using NetTopologySuite.Algorithm;
+using NetTopologySuite.Geometries;
+
+namespace LandPlanner.Projects.Matching;
+
+/// <summary>A candidate with what the search goes by.</summary>
+/// <param name="RoadMetres">In the plane; null where no road is known.</param>
+/// <param name="Planned">Of the planned classes asked for; null where none are.</param>
+/// <param name="Present">Of the present classes asked for; null where none are.</param>
+internal sealed record Plot(MatchParcel Parcel, double PlanarSquareMetres, double? RoadMetres, KnownShare? Planned, KnownShare? Present)
+{
+    /// <summary>Corners of the hull.</summary>
+    public Coordinate[] Hull { get; } = new ConvexHull(Parcel.Shape).GetConvexHull().Coordinates;
+
+    public Areas.Area Area => Parcel.Area;
+
+    public MatchState State { get; } = Parcel.State;
+}
