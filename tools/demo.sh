@@ -113,6 +113,34 @@ say "—— 耕地台账 ——" "—— Ledgers of farmland ——"
 "$landplanner" farmland abandoned summary --json | jq -e '.plots == 435' > /dev/null || miss "$(say "撂荒地台账" "abandoned plots")"
 "$landplanner" farmland rectified summary --json | jq -e '.areaMu == 365.35' > /dev/null || miss "$(say "永农整改台账" "rectified patches")"
 "$landplanner" farmland balance 地类图斑2023 地类图斑2024 --out "$out/report" || miss "farmland balance"
+
+say "—— 规划与现状 ——" "—— Plan and survey ——"
+plan=$(jq -r .plan.layer "$expected") survey=$(jq -r .plan.survey "$expected")
+status=0
+"$landplanner" plan compare "$plan" "$survey" --out "$out/report" > "$out/plan.txt" || status=$?
+[ $status -eq 1 ] || miss "plan compare"
+grep -E "亩|mu" "$out/plan.txt" | head -n 6
+jq -e --slurpfile expected "$expected" '
+  def near($found; $wanted): (($found // 0) - $wanted) | fabs <= 1;
+  $expected[0].plan as $wanted | .conflictAreas
+  | near(.farmlandToBuilding; $wanted.farmlandToBuildingSquareMetres) and near(.basicFarmlandToBuilding; $wanted.basicFarmlandToBuildingSquareMetres)
+    and near(.basicFarmlandLeftOut; $wanted.basicFarmlandLeftOutSquareMetres) and near(.basicFarmlandOnlyInPlan; $wanted.basicFarmlandOnlyInPlanSquareMetres)' \
+  "$out/report/plan-$plan-$survey.json" > /dev/null || miss "$(say "规划对比与样例预期不符" "the plan is not what the sample expects")"
+"$landplanner" plan structures | head -n 5
+"$landplanner" plan structures --json | jq -e --arg name "$(jq -r .plan.structure "$expected")" '[.[] | select(.name == $name)][0].complete' > /dev/null || miss "plan structures"
+
+say "—— 村级经济与办证 ——" "—— Villages and titles ——"
+"$landplanner" village income enter "$out/bureau/$(jq -r .villages.file "$expected")" | tail -n 1 || miss "village income"
+"$landplanner" village titles take "$(jq -r .villages.layer "$expected")" > /dev/null || miss "village titles"
+"$landplanner" village income list --json > "$out/income.json"
+"$landplanner" village titles list --json > "$out/titles.json"
+"$landplanner" village titles list | tail -n 1
+jq -e --slurpfile titles "$out/titles.json" --slurpfile expected "$expected" '
+  $expected[0].villages as $wanted
+  | ([.villages[] | select(.amountFen >= 10000000)] | length) == $wanted.aboveTen and .totalFen == ($wanted.totalWan * 1000000 | round)
+    and $titles[0].estates == $wanted.estates and $titles[0].homes == $wanted.homes and $titles[0].registered == $wanted.registered' \
+  "$out/income.json" > /dev/null || miss "$(say "村级经济与办证和样例预期不符" "villages and titles are not what the sample expects")"
+
 say "—— 卫片批次 ——" "—— Satellite batch ——"
 batch=$out/bureau/$(jq -r .batch.path "$expected")
 name=$(jq -r .batch.name "$expected")

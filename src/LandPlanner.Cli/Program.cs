@@ -6,8 +6,10 @@ using LandPlanner.Cli.Verbs.Farmland;
 using LandPlanner.Cli.Verbs.IdleLand;
 using LandPlanner.Cli.Verbs.Matching;
 using LandPlanner.Cli.Verbs.Places;
+using LandPlanner.Cli.Verbs.Plans;
 using LandPlanner.Cli.Verbs.Projects;
 using LandPlanner.Cli.Verbs.Schemes;
+using LandPlanner.Cli.Verbs.Villages;
 
 var root = new RootCommand("LandPlanner: land-use planning and farmland protection for a township. 乡镇土地利用与耕地保护。")
 {
@@ -27,10 +29,12 @@ var root = new RootCommand("LandPlanner: land-use planning and farmland protecti
     CaseVerb.Command(),
     FiguresVerb.Command(),
     PlaceVerb.Command(),
+    PlanVerb.Command(),
     ProjectVerb.Command(),
     MatchVerb.Command(),
     SchemeVerb.Command(),
     SchemeCheckVerb.Boundary(),
+    VillageVerb.Command(),
     VerifyVerb.Command(),
     BackupVerb.Command(),
     CopyVerb.Command(),

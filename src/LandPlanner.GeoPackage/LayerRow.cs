@@ -42,7 +42,10 @@ internal sealed record LayerRow(ListedLayer Listed, LayerDraft Draft, long NextI
 
     public LayerInfo ToInfo(CrsCode crs, string contentHash) => new(
         Name, Draft.Role, Draft.Kind, Draft.Schema, crs, Draft.Vintage, Draft.Covers, Listed.Count, Listed.Area, Extent, Listed.Revision, contentHash,
-        Listed.ProvenanceJson is { } provenance ? ProvenanceJson.Read(provenance) : null);
+        Listed.ProvenanceJson is { } provenance ? ProvenanceJson.Read(provenance) : null)
+    {
+        Term = Draft.Term,
+    };
 
     /// <summary>Rows as they lie, for a check that must not fail on what it is to find.</summary>
     public static List<ListedLayer> ReadListed(Database database)

@@ -50,7 +50,10 @@ internal sealed record LayerRow(ListedLayer Listed, LayerDraft Draft, string? Co
 
     public LayerInfo ToInfo(CrsCode crs, string contentHash, Envelope? extent) => new(
         Name, Draft.Role, Draft.Kind, Draft.Schema, crs, Draft.Vintage, Draft.Covers, Listed.Count, Listed.Area, extent, Listed.Revision, contentHash,
-        Listed.ProvenanceJson is { } provenance ? ProvenanceJson.Read(provenance) : null);
+        Listed.ProvenanceJson is { } provenance ? ProvenanceJson.Read(provenance) : null)
+    {
+        Term = Draft.Term,
+    };
 
     /// <summary>Layers that are listed with another table than theirs.</summary>
     public static async Task<IEnumerable<string>> MisplacedAsync(Session session, CancellationToken ct) => (await session.ListAsync(

@@ -32,6 +32,8 @@ internal sealed class Deliveries
         deliveries.WriteProjects();
         deliveries.WritePlaces();
         deliveries.WriteSatellite();
+        deliveries.WritePlan();
+        deliveries.WriteVillages();
         return deliveries._written;
     }
 
@@ -102,6 +104,28 @@ internal sealed class Deliveries
         var layers = new ParcelLayers(_town);
         Shape("用地批准.shp", layers.Approvals, new(_gbk, "GBK", Prj(4529)), "--covers", "村庄");
         Shapefile.Write(At(BatchDelivery.File), layers.Satellite, new(_gbk, null, Prj(4529), HasZ: true));
+    }
+
+    private void WritePlan()
+    {
+        var plan = _town.Plan;
+        string[] years = ["--base-year", $"{TownPlan.BaseYear}", "--target-year", $"{TownPlan.TargetYear}"];
+        var uses = plan.Uses;
+        GeoPackageFile.Write(At("GHDLTB.gpkg"), "GHDLTB", uses, 4529, Prj(4529));
+        Note("GHDLTB.gpkg", uses, "GHDLTB", 0, years);
+        Shape("GHFQ.shp", plan.PlanZones, new(_gbk, "GBK", Prj(4529)), years);
+        Shape("GKBJ.shp", plan.Controls, new(_gbk, "GBK", Prj(4529)), years);
+        foreach (var sketch in new[] { plan.Lines, plan.SketchZones, plan.Nodes })
+        {
+            GeoJson.Write(At(sketch.Name + ".geojson"), sketch.Move(_projections.To(LonLat)));
+            Note(sketch.Name + ".geojson", sketch, null, 0, years);
+        }
+    }
+
+    private void WriteVillages()
+    {
+        _town.Economy.WriteIncomes(_folder);
+        Shape("住宅小区.shp", _town.Economy.Estates, new(_gbk, "GBK", Prj(4529)));
     }
 
     private string At(string file) => Path.Combine(_folder, file);

@@ -10,10 +10,12 @@ namespace LandPlanner.SampleTown;
 /// <param name="Conversions">Ground whose class changed between the two surveys.</param>
 /// <param name="UnsownSquareMetres">Fields sown in the first survey and not in the second.</param>
 /// <param name="Progress">The spreadsheet of the projects, and their lights.</param>
+/// <param name="Plan">What the plan held against the first survey must come to.</param>
+/// <param name="Villages">What the ledgers of villages' income and of estates must come to.</param>
 /// <param name="Batch">Not to be imported as a layer: each of its records becomes a case.</param>
 internal sealed record Expected(
     string Note, long Seed, int Patches, IReadOnlyList<Figure> Figures, IReadOnlyList<Finding> Findings, IReadOnlyList<Finding> Slivers,
-    IReadOnlyList<Finding> NotCovered, IReadOnlyList<Conversion> Conversions, double UnsownSquareMetres, ProjectProgress Progress, IReadOnlyList<Delivery> Files, BatchDelivery Batch)
+    IReadOnlyList<Finding> NotCovered, IReadOnlyList<Conversion> Conversions, double UnsownSquareMetres, ProjectProgress Progress, ExpectedPlan Plan, ExpectedVillages Villages, IReadOnlyList<Delivery> Files, BatchDelivery Batch)
 {
     private static readonly JsonSerializerOptions Form = new()
     {
@@ -29,7 +31,7 @@ internal sealed record Expected(
         return new(
             Layers.Mark, town.Options.Seed, town.Ground.Survey.Patches.Count, Figure.Of(town), [.. findings.All().Select(Round)],
             [.. findings.Slivers().Select(Round)], [.. findings.NotCovered().Select(Round)],
-            [.. Conversion.All(town)], Math.Round(Conversion.Unsown(town), 4), progress, files, BatchDelivery.Of(town));
+            [.. Conversion.All(town)], Math.Round(Conversion.Unsown(town), 4), progress, town.Plan.Expected, town.Economy.Expected, files, BatchDelivery.Of(town));
     }
 
     public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Form) + "\n");

@@ -29,6 +29,7 @@ internal static class SampleFolder
 
         {string.Join('\n', expected.Files.Select(file => $"{file.File}  ->  {file.Layer} ({file.Role}, {file.Records})"))}
         {expected.Progress.File}  ->  landplanner project months, project milestone
+        {expected.Villages.File}  ->  landplanner village income enter
         {expected.Batch.Path}  ->  case batch ({expected.Batch.Patches.Count})
 
         """.ReplaceLineEndings("\n");

@@ -1,4 +1,5 @@
 using LandPlanner.Areas;
+using LandPlanner.Workspaces.Tables;
 
 namespace LandPlanner.SampleTown;
 
@@ -20,6 +21,8 @@ internal sealed class Town
         Minors = new(Ground, new(Ground, options.Seed, "minor sites"), options.Seed);
         Grain = new(Ground, options.Seed);
         Satellite = new(this);
+        Plan = new(this, TableSet.Open().LandClasses);
+        Economy = new(this);
     }
 
     public const string SatelliteLayer = "卫片2024Q4";
@@ -47,6 +50,10 @@ internal sealed class Town
     public Year Year { get; }
 
     public Satellite Satellite { get; }
+
+    public TownPlan Plan { get; }
+
+    public VillageEconomy Economy { get; }
 
     /// <summary>Every parcel the rules on development look at.</summary>
     public IReadOnlyList<Parcel> Subjects { get; }

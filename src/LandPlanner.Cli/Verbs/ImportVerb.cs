@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using LandPlanner.Cli.Output;
 using LandPlanner.Crs;
+using LandPlanner.Features;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.Imports;
@@ -28,11 +29,14 @@ internal static class ImportVerb
     private static readonly Option<string?> Vintage = new("--vintage") { Description = "The date its content speaks of, yyyy-mm-dd. 数据时点", HelpName = "D" };
     private static readonly Option<string?> Covers = new("--covers") { Description = "The layer over whose polygons this one is complete. 覆盖范围图层" };
 
+    private static readonly Option<int?> BaseYear = new("--base-year") { Description = "Of a plan: the year whose survey it began with. 规划基期年", HelpName = "Y" };
+    private static readonly Option<int?> TargetYear = new("--target-year") { Description = "Of a plan: the year by which it is to be so. 规划目标年", HelpName = "Y" };
+
     public static Command Command()
     {
         var command = new Command("import", "Imports a layer of a file and prints the reconciliation. 导入数据")
         {
-            File, Layer, Role, SourceLayer, Replace, Append, Encoding, CrsOption, Shift, Vintage, Covers,
+            File, Layer, Role, SourceLayer, Replace, Append, Encoding, CrsOption, Shift, Vintage, Covers, BaseYear, TargetYear,
         };
         command.SetAction(RunAsync);
         return command;
@@ -66,6 +70,12 @@ internal static class ImportVerb
             Shift = parsed.GetValue(Shift) is { } shift ? DatumShift.Parse(shift) : null,
             Vintage = parsed.GetValue(Vintage) is { } vintage ? Dates.Parse(vintage) : null,
             Covers = parsed.GetValue(Covers),
+            Term = (parsed.GetValue(BaseYear), parsed.GetValue(TargetYear)) switch
+            {
+                (null, null) => null,
+                ({ } from, { } until) => PlanTerm.Of(from, until),
+                _ => throw new WorkspaceException("Give --base-year and --target-year together: a plan speaks of both."),
+            },
         };
     }
 

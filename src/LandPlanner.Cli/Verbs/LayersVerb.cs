@@ -43,7 +43,7 @@ internal static class LayersVerb
             columns.Add(
                 layer.Name, layer.Role.Name, layer.Kind.ToString(), layer.Count.ToString(CultureInfo.InvariantCulture),
                 layer.Kind == GeometryKind.Polygon ? layer.Area.Mu(2).ToString("N2", CultureInfo.InvariantCulture) : "",
-                layer.Vintage?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", layer.Crs.ToString());
+                layer.Vintage?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? layer.Term?.ToString() ?? "", layer.Crs.ToString());
         }
 
         columns.Print();
@@ -62,6 +62,12 @@ internal static class LayersVerb
             json.WriteNumber("count", layer.Count);
             json.WriteNumber("areaSquareMetres", layer.Area.Hundredths / 100m);
             json.WriteNumber("areaMu", layer.Area.Mu(4));
+            if (layer.Term is { } term)
+            {
+                json.WriteNumber("baseYear", term.BaseYear);
+                json.WriteNumber("targetYear", term.TargetYear);
+            }
+
             json.WriteString("vintage", layer.Vintage?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             json.WriteString("covers", layer.Covers);
             json.WriteNumber("revision", layer.Revision);

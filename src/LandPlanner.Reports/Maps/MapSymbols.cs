@@ -47,7 +47,8 @@ public sealed record LayerSymbol(
     bool IsHidden);
 
 /// <param name="Colour">#rrggbb; null for the colour of the land class.</param>
-public sealed record SymbolFill(string? Colour)
+/// <param name="Scheme">The classification that the land class is of; null for whichever has it.</param>
+public sealed record SymbolFill(string? Colour, string? Scheme = null)
 {
     public bool IsByLandClass => Colour is null;
 }

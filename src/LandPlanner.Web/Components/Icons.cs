@@ -7,6 +7,7 @@ internal static class Icons
 {
     public static readonly IReadOnlyDictionary<string, string> Paths = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["axis"] = MudIcons.OpenInFull,
         ["agriculture"] = MudIcons.Agriculture,
         ["building"] = MudIcons.Apartment,
         ["factory"] = MudIcons.Factory,
@@ -14,7 +15,9 @@ internal static class Icons
         ["landscape"] = MudIcons.Landscape,
         ["link"] = MudIcons.Hub,
         ["place"] = MudIcons.Place,
+        ["segment"] = MudIcons.LinearScale,
         ["star"] = MudIcons.Star,
         ["water"] = MudIcons.WaterDrop,
+        ["zone"] = MudIcons.Category,
     };
 }

@@ -33,6 +33,7 @@ internal static class Api
         api.MapGet("/projects/{number}/curve.{format}", GetProjectCurve.Handle);
         api.MapGet("/schemes/{layer}/checks/{check}/parts", GetSchemeParts.Handle);
         api.MapGet("/schemes/{layer}/report.{format}", GetSchemeReport.Handle);
+        api.MapGet("/themes/{theme}", GetTheme.Handle);
         api.MapGet("/parcels", GetParcels.Handle);
         api.MapGet("/schemes/{layer}/draft.{format}", GetSchemeDraft.Handle);
         api.MapGet("/schemes/{layer}/sheet.pdf", GetBoundarySheet.Handle);

@@ -53,12 +53,16 @@ internal static class GetWorkspace
         CultureInfo.InvariantCulture,
         $"+proj=tmerc +lat_0=0 +lon_0={crs.CentralMeridianDegrees} +k=1 +x_0={crs.FalseEastingMetres} +y_0=0 +a=6378137 +rf=298.257222101 +units=m +no_defs +type=crs");
 
-    /// <summary>Of all schemes; where two have a code, that of the preferred scheme.</summary>
+    /// <summary>Of all schemes, as "SD2019/0103", and by the code alone; where two have a code, that of the preferred scheme.</summary>
     private static Dictionary<string, string> ClassColours(Workspace workspace)
     {
         var colours = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var one in workspace.Tables.LandClasses.Schemes.SelectMany(scheme => scheme.Classes).Where(one => one.Colour is not null))
+        {
             colours.TryAdd(one.Code, one.Colour!);
+            colours.TryAdd($"{one.Scheme}/{one.Code}", one.Colour!);
+        }
+
         return colours;
     }
 }

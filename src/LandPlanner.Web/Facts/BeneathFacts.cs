@@ -55,7 +55,7 @@ internal sealed class BeneathFacts(Workspace workspace, HeldLayers held, LayerCa
     private BeneathRow Row(MapLayer layer, List<Beneath> parts, string? code)
     {
         var largest = parts.MaxBy(part => part.SquareMetres).Feature;
-        var (title, colour) = code is null ? (FeatureNames.Of(largest, layer), null) : (ClassTitle(code, largest, layer), LayerLegend.ColourOf(code, workspace.Tables.LandClasses));
+        var (title, colour) = code is null ? (FeatureNames.Of(largest, layer), null) : (ClassTitle(code, largest, layer), LayerLegend.ColourOf(code, workspace.Tables.LandClasses, layer.Symbol.Fill?.Scheme));
         return new(title, colour, null, 0, 0, parts.Count, new(layer.Name, largest.Id));
     }
 

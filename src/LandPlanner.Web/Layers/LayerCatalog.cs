@@ -39,7 +39,7 @@ internal sealed class LayerCatalog(Workspace workspace, WorkspaceWatch watch)
         var symbol = workspace.Tables.MapSymbols.Of(info.Name, info.Role);
         // Of several surveys of the same thing the newest is seen.
         var isNewest = info.Vintage is not { } vintage || !all.Any(other => other.Role == info.Role && other.Vintage > vintage);
-        return new(info, workspace.Tables.Roles.Get(info.Role), symbol, order, !symbol.IsHidden && isNewest, symbol.Group != ResultGroup && workspace.Tables.Ledgers.OfLayer(info.Name) is null);
+        return new(info, workspace.Tables.Roles.Get(info.Role), symbol, order, !symbol.IsHidden && isNewest, symbol.Group != ResultGroup && workspace.Tables.Ledgers.OfLayer(info.Name)?.WrittenBy is null);
     }
 
     private sealed record Arranged(IReadOnlyList<LayerInfo> Of, IReadOnlyList<MapLayer> Layers);

@@ -16,7 +16,7 @@ internal static class LayerLegend
     public static IReadOnlyList<LegendEntry> Of(HeldLayer held, MapLayer layer, LayerKeys keys, LandClassTables classes)
     {
         if (layer.Symbol.Fill?.IsByLandClass == true)
-            return ByClass(held, layer.Role.FieldFor("class", held.Info.Schema), classes);
+            return ByClass(held, layer.Role.FieldFor("class", held.Info.Schema), classes, layer.Symbol.Fill.Scheme);
         if (layer.Symbol.By is null)
             return [];
         var key = keys.Of(held.Info);
@@ -24,15 +24,16 @@ internal static class LayerLegend
         return [.. layer.Symbol.Values.Where(value => counts.ContainsKey(value.Value)).Select(value => new LegendEntry(value.Value, value.Colour, Languages.Say(value.TitleZh, value.TitleEn), counts[value.Value]))];
     }
 
-    private static List<LegendEntry> ByClass(HeldLayer held, int field, LandClassTables classes) => field < 0
+    private static List<LegendEntry> ByClass(HeldLayer held, int field, LandClassTables classes, string? scheme) => field < 0
         ? []
-        : [.. held.Features.CountBy(feature => feature.Values[field] as string ?? "").OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => Entry(count.Key, count.Value, classes))];
+        : [.. held.Features.CountBy(feature => feature.Values[field] as string ?? "").OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => Entry(count.Key, count.Value, classes, scheme))];
 
-    private static LegendEntry Entry(string code, int count, LandClassTables classes)
+    private static LegendEntry Entry(string code, int count, LandClassTables classes, string? scheme)
     {
-        var known = classes.FindAny(code);
-        return new(code, ColourOf(code, classes), $"{code} {(known.Count > 0 ? known[0].NameZh : "")}", count);
+        var known = classes.FindAny(code, scheme);
+        return new(code, ColourOf(code, classes, scheme), $"{code} {(known.Count > 0 ? known[0].NameZh : "")}", count);
     }
 
-    public static string ColourOf(string code, LandClassTables classes) => classes.ColourOf(code) ?? NoColour;
+    /// <param name="scheme">That the code is of; null for any.</param>
+    public static string ColourOf(string code, LandClassTables classes, string? scheme) => classes.ColourOf(code, scheme) ?? NoColour;
 }

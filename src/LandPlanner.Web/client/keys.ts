@@ -1,7 +1,7 @@
 /** Keys that open panels and tools, told to the panels by name. Keys of the tools themselves are with the tools. */
 import type { Context } from './map';
 
-const NAMES: Record<string, string> = { '?': 'help', '/': 'search', l: 'layers', t: 'table', d: 'draw', i: 'import', a: 'audit', c: 'cases', f: 'farmland', g: 'figures', j: 'projects', k: 'land', r: 'places', m: 'matrix', p: 'print', Escape: 'close' };
+const NAMES: Record<string, string> = { '?': 'help', '/': 'search', l: 'layers', t: 'table', d: 'draw', i: 'import', a: 'audit', c: 'cases', f: 'farmland', g: 'figures', j: 'projects', k: 'land', r: 'places', m: 'matrix', n: 'plans', v: 'villages', p: 'print', Escape: 'close' };
 
 export function watchKeys(context: Context): void {
   document.addEventListener('keydown', (event) => {

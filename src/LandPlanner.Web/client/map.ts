@@ -37,6 +37,7 @@ export * as print from './print-frame';
 export * as cases from './cases';
 export * as places from './places';
 export * as field from './field';
+export * as theme from './theme';
 
 /** The panels' side: a .NET object. */
 export interface Panels { invokeMethodAsync(name: string, ...args: unknown[]): Promise<unknown> }

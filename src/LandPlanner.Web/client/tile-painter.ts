@@ -194,7 +194,7 @@ function paintLayer(
   context.setTransform(scale, 0, 0, scale, 0, 0);
   for (const [key, paths] of part) {
     const own = symbol.values.find((value) => value.value === key)?.colour;
-    const filled = symbol.fill && (symbol.fill.isByLandClass ? classColour(key) : own ?? symbol.fill.colour!);
+    const filled = symbol.fill && (symbol.fill.isByLandClass ? classColour(key, symbol.fill.scheme) : own ?? symbol.fill.colour!);
     if (filled && layer.kind !== 'line') {
       context.globalAlpha = opacity * symbol.opacity;
       context.fillStyle = filled;
@@ -219,9 +219,9 @@ function paintLayer(
 }
 
 /** A class that has no colour of its own takes that of the class above it. */
-function classColour(code: string): string {
+function classColour(code: string, scheme: string | null): string {
   for (let length = code.length; length > 1; length--) {
-    const colour = setup!.classColours[code.slice(0, length)];
+    const colour = setup!.classColours[(scheme ? `${scheme}/` : '') + code.slice(0, length)];
     if (colour) return colour;
   }
   return NO_CLASS;

@@ -4,7 +4,7 @@ export interface Stroke { colour: string; width: number; dash: number[]; below: 
 export interface Hatch { colour: string; spacing: number; angle: number; width: number; below: number | null }
 export interface Symbol {
   group: string;
-  fill: { colour: string | null; isByLandClass: boolean } | null;
+  fill: { colour: string | null; isByLandClass: boolean; scheme: string | null } | null;
   opacity: number;
   stroke: Stroke | null;
   hatch: Hatch | null;

@@ -28,7 +28,7 @@ public static class Export
             features = features.Select(feature => feature with { Shape = Reproject(feature.Shape, reprojector) });
         }
 
-        var draft = new LayerDraft(info.Name, info.Role, info.Kind, info.Schema, info.Vintage, info.Covers);
+        var draft = new LayerDraft(info.Name, info.Role, info.Kind, info.Schema, info.Vintage, info.Covers) { Term = info.Term };
         return await VectorFileWriter.WriteAsync(path, draft, target.Wkt, features, new(encoding) { Bounds = lonLat ? null : info.Extent }, ct);
     }
 

@@ -25,7 +25,10 @@ public static class Import
 
         var stream = ImportStream.Open(workspace, file, source, request, ct);
         var draft = new LayerDraft(
-            request.Layer, request.Role, source.Kind, source.Schema, request.Vintage, request.Covers);
+            request.Layer, request.Role, source.Kind, source.Schema, request.Vintage, request.Covers)
+        {
+            Term = request.Term,
+        };
         Provenance? kept = null;
         // The file is hashed while the store builds its indexes.
         var hashing = new Lazy<Task>(() => Task.Run(() => file.Sha256, CancellationToken.None));

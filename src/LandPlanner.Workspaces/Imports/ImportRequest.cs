@@ -25,6 +25,9 @@ public sealed record ImportRequest(string File, string Layer, LayerRole Role, Re
 
     public DateOnly? Vintage { get; init; }
 
+    /// <summary>The years a plan speaks of.</summary>
+    public PlanTerm? Term { get; init; }
+
     /// <summary>The layer over whose polygons this one is complete.</summary>
     public string? Covers { get; init; }
 }

@@ -8,6 +8,8 @@ namespace LandPlanner.Workspaces.Tables;
 /// <summary>Reads <c>data/map/symbols.yaml</c>.</summary>
 internal sealed class MapSymbolsReader
 {
+    private const string ByClass = "class";
+
     private readonly YamlTable _yaml;
     private readonly LightRule _light;
 
@@ -45,7 +47,7 @@ internal sealed class MapSymbolsReader
             role,
             layer,
             group,
-            Optional(node, "fill") is { } fill ? new(fill == "class" ? null : Colour(node, fill)) : null,
+            Optional(node, "fill") is { } fill ? Fill(node, fill) : null,
             OptionalNumber(node, "opacity") ?? 1,
             _yaml.Optional(node, "stroke") is { } stroke ? Stroke(stroke) : null,
             _yaml.Optional(node, "hatch") is { } hatch ? Hatch(hatch) : null,
@@ -55,6 +57,14 @@ internal sealed class MapSymbolsReader
             _yaml.Optional(node, "values") is { } values ? [.. _yaml.Entries(values).Select(entry => Value(entry.Key, entry.Value))] : [],
             Flag(node, "hidden"));
     }
+
+    /// <summary>"class", "class/YDYH2023" or a colour.</summary>
+    private SymbolFill Fill(YamlNode node, string text) => text.Split('/') switch
+    {
+        [ByClass] => new(null),
+        [ByClass, var scheme] => new(null, scheme),
+        _ => new(Colour(node, text)),
+    };
 
     private SymbolStroke Stroke(YamlNode node)
     {

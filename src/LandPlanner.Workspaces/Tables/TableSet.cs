@@ -7,10 +7,12 @@ using LandPlanner.IdleLand;
 using LandPlanner.LandClasses;
 using LandPlanner.Ledgers;
 using LandPlanner.Places;
+using LandPlanner.Plans;
 using LandPlanner.Projects;
 using LandPlanner.Projects.Matching;
 using LandPlanner.Reports.Maps;
 using LandPlanner.Schemes;
+using LandPlanner.Themes;
 
 namespace LandPlanner.Workspaces.Tables;
 
@@ -36,6 +38,9 @@ public sealed class TableSet
     private readonly Lazy<DeskTable> _desk;
     private readonly Lazy<SanctionTable> _sanctions;
     private readonly Lazy<SchemeRules> _schemes;
+    private readonly Lazy<IReadOnlyList<Theme>> _themes;
+    private readonly Lazy<VillageTables> _villages;
+    private readonly Lazy<PlanRules> _plans;
     private readonly Lazy<MatchRules> _match;
     private readonly Lazy<SchemeDraftForm> _schemeDraft;
 
@@ -61,6 +66,9 @@ public sealed class TableSet
         _desk = new(() => DeskTableReader.Read(Path.Combine(folder, "cases", "desk.yaml"), LandClasses, Ledgers, Sanctions));
         _sanctions = new(() => SanctionTableReader.Read(Path.Combine(folder, "cases", "sanctions.csv"), Ledgers));
         _schemes = new(() => SchemeRulesReader.Read(Path.Combine(folder, "schemes", "checks.yaml"), LandClasses));
+        _themes = new(() => ThemeTableReader.Read(Path.Combine(folder, "map", "themes.yaml")));
+        _villages = new(() => VillageTablesReader.Read(Path.Combine(folder, "villages", "columns.yaml"), Ledgers));
+        _plans = new(() => PlanRulesReader.Read(Path.Combine(folder, "plans", "plans.yaml"), LandClasses));
         _match = new(() => MatchRulesReader.Read(Path.Combine(folder, "projects", "match.yaml"), Roles, LandClasses, Ledgers));
         _schemeDraft = new(() => SchemeDraftFormReader.Read(Path.Combine(folder, "schemes", "draft.yaml")));
     }
@@ -139,6 +147,18 @@ public sealed class TableSet
     /// <summary>What tract schemes and boundary additions are held to.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>
     public SchemeRules Schemes => _schemes.Value;
+
+    /// <summary>Maps coloured by a number.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public IReadOnlyList<Theme> Themes => _themes.Value;
+
+    /// <summary>What the ledgers of villages go by.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public VillageTables Villages => _villages.Value;
+
+    /// <summary>What plans are read by.</summary>
+    /// <exception cref="TableException">The table is missing or wrong.</exception>
+    public PlanRules Plans => _plans.Value;
 
     /// <summary>How land is matched with projects.</summary>
     /// <exception cref="TableException">The table is missing or wrong.</exception>

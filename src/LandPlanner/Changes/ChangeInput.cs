@@ -17,6 +17,9 @@ public sealed record ChangeInput(AuditLayer Before, AuditLayer After, Ellipsoida
     /// <summary>Layers of permanent basic farmland. Empty: what lies on it is not known.</summary>
     public IReadOnlyList<AuditLayer> BasicFarmland { get; init; } = [];
 
+    /// <summary>The schemes that the later layer's classes may be of, the preferred first; empty for any.</summary>
+    public IReadOnlyList<string> AfterSchemes { get; init; } = [];
+
     public Tolerance Tolerance { get; init; } = Tolerance.Default;
 
     /// <summary>0 for as many as there are processors. The result does not depend on it.</summary>

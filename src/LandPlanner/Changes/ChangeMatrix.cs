@@ -69,7 +69,7 @@ public static class ChangeMatrix
     {
         public LayerView Before { get; } = View(input, input.Before);
 
-        public LayerView After { get; } = View(input, input.After);
+        public LayerView After { get; } = new(input.After, input.Areas, input.Classes.Only(input.AfterSchemes));
 
         public IReadOnlyList<LayerView> Villages { get; } = Views(input, input.Villages);
 

@@ -13,7 +13,11 @@ public sealed record LayerDraft(
     GeometryKind Kind,
     FeatureSchema Schema,
     DateOnly? Vintage = null,
-    string? Covers = null);
+    string? Covers = null)
+{
+    /// <summary>The years a plan speaks of; null where nobody said, or it is no plan.</summary>
+    public PlanTerm? Term { get; init; }
+}
 
 /// <summary>A layer as it stands in a workspace.</summary>
 /// <param name="Area">The sum of its features' official areas; zero unless it has polygons.</param>
@@ -33,4 +37,8 @@ public sealed record LayerInfo(
     Envelope? Extent,
     long Revision,
     string ContentHash,
-    Provenance? Provenance);
+    Provenance? Provenance)
+{
+    /// <summary>The years a plan speaks of; null where nobody said, or it is no plan.</summary>
+    public PlanTerm? Term { get; init; }
+}

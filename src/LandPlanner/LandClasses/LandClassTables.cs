@@ -34,16 +34,23 @@ public sealed class LandClassTables
         [.. Schemes.Select(scheme => scheme.Find(code)).OfType<LandClass>()];
 
     /// <summary>The colour of a class, #rrggbb; one that has no colour of its own takes that of the class above it. Null where none has any.</summary>
-    public string? ColourOf(string code)
+    /// <param name="scheme">That the code is of; null for any.</param>
+    public string? ColourOf(string code, string? scheme = null)
     {
         for (var length = code.Length; length > 1; length--)
         {
-            if (FindAny(code[..length]).FirstOrDefault(known => known.Colour is not null) is { } found)
+            if (FindAny(code[..length], scheme).FirstOrDefault(known => known.Colour is not null) is { } found)
                 return found.Colour;
         }
 
         return null;
     }
+
+    /// <summary>The tables with some of the schemes only, in the order they are named; all of them where none is named.</summary>
+    public LandClassTables Only(IReadOnlyList<string> schemes) => schemes.Count == 0 ? this : new([.. schemes.Select(Scheme).OfType<LandClassScheme>()], Crosswalks, CodeLists);
+
+    /// <summary>What a code means in a scheme, or where none is named in each that has it.</summary>
+    public IReadOnlyList<LandClass> FindAny(string? code, string? scheme) => scheme is null ? FindAny(code) : Find(scheme, code) is { } known ? [known] : [];
 
     /// <summary>Null where there is no direct way.</summary>
     public Crosswalk? Crosswalk(string fromScheme, string toScheme) =>

@@ -6,7 +6,7 @@ namespace LandPlanner.Stores;
 public static class LayerAppend
 {
     /// <param name="layer">The layer as it stands.</param>
-    /// <param name="draft">What is appended says it is; its vintage and cover, where given, become the layer's.</param>
+    /// <param name="draft">What is appended says it is; its vintage, cover and term, where given, become the layer's.</param>
     /// <exception cref="SchemaMismatchException">Another role, kind or schema.</exception>
     public static LayerDraft Join(LayerDraft layer, LayerDraft draft)
     {
@@ -16,7 +16,7 @@ public static class LayerAppend
             throw new SchemaMismatchException(draft.Name, $"its kind is {layer.Kind}, not {draft.Kind}.");
         if (!HasSameFields(layer, draft))
             throw new SchemaMismatchException(draft.Name, "its fields have other names, types or order.");
-        return layer with { Vintage = draft.Vintage ?? layer.Vintage, Covers = draft.Covers ?? layer.Covers };
+        return layer with { Vintage = draft.Vintage ?? layer.Vintage, Covers = draft.Covers ?? layer.Covers, Term = draft.Term ?? layer.Term };
     }
 
     /// <summary>Whether both have fields of the same names and types in the same order. Declared lengths do not count.</summary>

@@ -8,9 +8,15 @@ public static class LayerJson
 {
     public static string Write(LayerDraft draft)
     {
-        var json = new CanonicalJson().BeginObject().Name("covers"u8).Text(draft.Covers);
+        var json = new CanonicalJson().BeginObject();
+        // Only where there is one: what other layers are is written, and hashed, as it was before there were terms.
+        if (draft.Term is { } from)
+            json.Name("baseYear"u8).Integer(from.BaseYear);
+        json.Name("covers"u8).Text(draft.Covers);
         json.Name("kind"u8).Text(Word(draft.Kind)).Name("name"u8).Text(draft.Name);
         json.Name("role"u8).Text(draft.Role.Name).Name("schema"u8).Raw(Write(draft.Schema));
+        if (draft.Term is { } until)
+            json.Name("targetYear"u8).Integer(until.TargetYear);
         json.Name("vintage"u8).Text(draft.Vintage is { } date ? Moments.Write(date) : null);
         return json.EndObject().ToString();
     }
@@ -41,7 +47,10 @@ public static class LayerJson
                 Enum.Parse<GeometryKind>(root.GetProperty("kind"u8).GetString()!, ignoreCase: true),
                 new(root.GetProperty("schema"u8).EnumerateArray().Select(ReadField).ToArray()),
                 vintage is null ? null : Moments.ReadDate(vintage),
-                root.GetProperty("covers"u8).GetString());
+                root.GetProperty("covers"u8).GetString())
+            {
+                Term = root.TryGetProperty("baseYear"u8, out var from) ? new(from.GetInt32(), root.GetProperty("targetYear"u8).GetInt32()) : null,
+            };
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException)
         {

@@ -18,8 +18,8 @@ public class TableSetTests
     {
         string[] expected =
         [
-            "village", "land-use", "basic-farmland", "red-line", "urban-boundary", "plan-parcel", "tract-scheme", "boundary-addition",
-            "scheme-consent", "scheme-year", "land-supply", "idle-land", "idle-parcel", "idle-notice", "idle-building", "approval", "satellite-patch", "abandoned-plot", "project", "project-month", "milestone", "land-match", "place",
+            "village", "land-use", "basic-farmland", "red-line", "urban-boundary", "plan-parcel", "plan-zone", "planned-use", "control-line", "structure", "tract-scheme", "boundary-addition",
+            "scheme-consent", "scheme-year", "land-supply", "idle-land", "idle-parcel", "idle-notice", "idle-building", "approval", "satellite-patch", "abandoned-plot", "village-income", "estate", "project", "project-month", "milestone", "land-match", "place",
             "case", "case-move", "evidence", "person", "sown-crop", "rectified-patch", "restoration", "round", "inspection", "counter", "reference",
         ];
 
@@ -35,6 +35,8 @@ public class TableSetTests
     [InlineData("CZKFBJ", "urban-boundary")]
     [InlineData("CZKFBJTR", "boundary-addition")]
     [InlineData("JQDLTB", "land-use")]
+    [InlineData("GHDLTB", "planned-use")]
+    [InlineData("GKBJ", "control-line")]
     [InlineData("CJDCQ", "village")]
     [InlineData("PARCELS", null)]
     [InlineData("CJDCQJX", null)]

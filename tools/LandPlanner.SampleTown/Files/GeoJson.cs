@@ -34,14 +34,19 @@ internal static class GeoJson
 
         writer.WriteEndObject();
         writer.WritePropertyName("geometry");
-        writer.WriteRawValue(Geometry((Polygon)row.Shape!));
+        writer.WriteRawValue(Geometry(row.Shape!));
         writer.WriteEndObject();
     }
 
-    private static string Geometry(Polygon polygon)
+    private static string Geometry(Geometry shape) => shape switch
     {
-        var rings = polygon.InteriorRings.Prepend(polygon.ExteriorRing)
-            .Select(ring => $"[{string.Join(',', ring.Coordinates.Select(point => $"[{Digits.Of(point.X)},{Digits.Of(point.Y)}]"))}]");
-        return $$"""{"type":"Polygon","coordinates":[{{string.Join(',', rings)}}]}""";
-    }
+        Point point => $$"""{"type":"Point","coordinates":{{At(point.Coordinate)}}}""",
+        LineString line => $$"""{"type":"LineString","coordinates":{{Line(line)}}}""",
+        Polygon polygon => $$"""{"type":"Polygon","coordinates":[{{string.Join(',', polygon.InteriorRings.Prepend(polygon.ExteriorRing).Select(Line))}}]}""",
+        _ => throw new ArgumentException($"No {shape.GeometryType} is written here.", nameof(shape)),
+    };
+
+    private static string Line(LineString line) => $"[{string.Join(',', line.Coordinates.Select(At))}]";
+
+    private static string At(Coordinate point) => $"[{Digits.Of(point.X)},{Digits.Of(point.Y)}]";
 }

@@ -15,6 +15,8 @@ internal static class PanelNames
     public const string Figures = "figures";
     public const string Projects = "projects";
     public const string Land = "land";
+    public const string Villages = "villages";
+    public const string Plans = "plans";
     public const string Audit = "audit";
     public const string Matrix = "matrix";
     public const string Print = "print";

@@ -12,7 +12,7 @@ internal static class Shortcuts
     [
         ("Panels",
         [
-            new("Help", "?"), new("Search", "/"), new("Layers", "L"), new("Table", "T"), new("Draw", "D"), new("Import", "I"), new("Audit", "A"), new("Cases", "C"), new("Farmland", "F"), new("Figures", "G"), new("Projects", "J"), new("Land", "K"), new("Places", "R"), new("Matrix", "M"), new("Print", "P"), new("Close", "Esc"),
+            new("Help", "?"), new("Search", "/"), new("Layers", "L"), new("Table", "T"), new("Draw", "D"), new("Import", "I"), new("Audit", "A"), new("Cases", "C"), new("Farmland", "F"), new("Figures", "G"), new("Projects", "J"), new("Land", "K"), new("Places", "R"), new("Plans", "N"), new("Villages", "V"), new("Matrix", "M"), new("Print", "P"), new("Close", "Esc"),
         ]),
         ("Map", [new("Pan", "←", "↑", "→", "↓"), new("ZoomKeys", "+", "−"), new("Rotate", "Alt+Shift+Drag"), new("ZoomBox", "Shift+Drag")]),
         ("Shapes", [new("Polygon", "P"), new("Rectangle", "R"), new("Circle", "C"), new("Hole", "H")]),

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using LandPlanner.Projects;
+
+namespace LandPlanner.VillageEconomy;
+
+/// <summary>A cell that stands for something.</summary>
+/// <param name="Year">Of its heading; null where that names none.</param>
+/// <param name="Unit">Likewise.</param>
+/// <param name="Column">Counted from 1.</param>
+public sealed record NamedCell(string Field, string Text, int? Year, MoneyUnit? Unit, int Column);
+
+/// <param name="Row">Counted from 1, as a spreadsheet does.</param>
+/// <param name="Cells">Those that hold something.</param>
+public sealed record NamedRow(int Row, IReadOnlyList<NamedCell> Cells)
+{
+    /// <summary>Empty where nothing stands there.</summary>
+    public string Text(string field) => Cells.FirstOrDefault(cell => cell.Field == field)?.Text ?? "";
+
+    public int Column(string field) => Cells.FirstOrDefault(cell => cell.Field == field)?.Column ?? 0;
+}
+
+/// <summary>A table whose columns stand for fields, with headings below whatever titles there are.</summary>
+/// <param name="Rows">In their order.</param>
+/// <param name="Sums">Rows of totals (合计, 总计, 小计).</param>
+/// <param name="Year">That the titles above the headings name; null for none.</param>
+/// <param name="Unit">Likewise.</param>
+/// <param name="Ignored">Headings that stand for nothing.</param>
+public sealed partial record NamedSheet(
+    IReadOnlyList<NamedRow> Rows, IReadOnlyList<NamedRow> Sums, int? Year, MoneyUnit? Unit, IReadOnlyList<string> Ignored, IReadOnlyList<TableComplaint> Complaints)
+{
+    private static readonly string[] SumWords = ["合计", "总计", "小计", "total"];
+
+    // What stands in a cell of which nothing is known.
+    private static readonly string[] Nothing = ["", "-", "—", "–", "/", "——"];
+
+    /// <param name="rows">The texts of the cells; rows may be of different lengths.</param>
+    /// <param name="required">Fields without which a row is not the one of headings.</param>
+    /// <param name="fieldOfYear">What a heading that is only a year stands for; empty for nothing.</param>
+    public static NamedSheet Read(IReadOnlyList<IReadOnlyList<string>> rows, ColumnNames names, IReadOnlyList<string> required, string fieldOfYear)
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var headings = rows[i].Select(heading => names.Read(heading, fieldOfYear)).ToList();
+            if (required.All(field => headings.Exists(heading => heading.Field == field)))
+                return Below(rows, i, headings);
+        }
+
+        return new([], [], null, null, [], [new(0, 0, $"No row of headings was found: there must be columns for {string.Join(" and ", required)}; data/villages/columns.yaml says what they may be called.")]);
+    }
+
+    /// <summary>The unit that a text says its amounts are in; null where it says none, or several.</summary>
+    internal static MoneyUnit? UnitOf(string text) => MoneyUnits.Said(text.Replace('（', '(').Replace('）', ')').Replace('：', ':')) is [var only] ? only : null;
+
+    private static NamedSheet Below(IReadOnlyList<IReadOnlyList<string>> rows, int header, List<(string Field, int? Year, MoneyUnit? Unit)> headings)
+    {
+        var complaints = headings.Select((heading, index) => (heading.Field, heading.Year, Column: index + 1)).Where(column => column.Field.Length > 0)
+            .GroupBy(column => (column.Field, column.Year)).Where(same => same.Count() > 1)
+            .Select(same => new TableComplaint(header + 1, same.Last().Column, $"It means the same as column {TableComplaint.Name(same.First().Column)}. Leave one of them.")).ToList();
+        var (read, sums) = (new List<NamedRow>(), new List<NamedRow>());
+        for (var i = header + 1; i < rows.Count && complaints.Count == 0; i++)
+        {
+            var cells = rows[i].Select((text, index) => (Text: text.Trim(), Index: index)).Where(cell => cell.Index < headings.Count && headings[cell.Index].Field.Length > 0 && !Nothing.Contains(cell.Text))
+                .Select(cell => new NamedCell(headings[cell.Index].Field, cell.Text, headings[cell.Index].Year, headings[cell.Index].Unit, cell.Index + 1)).ToList();
+            if (cells.Count > 0)
+                (IsSum(rows[i]) ? sums : read).Add(new(i + 1, cells));
+        }
+
+        if (read.Count == 0 && complaints.Count == 0)
+            complaints.Add(new(0, 0, "There is nothing below the headings."));
+        var titles = string.Join(' ', rows.Take(header).SelectMany(row => row));
+        return new(
+            read, sums, YearWord().Match(titles) is { Success: true } year ? int.Parse(year.Groups[1].Value, CultureInfo.InvariantCulture) : null, UnitOf(titles),
+            [.. rows[header].Where((heading, index) => headings[index].Field.Length == 0 && heading.Trim().Length > 0)], complaints);
+    }
+
+    private static bool IsSum(IReadOnlyList<string> cells) => cells.Any(cell => SumWords.Contains(string.Concat(cell.Where(letter => !char.IsWhiteSpace(letter))).ToLowerInvariant()));
+
+    [GeneratedRegex(@"(?<!\d)((?:19|20)\d{2})\s*年")]
+    private static partial Regex YearWord();
+}

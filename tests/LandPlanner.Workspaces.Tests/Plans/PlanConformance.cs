@@ -1,0 +1,109 @@
+using LandPlanner.Features;
+using LandPlanner.Plans;
+using LandPlanner.Stores;
+using LandPlanner.Workspaces.Edits;
+using LandPlanner.Workspaces.Plans;
+using NetTopologySuite.Geometries;
+
+namespace LandPlanner.Workspaces.Tests.Plans;
+
+/// <summary>Plans and structure sketches in either store.</summary>
+public abstract class PlanConformance(Town town) : TownConformance(town)
+{
+    private const double X = 420_000;
+    private const double Y = 4_141_000;
+
+    [Fact]
+    public async Task A_plan_keeps_its_years_through_appends_copies_and_restores()
+    {
+        await WriteAsync("规划地类", "planned-use", ["GHDLBM"], new(2020, 2035), (0, "0103"));
+        await WriteAsync("规划地类", "planned-use", ["GHDLBM"], null, WriteMode.Append, (100, "0703"));
+        await WriteAsync("现状", "land-use", ["DLBM"], null, (0, "0103"));
+
+        await Workspace.CopyAsync(FileAt("copy.gpkg"), null, Ct);
+        await using var copy = await Workspace.OpenAsync(FileAt("copy.gpkg"), readOnly: true, Ct);
+
+        Assert.Equal(new(2020, 2035), (await Workspace.Store.GetLayerAsync("规划地类", Ct)).Term);
+        Assert.Equal(new(2020, 2035), (await copy.Store.GetLayerAsync("规划地类", Ct)).Term);
+        Assert.Null((await Workspace.Store.GetLayerAsync("现状", Ct)).Term);
+        Assert.Empty((await Workspace.Store.VerifyAsync(null, Ct)).Problems);
+    }
+
+    [Fact]
+    public void Years_that_cannot_be_are_refused()
+    {
+        Assert.Throws<WorkspaceException>(() => PlanTerm.Of(2035, 2020));
+        Assert.Throws<WorkspaceException>(() => PlanTerm.Of(2020, 2020));
+        Assert.Throws<WorkspaceException>(() => PlanTerm.Of(20, 2035));
+    }
+
+    [Fact]
+    public async Task A_plan_is_compared_and_its_conflicts_are_a_layer()
+    {
+        await WriteAsync("现状", "land-use", ["DLBM", "DLMC"], null, (0, "0103,旱地"), (100, "0103,旱地"));
+        await WriteAsync("规划", "planned-use", ["GHDLBM", "GHDLMC"], new(2020, 2035), (0, "0103,旱地"), (100, "0703,农村宅基地"));
+        await WriteAsync("永农", "basic-farmland", ["DLBM"], null, (100, "0103"), (300, "0103"));
+        await WriteAsync("管控", "control-line", ["GKBJLXDM"], new(2020, 2035), (100, "0202"));
+
+        var run = await CompareAsync("规划", "现状");
+        var again = await CompareAsync("规划", "现状");
+
+        var area = Workspace.Areas.Of(Square(100));
+        Assert.Equal(new(2020, 2035), run.Comparison.Term);
+        Assert.Equal((area, area, Workspace.Areas.Of(Square(300))), (run.Comparison.Of(PlanConflictKind.FarmlandToBuilding), run.Comparison.Of(PlanConflictKind.BasicFarmlandToBuilding), run.Comparison.Of(PlanConflictKind.BasicFarmlandLeftOut)));
+        Assert.Equal("plan_规划_现状", run.Layer);
+        Assert.Equal(3, (await Workspace.Store.GetLayerAsync(run.Layer!, Ct)).Count);
+        Assert.Equal(run.Layer, again.Layer);
+        Assert.Empty((await Workspace.Store.VerifyAsync(null, Ct)).Problems);
+    }
+
+    [Fact]
+    public async Task Layers_of_other_roles_are_refused()
+    {
+        await WriteAsync("现状", "land-use", ["DLBM", "DLMC"], null, (0, "0103,旱地"));
+        await WriteAsync("规划", "planned-use", ["GHDLBM", "GHDLMC"], null, (0, "0103,旱地"));
+
+        Assert.Contains("planned-use", (await Assert.ThrowsAnyAsync<WorkspaceException>(() => CompareAsync("现状", "规划"))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAnyAsync<WorkspaceException>(() => CompareAsync("规划", "没有"));
+    }
+
+    [Fact]
+    public async Task A_structure_is_drawn_with_the_ordinary_tools_until_it_is_complete()
+    {
+        var layers = await StructureBook.BeginAsync(Workspace, Note, Ct);
+        await AddAsync("结构轴带", "LINESTRING (420000 4141000, 421000 4141000)", "axis", "滨海大道");
+        await AddAsync("结构分区", "POLYGON ((420000 4141000, 420100 4141000, 420100 4141100, 420000 4141100, 420000 4141000))", "zone", "温泉片区");
+        var first = Assert.Single(await ReadAsync());
+        await AddAsync("结构分区", "POLYGON ((420200 4141000, 420300 4141000, 420300 4141100, 420200 4141100, 420200 4141000))", "zone", "生态片区");
+        var second = Assert.Single(await ReadAsync());
+
+        Assert.Equal(["结构轴带", "结构分区", "结构节点"], layers);
+        Assert.Equal((false, 1), (first.IsComplete, first.Balances.Single(balance => balance.Kind == StructureKind.Zone).Lacking));
+        Assert.True(second.IsComplete);
+        Assert.Equal(["滨海大道", "温泉片区", "生态片区"], second.Parts.Select(part => part.Name).OrderBy(name => name == "滨海大道" ? 0 : 1).ThenBy(name => name, StringComparer.Ordinal));
+    }
+
+    private static RevisionNote Note => new("周工", "测试");
+
+    private Task<PlanRun> CompareAsync(string plan, string survey) => PlanRun.ExecuteAsync(Workspace, plan, survey, keepsLayer: true, Note, _ => { }, Ct);
+
+    private Task<IReadOnlyList<Structure>> ReadAsync() => StructureBook.ReadAsync(Workspace, Workspace.Store, Ct);
+
+    private async Task AddAsync(string layer, string wkt, string kind, string name)
+    {
+        var shape = ShapeText.Read(wkt, await Workspace.Store.GetLayerAsync(layer, Ct), Workspace);
+        await Workspace.Store.CommitAsync(new(Note) { Adds = [new(layer, shape, ["一轴两区", kind, name, null, null])] }, Ct);
+    }
+
+    private Task WriteAsync(string layer, string role, string[] fields, PlanTerm? term, params (double East, string Values)[] squares) => WriteAsync(layer, role, fields, term, WriteMode.Create, squares);
+
+    private async Task WriteAsync(string layer, string role, string[] fields, PlanTerm? term, WriteMode mode, params (double East, string Values)[] squares)
+    {
+        var schema = new FeatureSchema([.. fields.Select(field => new Field(field, FieldType.Text))]);
+        var features = squares.Select(square => new Feature(0, Square(square.East), [.. square.Values.Split(',')]));
+        var provenance = new Provenance("x", "x", "", "x", "UTF-8", "format", "EPSG:4550", "workspace", new(squares.Length, squares.Length, 0, 0, default, default, default, default, default, []));
+        await Workspace.Store.WriteLayerAsync(new(layer, new(role), GeometryKind.Polygon, schema) { Term = term }, mode, features.ToAsyncEnumerable(), () => provenance, Note, Ct);
+    }
+
+    private static MultiPolygon Square(double east) => new([new Polygon(new([new(X + east, Y), new(X + east + 100, Y), new(X + east + 100, Y + 100), new(X + east, Y + 100), new(X + east, Y)]))]);
+}
