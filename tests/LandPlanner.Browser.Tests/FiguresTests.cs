@@ -36,6 +36,18 @@ public sealed class FiguresTests(SampleWorkspace town, Browser browser)
     }
 
     [Fact]
+    public async Task A_number_of_places_lights_each_of_them()
+    {
+        await using var server = await Server.StartAsync(town.NewFile());
+
+        await using var desk = await Desk.OpenAsync(browser, server.Url, "#figure=2023/tourism-sites");
+
+        // 22 sites, by the work report; points of one layer.
+        await Assertions.Expect(desk.Page.GetByTestId("figure-feature")).ToHaveCountAsync(22, new() { Timeout = 60_000 });
+        await desk.UntilAsync("map.figures.features().filter(place => place.getGeometry().getType() === 'MultiPoint' && place.getGeometry().getPoints().length === 1).length === wanted", 22);
+    }
+
+    [Fact]
     public async Task A_number_of_the_written_report_opens_the_map_at_its_features()
     {
         await using var server = await Server.StartAsync(town.NewFile());

@@ -1,11 +1,8 @@
 using System.Text.Json;
-using LandPlanner.Features;
-using LandPlanner.Topology;
 using LandPlanner.Web.Live;
 using LandPlanner.Web.VillageEconomy;
 using LandPlanner.Workspaces.VillageEconomy;
 using Microsoft.AspNetCore.Http;
-using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Web.Endpoints;
 
@@ -34,7 +31,7 @@ internal static class GetTheme
                 json.WriteStartObject();
                 json.WriteString("type", "Feature");
                 json.WritePropertyName("geometry");
-                ShapeJson.Write(json, Loose(place.Shape));
+                ShapeJson.Write(json, place.Shape);
                 json.WriteStartObject("properties");
                 json.WriteString("name", place.Name);
                 json.WriteString("text", place.Value is { } value ? Text(places, place.Name, value) : "");
@@ -52,10 +49,6 @@ internal static class GetTheme
 
     /// <summary>Villages have their names on the map already.</summary>
     private static string Text(ThemePlaces places, string name, decimal value) => places.Map.Theme.Id == ThemePlaces.Titles ? $"{name} {places.Map.Number(value)}" : places.Map.Number(value);
-
-    private static LooseShape Loose(Geometry shape) => shape.Dimension == Dimension.Point
-        ? new(GeometryKind.Point, [.. shape.Coordinates.SelectMany(at => new[] { at.X, at.Y })], [.. Enumerable.Range(1, shape.NumPoints)], [.. Enumerable.Range(1, shape.NumPoints)])
-        : LooseShape.Of(shape);
 
     private static void WriteLegend(Utf8JsonWriter json, ThemePlaces places)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using LandPlanner.Features;
 using LandPlanner.Topology;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
 
 namespace LandPlanner.Web.Live;
 
@@ -38,8 +39,13 @@ internal static class ShapeJson
         json.WriteEndObject();
     }
 
-    /// <summary>The polygons of a shape; nothing else it may hold.</summary>
-    public static void Write(Utf8JsonWriter json, Geometry shape) => Write(json, LooseShape.Of(shape));
+    /// <summary>A shape's points, lines or polygons; of several kinds those of the highest dimension.</summary>
+    public static void Write(Utf8JsonWriter json, Geometry shape) => Write(json, shape.Dimension switch
+    {
+        Dimension.Point => Loose(GeometryKind.Point, PointExtracter.GetPoints(shape)),
+        Dimension.Curve => Loose(GeometryKind.Line, LineStringExtracter.GetLines(shape)),
+        _ => LooseShape.Of(shape),
+    });
 
     /// <summary>Reads a Polygon or MultiPolygon.</summary>
     /// <exception cref="FormatException">It is neither, or its coordinates are no numbers.</exception>
@@ -74,6 +80,19 @@ internal static class ShapeJson
         {
             throw new FormatException("The geometry is no GeoJSON polygon.", failure);
         }
+    }
+
+    private static LooseShape Loose(GeometryKind kind, IEnumerable<Geometry> parts)
+    {
+        var (coordinates, ends) = (new List<double>(), new List<int>());
+        foreach (var part in parts.Where(part => !part.IsEmpty))
+        {
+            foreach (var at in part.Coordinates)
+                coordinates.AddRange([at.X, at.Y]);
+            ends.Add(coordinates.Count / 2);
+        }
+
+        return new(kind, [.. coordinates], [.. ends], [.. Enumerable.Range(1, ends.Count)]);
     }
 
     private static void WriteRing(Utf8JsonWriter json, ReadOnlySpan<double> ring, bool isList)

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using LandPlanner.Ledgers;
 
 namespace LandPlanner.Projects;
 
@@ -10,7 +10,7 @@ public static partial class Days
     /// <summary>2024-03-05, 2024/3/5, 2024.3.5, 20240305 or 2024年3月5日. Null where it is none of these.</summary>
     public static DateOnly? Find(string text)
     {
-        var found = Written().Match(text.Normalize(NormalizationForm.FormKC).Trim());
+        var found = Written().Match(HalfWidth.Of(text).Trim());
         if (!found.Success)
             return null;
         var joined = $"{found.Groups["y"].Value}-{found.Groups["m"].Value.PadLeft(2, '0')}-{found.Groups["d"].Value.PadLeft(2, '0')}";

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using LandPlanner.Areas;
+using LandPlanner.Ledgers;
 
 namespace LandPlanner.Projects;
 
@@ -34,7 +34,7 @@ public readonly record struct Money(long Cents) : IComparable<Money>
     public static Money Parse(string text, MoneyUnit unit)
     {
         // Full-width digits and marks become plain ones (Unicode NFKC).
-        var plain = text.Normalize(NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).TrimStart('¥', '￥');
+        var plain = HalfWidth.Of(text).Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).TrimStart('¥', '￥');
         if (MoneyUnits.AtEnd(plain) is { } named)
             (plain, unit) = (named.Before, named.Unit);
         if (!decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))

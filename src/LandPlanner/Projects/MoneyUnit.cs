@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using LandPlanner.Ledgers;
 
 namespace LandPlanner.Projects;
 
@@ -46,7 +46,7 @@ public static partial class MoneyUnits
         .Select(name => ((string, MoneyUnit)?)(text[..^name.Name.Length], name.Unit)).FirstOrDefault();
 
     /// <summary>The units that a heading or a title says its amounts are in, each once: 投资（万元）, 单位：亿元, 单位：亩、万元. A 元 anywhere else is part of a word or of an amount.</summary>
-    internal static IReadOnlyList<MoneyUnit> Said(string text) => [.. Saying().Matches(text.Normalize(NormalizationForm.FormKC)).Select(match => Find(match.Groups["unit"].Value)!.Value).Distinct()];
+    internal static IReadOnlyList<MoneyUnit> Said(string text) => [.. Saying().Matches(HalfWidth.Of(text)).Select(match => Find(match.Groups["unit"].Value)!.Value).Distinct()];
 
     // Full-width marks are plain ones by then. 建设单位：元亨公司 names no unit: nothing of a word may follow.
     [GeneratedRegex(@"\(\s*(?<unit>[万亿]?元)\s*\)|单位\s*[:为是]?\s*(?:\p{L}+\s*[、,/]\s*)*(?:人民币)?(?<unit>[万亿]?元)(?!\p{L})")]

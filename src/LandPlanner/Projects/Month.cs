@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using LandPlanner.Ledgers;
 
 namespace LandPlanner.Projects;
 
@@ -35,7 +35,7 @@ public readonly partial record struct Month(int Index) : IComparable<Month>
     /// <summary>What people and spreadsheets write: 2024-03, 2024/3, 202403, 2024年3月, or a day in it. Null where it is none of these, or not of 1990 to 2099.</summary>
     public static Month? Find(string text)
     {
-        var found = Written().Match(text.Normalize(NormalizationForm.FormKC).Trim());
+        var found = Written().Match(HalfWidth.Of(text).Trim());
         if (!found.Success)
             return null;
         var (year, number) = (int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture), int.Parse(found.Groups[2].Value, CultureInfo.InvariantCulture));

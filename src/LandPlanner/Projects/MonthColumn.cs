@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using LandPlanner.Ledgers;
 
 namespace LandPlanner.Projects;
 
@@ -49,7 +49,7 @@ internal sealed partial record MonthColumn(int Index, string Heading, MonthColum
 
     public static MonthColumn Of(int index, string heading)
     {
-        var text = heading.Normalize(NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).ToLowerInvariant();
+        var text = HalfWidth.Of(heading).Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal).ToLowerInvariant();
         var units = MoneyUnits.Said(text);
         text = Brackets().Replace(text, "");
         MonthMeasure? measure = Has(text, Plans) ? MonthMeasure.Plan : Has(text, Actuals) ? MonthMeasure.Actual : null;

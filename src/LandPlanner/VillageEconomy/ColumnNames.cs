@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using LandPlanner.Ledgers;
 using LandPlanner.Projects;
 
 namespace LandPlanner.VillageEconomy;
@@ -34,10 +34,9 @@ public sealed partial class ColumnNames
         return rest.Length == 0 ? (fieldOfYear, year, unit) : (_fields.GetValueOrDefault(rest, ""), year, unit);
     }
 
-    private static string Plain(string name) => Brackets().Replace(string.Concat(name.Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter))), "").ToLowerInvariant();
+    private static string Plain(string name) => Brackets().Replace(string.Concat(HalfWidth.Of(name).Where(letter => !char.IsWhiteSpace(letter))), "").ToLowerInvariant();
 
-    // Full-width brackets stay as they are where the program runs without the tables of Unicode.
-    [GeneratedRegex(@"[(（][^)）]*[)）]")]
+    [GeneratedRegex(@"\([^)]*\)")]
     private static partial Regex Brackets();
 
     [GeneratedRegex(@"^((?:19|20)\d{2})年?度?(.*)$")]
