@@ -141,6 +141,17 @@ jq -e --slurpfile titles "$out/titles.json" --slurpfile expected "$expected" '
     and $titles[0].estates == $wanted.estates and $titles[0].homes == $wanted.homes and $titles[0].registered == $wanted.registered' \
   "$out/income.json" > /dev/null || miss "$(say "村级经济与办证和样例预期不符" "villages and titles are not what the sample expects")"
 
+say "—— 开发与用地 ——" "—— Land for development ——"
+status=0
+"$landplanner" scheme check 成片开发地块 --json > "$out/scheme.json" || status=$?
+[ $status -le 1 ] || miss "scheme check"
+jq -e '[.checks[] | select(.id == "public-share")][0].outcome == "pass"' "$out/scheme.json" > /dev/null || miss "$(say "公益性用地比例" "the share of public-benefit land")"
+"$landplanner" scheme draft 成片开发地块 --out "$out/report" > /dev/null || miss "scheme draft"
+"$landplanner" boundary sheet 边界新增地块 --out "$out/report" > /dev/null || miss "boundary sheet"
+"$landplanner" idle take 闲置土地 | tail -n 1 || miss "idle take"
+"$landplanner" match find "$(jq -r '.progress.lights[0].number' "$expected")" --area 5-20 > "$out/match.txt" || miss "match find"
+head -n 6 "$out/match.txt"
+
 say "—— 卫片批次 ——" "—— Satellite batch ——"
 batch=$out/bureau/$(jq -r .batch.path "$expected")
 name=$(jq -r .batch.name "$expected")

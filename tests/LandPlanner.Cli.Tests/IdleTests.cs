@@ -111,7 +111,7 @@ public sealed class IdleTests(SharedCluster server) : IAsyncLifetime
         await office.RunAsync(0, "idle", "move", "XZ-0001", "investigate", "--on", "2023-04-10", "--notice", "闲调〔2023〕1号");
         var issued = await NoticeAsync(office, "闲置土地调查通知书", "--issuer", "某局");
         await office.RunAsync(2, "idle", "notice", "XZ-0001", "--kind", "fee", "--out", office.PathOf("out"));
-        await office.RunAsync(0, "idle", "move", "XZ-0001", "identify", "--on", "2023-05-10", "--cause", "enterprise");
+        await office.RunAsync(0, "idle", "move", "XZ-0001", "identify", "--on", "2023-05-11", "--cause", "enterprise");
         var fee = await NoticeAsync(office, "fee", "--on", "2023-05-11", "--notice", "闲费〔2023〕1号");
 
         Assert.Equal((false, true, false), (draft.Json.GetProperty("issued").GetBoolean(), issued.Json.GetProperty("issued").GetBoolean(), fee.Json.GetProperty("issued").GetBoolean()));
