@@ -20,7 +20,7 @@ public static class SchemeNames
 
     /// <summary>A share in percent, else an area in m²; empty where nothing is known.</summary>
     public static string Number(SchemeCheck check) => check.Share is { } share
-        ? Percent(share)
+        ? Percent(share, check.Limit)
         : check.Area is { } area ? area.SquareMetres.ToString("N2", CultureInfo.InvariantCulture) : "";
 
     /// <summary>In percent, or as the fraction the table has: 2/3.</summary>
@@ -33,5 +33,5 @@ public static class SchemeNames
 
     public static string Basis(SchemeCheck check) => string.Join("；", check.Basis.Select(basis => $"{basis.Law}{basis.Article}"));
 
-    private static string Percent(Ratio share) => string.Create(CultureInfo.InvariantCulture, $"{share.Value * 100:0.00}%");
+    private static string Percent(Ratio share, Ratio? limit = null) => string.Create(CultureInfo.InvariantCulture, $"{share.Percent(limit):0.00}%");
 }

@@ -73,20 +73,20 @@ internal static class LiveJson
     private static void WriteShare(Utf8JsonWriter json, LiveShare share)
     {
         json.WriteStartObject("share");
-        json.WriteNumber("limit", Percent(share.Limit));
-        WriteStanding(json, "before", share.Before);
-        WriteStanding(json, "now", share.Now);
+        json.WriteNumber("limit", share.Limit.Percent());
+        WriteStanding(json, "before", share.Before, share.Limit);
+        WriteStanding(json, "now", share.Now, share.Limit);
         json.WriteEndObject();
     }
 
-    private static void WriteStanding(Utf8JsonWriter json, string name, PublicShareStanding standing)
+    private static void WriteStanding(Utf8JsonWriter json, string name, PublicShareStanding standing, Ratio limit)
     {
         json.WriteStartObject(name);
         json.WriteString("outcome", standing.Outcome.Word());
         if (standing.Share is { Least: { } least, Most: { } most })
         {
-            json.WriteNumber("least", Percent(least));
-            json.WriteNumber("most", Percent(most));
+            json.WriteNumber("least", least.Percent(limit));
+            json.WriteNumber("most", most.Percent(limit));
         }
 
         json.WriteString("why", Languages.Say(standing.Zh, standing.En));
@@ -94,8 +94,6 @@ internal static class LiveJson
         WriteArea(json, "whole", standing.Share.Whole);
         json.WriteEndObject();
     }
-
-    private static decimal Percent(Ratio share) => Math.Round(share.Value * 100, 2, MidpointRounding.AwayFromZero);
 
     private static void WriteRule(Utf8JsonWriter json, RuleAnswer rule)
     {

@@ -12,6 +12,22 @@ public readonly record struct Ratio(decimal Numerator, decimal Denominator) : IC
 
     public static Ratio OfPercent(decimal percent) => new(percent, Hundred);
 
+    /// <summary>In percent to two decimals, never rounded onto a limit that it misses: 39.996 % beside 40 % is 39.99.</summary>
+    /// <param name="limit">What it is held to; null for nothing.</param>
+    public decimal Percent(Ratio? limit = null)
+    {
+        var (exact, step) = (Value * Hundred, 0.01m);
+        var rounded = Math.Round(exact, 2, MidpointRounding.AwayFromZero);
+        if (limit is not { } held || rounded != Math.Round(held.Value * Hundred, 2, MidpointRounding.AwayFromZero))
+            return rounded;
+        return CompareTo(held) switch
+        {
+            < 0 when rounded >= exact => rounded - step,
+            > 0 when rounded <= exact => rounded + step,
+            _ => rounded,
+        };
+    }
+
     public int CompareTo(Ratio other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
     /// <summary>"25 %", or "1/3".</summary>

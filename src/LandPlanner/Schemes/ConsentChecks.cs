@@ -31,8 +31,8 @@ internal sealed class ConsentChecks(SchemeInput input, SchemeParcels parcels)
         var (share, limit) = (new Ratio(consent.Agreed, consent.Total), _rule.Limit!.Value);
         var (who, whoEn) = consent.IsOfMembers ? ("成员", "members") : ("村民代表", "representatives");
         return Check(
-            group.Village, share >= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail, share, group.Parts, $"{group.Village}：{consent.Total} 名{who}中 {consent.Agreed} 名同意（{ShareChecks.Percent(share)}），要求 {limit.Numerator}/{limit.Denominator} 以上。",
-            $"{group.Village}: {consent.Agreed} of {consent.Total} {whoEn} agreed ({ShareChecks.Percent(share)}); at least {limit.Numerator}/{limit.Denominator} is asked.");
+            group.Village, share >= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail, share, group.Parts, $"{group.Village}：{consent.Total} 名{who}中 {consent.Agreed} 名同意（{ShareChecks.Percent(share, limit)}），要求 {limit.Numerator}/{limit.Denominator} 以上。",
+            $"{group.Village}: {consent.Agreed} of {consent.Total} {whoEn} agreed ({ShareChecks.Percent(share, limit)}); at least {limit.Numerator}/{limit.Denominator} is asked.");
     }
 
     private List<(string Village, IReadOnlyList<SchemePart> Parts)> Villages() =>

@@ -53,8 +53,8 @@ internal sealed class CountyChecks(SchemeInput input, SchemeParcels parcels, int
             return Missing("supply-rate", missing, "没有批准面积", "nothing was approved");
         var (share, limit) = (new Ratio(rows.Sum(row => row.SuppliedMu!.Value), approved), input.Rules.Scheme["supply-rate"].Limit!.Value);
         return Check(
-            "supply-rate", share >= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail, share, $"近 {years} 年供地 {Mu(share.Numerator)} 亩，批准 {Mu(approved)} 亩，供地率 {ShareChecks.Percent(share)}，要求不低于 {ShareChecks.Percent(limit)}。",
-            $"Of {Mu(approved)} mu approved in {years} years {Mu(share.Numerator)} were supplied: {ShareChecks.Percent(share)}, at least {ShareChecks.Percent(limit)} is asked.");
+            "supply-rate", share >= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail, share, $"近 {years} 年供地 {Mu(share.Numerator)} 亩，批准 {Mu(approved)} 亩，供地率 {ShareChecks.Percent(share, limit)}，要求不低于 {ShareChecks.Percent(limit)}。",
+            $"Of {Mu(approved)} mu approved in {years} years {Mu(share.Numerator)} were supplied: {ShareChecks.Percent(share, limit)}, at least {ShareChecks.Percent(limit)} is asked.");
     }
 
     /// <summary>
@@ -73,8 +73,8 @@ internal sealed class CountyChecks(SchemeInput input, SchemeParcels parcels, int
             return IdleNotEntered(own - 1);
         var (share, limit) = (new Ratio(idle, supplied), input.Rules.Scheme["idle-rate"].Limit!.Value);
         return Check(
-            "idle-rate", share <= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail, share, $"闲置 {Mu(idle)} 亩，近 {years} 年供应 {Mu(supplied)} 亩，闲置率 {ShareChecks.Percent(share)}，要求不高于 {ShareChecks.Percent(limit)}。",
-            $"{Mu(idle)} mu are idle, {Mu(supplied)} were supplied in {years} years: {ShareChecks.Percent(share)}, at most {ShareChecks.Percent(limit)} is allowed.");
+            "idle-rate", share <= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail, share, $"闲置 {Mu(idle)} 亩，近 {years} 年供应 {Mu(supplied)} 亩，闲置率 {ShareChecks.Percent(share, limit)}，要求不高于 {ShareChecks.Percent(limit)}。",
+            $"{Mu(idle)} mu are idle, {Mu(supplied)} were supplied in {years} years: {ShareChecks.Percent(share, limit)}, at most {ShareChecks.Percent(limit)} is allowed.");
     }
 
     private SchemeCheck IdleNotEntered(int last)

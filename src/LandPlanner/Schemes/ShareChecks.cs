@@ -31,8 +31,8 @@ internal sealed class ShareChecks(SchemeInput input, SchemeParcels parcels, int?
         }
 
         return Check(
-            found.Against(limit), share, Parts(kinds, true), $"公益性用地 {Mu(found.Counted)} 亩，占 {Mu(found.Whole)} 亩的 {Percent(share)}，要求不低于 {Percent(limit)}。",
-            $"{Mu(found.Counted)} mu of {Mu(found.Whole)} are of public benefit: {Percent(share)}, at least {Percent(limit)} is asked.");
+            found.Against(limit), share, Parts(kinds, true), $"公益性用地 {Mu(found.Counted)} 亩，占 {Mu(found.Whole)} 亩的 {Percent(share, limit)}，要求不低于 {Percent(limit)}。",
+            $"{Mu(found.Counted)} mu of {Mu(found.Whole)} are of public benefit: {Percent(share, limit)}, at least {Percent(limit)} is asked.");
 
         SchemeCheck Check(SchemeOutcome outcome, Ratio? number, IReadOnlyList<SchemePart> parts, string zh, string en) =>
             new(rule.Id, rule.TitleZh, rule.TitleEn, "", outcome, null, number, limit, rule.Basis, zh, en, parts);
@@ -83,5 +83,5 @@ internal sealed class ShareChecks(SchemeInput input, SchemeParcels parcels, int?
 
     private static string Mu(Area area) => area.Mu(2).ToString("N2", CultureInfo.InvariantCulture);
 
-    internal static string Percent(Ratio share) => string.Create(CultureInfo.InvariantCulture, $"{share.Value * 100:0.00}%");
+    internal static string Percent(Ratio share, Ratio? limit = null) => string.Create(CultureInfo.InvariantCulture, $"{share.Percent(limit):0.00}%");
 }

@@ -18,6 +18,16 @@ public sealed class RatioTests
         Assert.True(ninth - third < new Ratio(0, 1));
     }
 
+    [Theory]
+    [InlineData(39_996, 100_000, 40, 39.99)]
+    [InlineData(39_994, 100_000, 40, 39.99)]
+    [InlineData(40_000, 100_000, 40, 40)]
+    [InlineData(40_004, 100_000, 40, 40.01)]
+    [InlineData(40_006, 100_000, 40, 40.01)]
+    [InlineData(5_001, 100_000, 5, 5.01)]
+    [InlineData(55_515, 100_000, 40, 55.52)]
+    public void A_percentage_is_never_rounded_onto_a_limit_that_it_misses(int part, int whole, int limit, decimal said) => Assert.Equal(said, new Ratio(part, whole).Percent(Ratio.OfPercent(limit)));
+
     [Fact]
     public void Hundredths_are_said_as_percent_and_others_as_they_are() => Assert.Equal(["25 %", "1/3"], new[] { Ratio.OfPercent(25), new Ratio(1, 3) }.Select(ratio => ratio.ToString()));
 }
