@@ -3,26 +3,16 @@ using LandPlanner.Testing;
 
 namespace LandPlanner.Cli.Tests;
 
-public sealed class AuditTests : IAsyncLifetime
+public sealed class AuditTests : AtDesk
 {
     private const string Day = "2026-01-01";
-
-    private Desk _desk = null!;
-
-    public async ValueTask InitializeAsync() => _desk = await Desk.SetAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _desk.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     [Fact]
     public async Task Basic_farmland_occupied_ends_with_1()
     {
-        await FillAsync(_desk, [0, 1, 2]);
+        await FillAsync(Desk, [0, 1, 2]);
 
-        var said = await _desk.RunAsync("audit", "--on", Day, "--json");
+        var said = await Desk.RunAsync("audit", "--on", Day, "--json");
 
         Assert.Equal((1, ""), (said.ExitCode, said.Errors));
         // By construction: squares of 100 m side at 0, 200 and 400 m; farmland covers the first wholly and half of the second.
@@ -34,31 +24,31 @@ public sealed class AuditTests : IAsyncLifetime
     [Fact]
     public async Task Not_covered_alone_ends_with_0()
     {
-        await _desk.ImportAsync(Tracts(_desk, [0, 1, 2]), "tracts", "tract-scheme");
+        await Desk.ImportAsync(Tracts(Desk, [0, 1, 2]), "tracts", "tract-scheme");
 
-        Assert.Equal(0, (await _desk.RunAsync("audit", "--on", Day)).ExitCode);
+        Assert.Equal(0, (await Desk.RunAsync("audit", "--on", Day)).ExitCode);
     }
 
     [Fact]
     public async Task The_same_audit_twice_is_the_same_to_the_byte()
     {
-        await FillAsync(_desk, [0, 1, 2]);
-        var first = await _desk.RunAsync("audit", "--on", Day, "--json");
+        await FillAsync(Desk, [0, 1, 2]);
+        var first = await Desk.RunAsync("audit", "--on", Day, "--json");
 
-        var second = await _desk.RunAsync("audit", "--on", Day, "--json", "--author", "李工");
+        var second = await Desk.RunAsync("audit", "--on", Day, "--json", "--author", "李工");
 
         Assert.Equal(first.Output, second.Output);
-        Assert.Equal(0, (await _desk.RunAsync("verify")).ExitCode);
+        Assert.Equal(0, (await Desk.RunAsync("verify")).ExitCode);
     }
 
     [Fact]
     public async Task Two_fresh_workspaces_give_the_same_audit_to_the_byte()
     {
         using var other = await Desk.SetAsync();
-        await FillAsync(_desk, [0, 1, 2]);
+        await FillAsync(Desk, [0, 1, 2]);
         await FillAsync(other, [0, 1, 2]);
 
-        var here = await _desk.RunAsync("audit", "--on", Day, "--json");
+        var here = await Desk.RunAsync("audit", "--on", Day, "--json");
         var there = await other.RunAsync("audit", "--on", Day, "--json");
 
         Assert.Equal(1, here.ExitCode);
@@ -68,24 +58,24 @@ public sealed class AuditTests : IAsyncLifetime
     [Fact]
     public async Task A_run_kept_earlier_is_shown_as_it_was()
     {
-        await FillAsync(_desk, [0, 1, 2]);
-        var first = await _desk.RunAsync("audit", "--on", Day, "--json", "--out", _desk.PathOf("out"));
+        await FillAsync(Desk, [0, 1, 2]);
+        var first = await Desk.RunAsync("audit", "--on", Day, "--json", "--out", Desk.PathOf("out"));
         var id = JsonDocument.Parse(await File.ReadAllTextAsync(
-            Path.Combine(_desk.PathOf("out"), "run.json"), TestContext.Current.CancellationToken)).RootElement.GetProperty("run").GetString()!;
-        await _desk.ImportAsync(Tracts(_desk, [2]), "tracts", "tract-scheme", "--replace");
+            Path.Combine(Desk.PathOf("out"), "run.json"), TestContext.Current.CancellationToken)).RootElement.GetProperty("run").GetString()!;
+        await Desk.ImportAsync(Tracts(Desk, [2]), "tracts", "tract-scheme", "--replace");
 
-        var again = await _desk.RunAsync("audit", "--run", id, "--json");
+        var again = await Desk.RunAsync("audit", "--run", id, "--json");
 
         Assert.Equal((first.ExitCode, first.Output), (again.ExitCode, again.Output));
     }
 
     [Fact]
     public async Task A_run_that_nobody_kept_is_refused() =>
-        Assert.Contains("'cafe'", await _desk.RefusedAsync("audit", "--run", "cafe"), StringComparison.Ordinal);
+        Assert.Contains("'cafe'", await Desk.RefusedAsync("audit", "--run", "cafe"), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_subject_that_is_not_there_is_refused() =>
-        Assert.Contains("nowhere", await _desk.RefusedAsync("audit", "--subject", "nowhere"), StringComparison.Ordinal);
+        Assert.Contains("nowhere", await Desk.RefusedAsync("audit", "--subject", "nowhere"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("severity: violation", "severity: violation\n    colour: red", "colour")]
@@ -99,10 +89,10 @@ public sealed class AuditTests : IAsyncLifetime
             Path.Combine(Checkout.Root, "data/rules/default.yaml"), TestContext.Current.CancellationToken);
         var at = text.LastIndexOf(right, StringComparison.Ordinal);
         var line = text[..at].Count(letter => letter == '\n') + 1 + (wrong.Contains('\n', StringComparison.Ordinal) ? 1 : 0);
-        var pack = _desk.PathOf("规则.yaml");
+        var pack = Desk.PathOf("规则.yaml");
         await File.WriteAllTextAsync(pack, text[..at] + wrong + text[(at + right.Length)..], TestContext.Current.CancellationToken);
 
-        var message = await _desk.RefusedAsync("audit", "--rules", pack);
+        var message = await Desk.RefusedAsync("audit", "--rules", pack);
 
         Assert.Contains("规则.yaml", message, StringComparison.Ordinal);
         Assert.Contains($"'{named}'", message, StringComparison.Ordinal);
@@ -111,7 +101,7 @@ public sealed class AuditTests : IAsyncLifetime
 
     [Fact]
     public async Task A_rule_pack_that_is_not_there_is_refused() =>
-        Assert.Contains("none.yaml", await _desk.RefusedAsync("audit", "--rules", _desk.PathOf("none.yaml")), StringComparison.Ordinal);
+        Assert.Contains("none.yaml", await Desk.RefusedAsync("audit", "--rules", Desk.PathOf("none.yaml")), StringComparison.Ordinal);
 
     internal static IEnumerable<JsonElement> Findings(Said said) => said.Json.GetProperty("findings").EnumerateArray();
 

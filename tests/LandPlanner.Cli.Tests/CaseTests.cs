@@ -3,25 +3,17 @@ using LandPlanner.Testing;
 namespace LandPlanner.Cli.Tests;
 
 /// <summary>Cases on the command line, from opening to closure.</summary>
-public sealed class CaseTests : IAsyncLifetime
+public sealed class CaseTests : AtDesk
 {
     // The middle of the first square at 500 000, 3 300 000 of EPSG:4550: on the meridian 123E; the latitude as PROJ has it
     // (echo "3300005 500005" | cs2cs -f %.9f EPSG:4550 EPSG:4490).
     private const double Longitude = 123.000051727;
     private const double Latitude = 29.818599624;
 
-    private Desk _desk = null!;
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _desk = await Desk.SetAsync();
-        await _desk.ImportAsync(_desk.Squares("a.shp", 3), "a", "reference");
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _desk.Dispose();
-        return ValueTask.CompletedTask;
+        await base.InitializeAsync();
+        await Desk.ImportAsync(Desk.Squares("a.shp", 3), "a", "reference");
     }
 
     [Fact]
@@ -43,15 +35,15 @@ public sealed class CaseTests : IAsyncLifetime
         var closed = await MoveAsync("accept", "--on", "2024-06-18", "--evidence", $"acceptance={Document("验收单.pdf")}");
 
         Assert.Equal(("inspection", "closed"), (closed.GetProperty("from").GetString(), closed.GetProperty("to").GetString()));
-        var shown = (await _desk.RunAsync("case", "show", "AJ2024-0001", "--json")).Json;
+        var shown = (await Desk.RunAsync("case", "show", "AJ2024-0001", "--json")).Json;
         Assert.Equal(("2024-06-15", "2024-06-18", 1), (shown.GetProperty("disposed_on").GetString(), shown.GetProperty("closed_on").GetString(), shown.GetProperty("returns").GetInt32()));
         Assert.Equal(
             ["open", "assign", "compare", "gather", "submit", "return", "supplement", "submit", "forward", "judge-illegal", "rectify", "report", "accept"],
             shown.GetProperty("moves").EnumerateArray().Select(move => move.GetProperty("move").GetString()));
         Assert.Equal(6, shown.GetProperty("evidence").GetArrayLength());
         Assert.Equal(["archive", "reopen"], shown.GetProperty("next").EnumerateArray().Select(move => move.GetString()));
-        Assert.Equal(0, (await _desk.RunAsync("verify")).ExitCode);
-        Assert.Empty((await _desk.RunAsync("case", "list", "--open", "--json")).Json.EnumerateArray());
+        Assert.Equal(0, (await Desk.RunAsync("verify")).ExitCode);
+        Assert.Empty((await Desk.RunAsync("case", "list", "--open", "--json")).Json.EnumerateArray());
     }
 
     [Fact]
@@ -59,7 +51,7 @@ public sealed class CaseTests : IAsyncLifetime
     {
         await OpenAsync();
 
-        var again = await _desk.RunAsync("case", "open", "--feature", "a:1", "--title", "又一处", "--source", "audit", "--json");
+        var again = await Desk.RunAsync("case", "open", "--feature", "a:1", "--title", "又一处", "--source", "audit", "--json");
 
         Assert.Equal((1, 0), (again.ExitCode, again.Json.GetProperty("opened").GetInt32()));
         var match = Assert.Single(again.Json.GetProperty("cases")[0].GetProperty("matches").EnumerateArray());
@@ -71,22 +63,22 @@ public sealed class CaseTests : IAsyncLifetime
     {
         await OpenAsync();
 
-        Assert.Contains("does not start from '已下发' (issued); from there: assign", await _desk.RefusedAsync("case", "move", "AJ2024-0001", "accept"), StringComparison.Ordinal);
-        Assert.Contains("AJ2024-0009", await _desk.RefusedAsync("case", "move", "AJ2024-0009", "assign"), StringComparison.Ordinal);
-        Assert.Contains("hop", await _desk.RefusedAsync("case", "move", "AJ2024-0001", "hop"), StringComparison.Ordinal);
-        Assert.Contains("'state' is kept by the program", await _desk.RefusedAsync("case", "move", "AJ2024-0001", "assign", "--set", "state=closed"), StringComparison.Ordinal);
-        Assert.Contains("'issued_on' is set twice", await _desk.RefusedAsync("case", "open", "--feature", "a:2", "--title", "x", "--source", "audit", "--issued", "2024-05-06", "--set", "issued_on=2024-05-07"), StringComparison.Ordinal);
-        Assert.Contains("无位置.jpg tells no place", await _desk.RefusedAsync("case", "attach", "AJ2024-0001", "--evidence", $"wide={new PhotoFile().Write(_desk.PathOf("无位置.jpg"))}"), StringComparison.Ordinal);
-        Assert.Contains("cannot be read", await _desk.RefusedAsync("case", "attach", "AJ2024-0001", "--evidence", $"wide={_desk.PathOf("没有.jpg")}"), StringComparison.Ordinal);
-        Assert.Contains("is a ledger", await _desk.RefusedAsync("edit", "图斑台账", "1", "--delete"), StringComparison.Ordinal);
-        Assert.Contains("is a ledger", await _desk.RefusedAsync("restore", "图斑台账", "--revision", "1"), StringComparison.Ordinal);
-        Assert.Contains("is a ledger", await _desk.RefusedAsync("import", _desk.Squares("b.shp", 1), "--layer", "图斑台账", "--role", "case", "--replace"), StringComparison.Ordinal);
+        Assert.Contains("does not start from '已下发' (issued); from there: assign", await Desk.RefusedAsync("case", "move", "AJ2024-0001", "accept"), StringComparison.Ordinal);
+        Assert.Contains("AJ2024-0009", await Desk.RefusedAsync("case", "move", "AJ2024-0009", "assign"), StringComparison.Ordinal);
+        Assert.Contains("hop", await Desk.RefusedAsync("case", "move", "AJ2024-0001", "hop"), StringComparison.Ordinal);
+        Assert.Contains("'state' is kept by the program", await Desk.RefusedAsync("case", "move", "AJ2024-0001", "assign", "--set", "state=closed"), StringComparison.Ordinal);
+        Assert.Contains("'issued_on' is set twice", await Desk.RefusedAsync("case", "open", "--feature", "a:2", "--title", "x", "--source", "audit", "--issued", "2024-05-06", "--set", "issued_on=2024-05-07"), StringComparison.Ordinal);
+        Assert.Contains("无位置.jpg tells no place", await Desk.RefusedAsync("case", "attach", "AJ2024-0001", "--evidence", $"wide={new PhotoFile().Write(Desk.PathOf("无位置.jpg"))}"), StringComparison.Ordinal);
+        Assert.Contains("cannot be read", await Desk.RefusedAsync("case", "attach", "AJ2024-0001", "--evidence", $"wide={Desk.PathOf("没有.jpg")}"), StringComparison.Ordinal);
+        Assert.Contains("is a ledger", await Desk.RefusedAsync("edit", "图斑台账", "1", "--delete"), StringComparison.Ordinal);
+        Assert.Contains("is a ledger", await Desk.RefusedAsync("restore", "图斑台账", "--revision", "1"), StringComparison.Ordinal);
+        Assert.Contains("is a ledger", await Desk.RefusedAsync("import", Desk.Squares("b.shp", 1), "--layer", "图斑台账", "--role", "case", "--replace"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_deadline_in_working_days_of_a_year_without_a_calendar_is_refused()
     {
-        var sentence = await _desk.RefusedAsync("case", "open", "--feature", "a:1", "--title", "x", "--source", "hotline", "--issued", "2009-05-06");
+        var sentence = await Desk.RefusedAsync("case", "open", "--feature", "a:1", "--title", "x", "--source", "hotline", "--issued", "2009-05-06");
 
         Assert.Contains("2009", sentence, StringComparison.Ordinal);
         Assert.Contains("data/calendars/cn.csv", sentence, StringComparison.Ordinal);
@@ -105,24 +97,24 @@ public sealed class CaseTests : IAsyncLifetime
         Assert.Equal(["AJ2024-0002"], await NumbersAsync("--text", "热线"));
         Assert.Equal(["AJ2024-0002"], await NumbersAsync("--due-by", "2024-05-13"));
         Assert.Equal(["AJ2024-0002", "AJ2024-0001"], await NumbersAsync("--overdue"));
-        Assert.Contains("no source 'moon'", await _desk.RefusedAsync("case", "list", "--source", "moon"), StringComparison.Ordinal);
+        Assert.Contains("no source 'moon'", await Desk.RefusedAsync("case", "list", "--source", "moon"), StringComparison.Ordinal);
     }
 
     private async Task<IReadOnlyList<string?>> NumbersAsync(params string[] more) =>
-        [.. (await _desk.RunAsync(["case", "list", "--json", .. more])).Json.EnumerateArray().Select(one => one.GetProperty("number").GetString())];
+        [.. (await Desk.RunAsync(["case", "list", "--json", .. more])).Json.EnumerateArray().Select(one => one.GetProperty("number").GetString())];
 
     private Task OpenAsync() => DoneAsync("case", "open", "--feature", "a:1", "--title", "图斑一", "--source", "satellite", "--issued", "2024-05-06");
 
     private async Task<System.Text.Json.JsonElement> MoveAsync(string move, params string[] more)
     {
-        var said = await _desk.RunAsync(["case", "move", "AJ2024-0001", move, "--json", .. more]);
+        var said = await Desk.RunAsync(["case", "move", "AJ2024-0001", move, "--json", .. more]);
         Assert.Equal((0, ""), (said.ExitCode, said.Errors));
         return said.Json;
     }
 
     private async Task DoneAsync(params string[] arguments)
     {
-        var said = await _desk.RunAsync(arguments);
+        var said = await Desk.RunAsync(arguments);
         Assert.Equal((0, ""), (said.ExitCode, said.Errors));
     }
 
@@ -135,11 +127,11 @@ public sealed class CaseTests : IAsyncLifetime
         LatitudeDegrees = Latitude,
         AzimuthDegrees = 120,
         TakenAt = taken ?? new(2024, 5, 9, 10, 0, 0, China),
-    }.Write(_desk.PathOf(name));
+    }.Write(Desk.PathOf(name));
 
     private string Document(string name)
     {
-        File.WriteAllText(_desk.PathOf(name), "%PDF-1.4 样例");
-        return _desk.PathOf(name);
+        File.WriteAllText(Desk.PathOf(name), "%PDF-1.4 样例");
+        return Desk.PathOf(name);
     }
 }

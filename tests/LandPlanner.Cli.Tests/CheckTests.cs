@@ -5,29 +5,19 @@ namespace LandPlanner.Cli.Tests;
 
 /// <summary>Squares of 10 m in two rows of five, in a workspace of EPSG:4550 at its central meridian, where a plane
 /// metre is an official one.</summary>
-public sealed class CheckTests : IAsyncLifetime
+public sealed class CheckTests : AtDesk
 {
-    private Desk _desk = null!;
-
-    public async ValueTask InitializeAsync() => _desk = await Desk.SetAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _desk.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task A_clean_layer_ends_with_0_and_leaves_no_layer()
     {
         await ImportAsync([.. Row(0), .. Row(10)]);
-        var before = await _desk.RunAsync("layers", "--json");
+        var before = await Desk.RunAsync("layers", "--json");
 
-        var said = await _desk.RunAsync("check", "patches", "--json");
+        var said = await Desk.RunAsync("check", "patches", "--json");
 
         Assert.Equal((0, ""), (said.ExitCode, said.Errors));
         Assert.Empty(Problems(said));
-        Assert.Equal(before.Output, (await _desk.RunAsync("layers", "--json")).Output);
+        Assert.Equal(before.Output, (await Desk.RunAsync("layers", "--json")).Output);
     }
 
     /// <summary>The patches carry none of the fields that land use has to have.</summary>
@@ -36,8 +26,8 @@ public sealed class CheckTests : IAsyncLifetime
     {
         await ImportAsync(Row(0));
 
-        var all = await _desk.RunAsync("check", "patches", "--json");
-        var asked = await _desk.RunAsync("check", "patches", "--json", "--only", "attribute");
+        var all = await Desk.RunAsync("check", "patches", "--json");
+        var asked = await Desk.RunAsync("check", "patches", "--json", "--only", "attribute");
 
         Assert.Equal((0, 1), (all.ExitCode, asked.ExitCode));
         Assert.False(all.Json.GetProperty("clean").GetBoolean());
@@ -49,7 +39,7 @@ public sealed class CheckTests : IAsyncLifetime
     {
         await ImportAsync([.. Row(0), Square(0, 10), Square(11, 10), Square(20, 10), Square(0, 10)]);
 
-        var said = await _desk.RunAsync("check", "patches", "--json");
+        var said = await Desk.RunAsync("check", "patches", "--json");
 
         Assert.Equal((1, ""), (said.ExitCode, said.Errors));
         // The second square of the upper row was drawn a metre too far east, onto ten square metres of the third.
@@ -69,8 +59,8 @@ public sealed class CheckTests : IAsyncLifetime
     {
         await ImportAsync(Ring());
 
-        var any = await _desk.RunAsync("check", "patches", "--json");
-        var small = await _desk.RunAsync("check", "patches", "--json", "--gap-up-to", "99");
+        var any = await Desk.RunAsync("check", "patches", "--json");
+        var small = await Desk.RunAsync("check", "patches", "--json", "--gap-up-to", "99");
 
         var gap = Assert.Single(Problems(any));
         Assert.Equal(("gap", 100.0),
@@ -85,27 +75,27 @@ public sealed class CheckTests : IAsyncLifetime
     public async Task The_problems_become_layers_and_go_when_they_are_mended()
     {
         await ImportAsync(Ring());
-        Assert.Equal(1, (await _desk.RunAsync("check", "patches")).ExitCode);
-        Assert.Equal(1, Layer(await _desk.RunAsync("layers", "--json"),
+        Assert.Equal(1, (await Desk.RunAsync("check", "patches")).ExitCode);
+        Assert.Equal(1, Layer(await Desk.RunAsync("layers", "--json"),
             "check_patches").GetProperty("count").GetInt32());
 
         await ImportAsync([.. Ring(), Square(10, 10)], "--replace");
 
-        Assert.Equal(0, (await _desk.RunAsync("check", "patches")).ExitCode);
-        Assert.Equal(0, Layer(await _desk.RunAsync("layers", "--json"),
+        Assert.Equal(0, (await Desk.RunAsync("check", "patches")).ExitCode);
+        Assert.Equal(0, Layer(await Desk.RunAsync("layers", "--json"),
             "check_patches").GetProperty("count").GetInt32());
-        Assert.Equal(0, (await _desk.RunAsync("verify")).ExitCode);
+        Assert.Equal(0, (await Desk.RunAsync("verify")).ExitCode);
     }
 
     [Fact]
     public async Task Without_a_layer_nothing_is_written()
     {
         await ImportAsync(Ring());
-        var before = await _desk.RunAsync("history", "--json");
+        var before = await Desk.RunAsync("history", "--json");
 
-        Assert.Equal(1, (await _desk.RunAsync("check", "patches", "--no-layer")).ExitCode);
+        Assert.Equal(1, (await Desk.RunAsync("check", "patches", "--no-layer")).ExitCode);
 
-        Assert.Equal(before.Output, (await _desk.RunAsync("history", "--json")).Output);
+        Assert.Equal(before.Output, (await Desk.RunAsync("history", "--json")).Output);
     }
 
     [Theory]
@@ -115,25 +105,25 @@ public sealed class CheckTests : IAsyncLifetime
     {
         await ImportAsync(Ring());
         string[] check = ["check", "patches", "--no-layer", "--lang", language, "--out"];
-        await _desk.RunAsync([.. check, _desk.PathOf("a")]);
-        await _desk.RunAsync([.. check, _desk.PathOf("b")]);
+        await Desk.RunAsync([.. check, Desk.PathOf("a")]);
+        await Desk.RunAsync([.. check, Desk.PathOf("b")]);
 
         foreach (var name in new[] { "check-patches.xlsx", "check-patches.geojson", "check-patches.json" })
         {
             Assert.Equal(
-                await File.ReadAllBytesAsync(Path.Combine(_desk.PathOf("a"), name),
+                await File.ReadAllBytesAsync(Path.Combine(Desk.PathOf("a"), name),
                     TestContext.Current.CancellationToken),
-                await File.ReadAllBytesAsync(Path.Combine(_desk.PathOf("b"), name),
+                await File.ReadAllBytesAsync(Path.Combine(Desk.PathOf("b"), name),
                     TestContext.Current.CancellationToken));
         }
 
-        using var workbook = System.IO.Compression.ZipFile.OpenRead(Path.Combine(_desk.PathOf("a"),
+        using var workbook = System.IO.Compression.ZipFile.OpenRead(Path.Combine(Desk.PathOf("a"),
             "check-patches.xlsx"));
         using var names = new StreamReader(workbook.GetEntry("xl/workbook.xml")!.Open());
         Assert.Contains($"name=\"{sheet}\"", await names.ReadToEndAsync(TestContext.Current.CancellationToken),
             StringComparison.Ordinal);
         var map = JsonDocument.Parse(await File.ReadAllTextAsync(
-            Path.Combine(_desk.PathOf("a"), "check-patches.geojson"), TestContext.Current.CancellationToken));
+            Path.Combine(Desk.PathOf("a"), "check-patches.geojson"), TestContext.Current.CancellationToken));
         var feature = Assert.Single(map.RootElement.GetProperty("features").EnumerateArray());
         Assert.Equal("MultiPolygon", feature.GetProperty("geometry").GetProperty("type").GetString());
     }
@@ -142,7 +132,7 @@ public sealed class CheckTests : IAsyncLifetime
     public async Task Shapes_made_invalid_by_another_program_are_told_and_do_no_harm()
     {
         await ImportAsync([.. Row(0), .. Row(10)]);
-        _desk.Sql(
+        Desk.Sql(
             $"""
             DROP TRIGGER rtree_patches_geom_update1; DROP TRIGGER rtree_patches_geom_update2;
             DROP TRIGGER rtree_patches_geom_update3; DROP TRIGGER rtree_patches_geom_update4;
@@ -150,7 +140,7 @@ public sealed class CheckTests : IAsyncLifetime
             UPDATE patches SET geom = NULL WHERE fid = 7;
             """);
 
-        var said = await _desk.RunAsync("check", "patches", "--json", "--no-layer", "--only", "invalid");
+        var said = await Desk.RunAsync("check", "patches", "--json", "--no-layer", "--only", "invalid");
 
         Assert.Equal((1, ""), (said.ExitCode, said.Errors));
         Assert.Equal(
@@ -164,11 +154,11 @@ public sealed class CheckTests : IAsyncLifetime
     public async Task Ground_of_the_frame_that_is_not_covered_is_a_gap()
     {
         await ImportAsync(Row(0));
-        await _desk.ImportAsync(
-            Shapefile.Write(_desk.PathOf("frame.shp"), [[Shapefile.Square(Desk.East, Desk.North, 50)]], Desk.Prj),
+        await Desk.ImportAsync(
+            Shapefile.Write(Desk.PathOf("frame.shp"), [[Shapefile.Square(Desk.East, Desk.North, 50)]], Desk.Prj),
                 "frame", "reference");
 
-        var said = await _desk.RunAsync("check", "patches", "--within", "frame", "--json");
+        var said = await Desk.RunAsync("check", "patches", "--within", "frame", "--json");
 
         Assert.Equal(2000.0, Math.Round(Assert.Single(Problems(said)).GetProperty("areaSquareMetres").GetDouble(), 2));
     }
@@ -185,10 +175,10 @@ public sealed class CheckTests : IAsyncLifetime
         await ImportAsync([spiked]);
         string[] check = ["check", "patches", "--json", "--no-layer", "--only", "spike"];
 
-        Assert.Empty(Problems(await _desk.RunAsync(check)));
+        Assert.Empty(Problems(await Desk.RunAsync(check)));
         Assert.Equal(
-            Desk.East + 60, Assert.Single(Problems(await _desk.RunAsync([.. check, "--spike-width", "0.25"]))).GetProperty("x").GetDouble());
-        Assert.Empty(Problems(await _desk.RunAsync([.. check, "--spike-width", "0.25", "--spike-angle", "0.2"])));
+            Desk.East + 60, Assert.Single(Problems(await Desk.RunAsync([.. check, "--spike-width", "0.25"]))).GetProperty("x").GetDouble());
+        Assert.Empty(Problems(await Desk.RunAsync([.. check, "--spike-width", "0.25", "--spike-angle", "0.2"])));
     }
 
     /// <summary>Before the work: the reports, written last, are not there.</summary>
@@ -198,25 +188,25 @@ public sealed class CheckTests : IAsyncLifetime
     public async Task A_layer_of_one_s_own_is_not_written_over(string name)
     {
         await ImportAsync(Ring());
-        await _desk.ImportAsync(_desk.Squares("own.shp", 1), name, "reference");
+        await Desk.ImportAsync(Desk.Squares("own.shp", 1), name, "reference");
 
-        Assert.Contains(name, await _desk.RefusedAsync("check", "patches"), StringComparison.Ordinal);
-        Assert.Equal(1, (await _desk.RunAsync("check", "patches", "--no-layer")).ExitCode);
+        Assert.Contains(name, await Desk.RefusedAsync("check", "patches"), StringComparison.Ordinal);
+        Assert.Equal(1, (await Desk.RunAsync("check", "patches", "--no-layer")).ExitCode);
     }
 
     [Fact]
     public async Task An_empty_layer_is_refused_as_empty()
     {
-        var file = _desk.PathOf("nothing.geojson");
+        var file = Desk.PathOf("nothing.geojson");
         await File.WriteAllTextAsync(file, """{"type":"FeatureCollection","features":[]}""", TestContext.Current.CancellationToken);
-        await _desk.ImportAsync(file, "nothing", "reference");
+        await Desk.ImportAsync(file, "nothing", "reference");
 
-        Assert.Contains("is empty", await _desk.RefusedAsync("check", "nothing"), StringComparison.Ordinal);
+        Assert.Contains("is empty", await Desk.RefusedAsync("check", "nothing"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_layer_that_is_not_there_is_refused() =>
-        Assert.Contains("nowhere", await _desk.RefusedAsync("check", "nowhere"), StringComparison.Ordinal);
+        Assert.Contains("nowhere", await Desk.RefusedAsync("check", "nowhere"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("--gap-up-to", "much")]
@@ -230,12 +220,12 @@ public sealed class CheckTests : IAsyncLifetime
     {
         await ImportAsync(Row(0));
 
-        Assert.Contains(value, await _desk.RefusedAsync("check", "patches", option, value), StringComparison.Ordinal);
+        Assert.Contains(value, await Desk.RefusedAsync("check", "patches", option, value), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Without_a_layer_s_name_it_is_bad_usage() =>
-        Assert.Equal(2, (await _desk.RunAsync("check")).ExitCode);
+        Assert.Equal(2, (await Desk.RunAsync("check")).ExitCode);
 
     [Theory]
     [InlineData("role: village", "role: hamlet", "hamlet")]
@@ -251,7 +241,7 @@ public sealed class CheckTests : IAsyncLifetime
             TestContext.Current.CancellationToken);
 
         var said = await Command.RunWithAsync(("LANDPLANNER_DATA", data), "check", "patches", "--workspace",
-            _desk.Workspace);
+            Desk.Workspace);
 
         Assert.Equal(2, said.ExitCode);
         Assert.Contains("village.yaml", said.Errors, StringComparison.Ordinal);
@@ -291,13 +281,13 @@ public sealed class CheckTests : IAsyncLifetime
     private static JsonElement Layer(Said said, string name) =>
         said.Json.EnumerateArray().Single(layer => layer.GetProperty("layer").GetString() == name);
 
-    private Task<Said> ImportAsync(double[][] squares, params string[] more) => _desk.ImportAsync(
-        Shapefile.Write(_desk.PathOf("patches.shp"), [.. squares.Select(square => new[] { square })], Desk.Prj),
+    private Task<Said> ImportAsync(double[][] squares, params string[] more) => Desk.ImportAsync(
+        Shapefile.Write(Desk.PathOf("patches.shp"), [.. squares.Select(square => new[] { square })], Desk.Prj),
             "patches", "land-use", more);
 
     private string CopyOfData()
     {
-        var (from, to) = (Path.Combine(Checkout.Root, "data"), _desk.PathOf("data"));
+        var (from, to) = (Path.Combine(Checkout.Root, "data"), Desk.PathOf("data"));
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(to, Path.GetRelativePath(from, file));

@@ -2,22 +2,14 @@ using System.Text.Json;
 
 namespace LandPlanner.Cli.Tests;
 
-public sealed class EditTests : IAsyncLifetime
+public sealed class EditTests : AtDesk
 {
     private const string Wider = "POLYGON ((500000 3300000, 500020 3300000, 500020 3300010, 500000 3300010, 500000 3300000))";
 
-    private Desk _desk = null!;
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _desk = await Desk.SetAsync();
-        await _desk.ImportAsync(_desk.Squares("a.shp", 3), "a", "reference");
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _desk.Dispose();
-        return ValueTask.CompletedTask;
+        await base.InitializeAsync();
+        await Desk.ImportAsync(Desk.Squares("a.shp", 3), "a", "reference");
     }
 
     [Fact]
@@ -27,9 +19,9 @@ public sealed class EditTests : IAsyncLifetime
 
         Assert.Equal((0, ""), (said.ExitCode, said.Errors));
         Assert.Equal(("saved", 2L, "甲"), (Word(said, "outcome"), said.Json.GetProperty("feature").GetProperty("version").GetInt64(), Value(said, "feature")));
-        var revision = (await _desk.RunAsync("history", "--json")).Json.EnumerateArray().Last();
+        var revision = (await Desk.RunAsync("history", "--json")).Json.EnumerateArray().Last();
         Assert.Equal(("王工", "实地核查"), (revision.GetProperty("author").GetString(), revision.GetProperty("reason").GetString()));
-        Assert.Equal(0, (await _desk.RunAsync("verify")).ExitCode);
+        Assert.Equal(0, (await Desk.RunAsync("verify")).ExitCode);
     }
 
     [Fact]
@@ -68,7 +60,7 @@ public sealed class EditTests : IAsyncLifetime
     {
         await EditAsync("1", "--set", "TBBH=王");
 
-        var said = await _desk.RunAsync("edit", "a", "1", "--set", "TBBH=李", "--expect", "1", "--lang", language);
+        var said = await Desk.RunAsync("edit", "a", "1", "--set", "TBBH=李", "--expect", "1", "--lang", language);
 
         Assert.Equal(2, said.ExitCode);
         Assert.Contains(heading, said.Output, StringComparison.Ordinal);
@@ -144,7 +136,7 @@ public sealed class EditTests : IAsyncLifetime
     [InlineData("self-intersection at 500005.0000 3300005.0000", "1", "--wkt", "POLYGON ((500000 3300000, 500010 3300010, 500010 3300000, 500000 3300010, 500000 3300000))")]
     [InlineData("outside-world", "1", "--wkt", "POLYGON ((0 0, 1e9 0, 1e9 1e9, 0 0))")]
     public async Task What_cannot_be_saved_is_refused_in_a_sentence(string message, params string[] arguments) =>
-        Assert.Contains(message, await _desk.RefusedAsync(["edit", "a", .. arguments]), StringComparison.Ordinal);
+        Assert.Contains(message, await Desk.RefusedAsync(["edit", "a", .. arguments]), StringComparison.Ordinal);
 
     [Fact]
     public async Task Of_many_merging_at_once_nobody_loses_work()
@@ -159,7 +151,7 @@ public sealed class EditTests : IAsyncLifetime
         Assert.Contains("500020", ends.GetProperty("wkt").GetString(), StringComparison.Ordinal);
     }
 
-    private Task<Said> EditAsync(string id, params string[] arguments) => _desk.RunAsync(["edit", "a", id, .. arguments, "--json"]);
+    private Task<Said> EditAsync(string id, params string[] arguments) => Desk.RunAsync(["edit", "a", id, .. arguments, "--json"]);
 
     private static string? Word(Said said, string name) => said.Json.GetProperty(name).GetString();
 

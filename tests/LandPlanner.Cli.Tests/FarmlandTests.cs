@@ -5,24 +5,14 @@ using LandPlanner.Testing;
 namespace LandPlanner.Cli.Tests;
 
 /// <summary>The ledgers of farmland, kept in a file and on a server alike. Strips of 100 m height; 20 m of width are 2,000 m², 3 mu but for the ellipsoid.</summary>
-public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
+public sealed class FarmlandTests(SharedCluster server) : AtDesk
 {
-    private Desk _desk = null!;
-
-    public async ValueTask InitializeAsync() => _desk = await Desk.SetAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _desk.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Abandoned_plots_come_in_once_and_go_when_they_are_tilled(bool onServer)
     {
-        var office = await Office.OpenAsync(_desk, server, onServer);
+        var office = await Office.OpenAsync(Desk, server, onServer);
         await office.ImportStripsAsync("villages", "village", (0, 50, "ZLDWMC=甲村"), (50, 300, "ZLDWMC=乙村"));
         await office.ImportStripsAsync("basic", "basic-farmland", (0, 30, "DLBM=0103"));
         await office.ImportStripsAsync("plots", "abandoned-plot", (0, 20, "DKBM=LH-0001;LHYY=无劳力;LHNF=2023春"), (100, 140, "DKBM=LH-0002;LHNF=2024秋"));
@@ -54,7 +44,7 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task A_survey_gives_suspects_where_the_ledger_has_none()
     {
-        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        var office = await Office.OpenAsync(Desk, server, onServer: false);
         await office.ImportStripsAsync("plots", "abandoned-plot", (0, 20, "DKBM=LH-0001"));
         await office.ImportStripsAsync("survey", "land-use", (0, 20, "DLBM=0103;ZZSXDM=WG"), (15, 40, "DLBM=0103;ZZSXDM=WG"), (40, 60, "DLBM=0103;ZZSXDM=WG"), (60, 80, "DLBM=0103;ZZSXDM=LS"));
         await office.RunAsync(0, "farmland", "abandoned", "take", "plots");
@@ -70,7 +60,7 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task What_cannot_stand_in_a_ledger_is_refused_in_a_sentence()
     {
-        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        var office = await Office.OpenAsync(Desk, server, onServer: false);
         await office.ImportStripsAsync("plots", "abandoned-plot", (0, 20, "DKBM=LH-0001;LHNF=2023春"));
         await office.ImportStripsAsync("patches", "rectified-patch", (100, 120, "BH=ZG-1"));
         await office.RunAsync(0, "farmland", "abandoned", "take", "plots");
@@ -92,7 +82,7 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
             ("'done'", ["farmland", "rectified", "set", "ZG-1", "state=done"]),
         })
         {
-            Assert.Contains(reason, await _desk.RefusedAsync(arguments), StringComparison.Ordinal);
+            Assert.Contains(reason, await Desk.RefusedAsync(arguments), StringComparison.Ordinal);
         }
     }
 
@@ -101,7 +91,7 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     [InlineData(true)]
     public async Task A_patch_is_put_right_done_and_accepted(bool onServer)
     {
-        var office = await Office.OpenAsync(_desk, server, onServer);
+        var office = await Office.OpenAsync(Desk, server, onServer);
         await office.ImportStripsAsync("patches", "reference", (0, 20, "BH=ZG-1"), (100, 140, "BH=ZG-2"));
 
         await office.RunAsync(0, "farmland", "rectified", "take", "patches");
@@ -120,7 +110,7 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task Restorable_land_of_a_survey_comes_into_its_ledger()
     {
-        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        var office = await Office.OpenAsync(Desk, server, onServer: false);
         await office.ImportStripsAsync("survey", "land-use", (0, 20, "DLBM=0201;ZZSXDM=JKHF"), (20, 40, "DLBM=1104;ZZSXDM=GCHF"), (40, 60, "DLBM=0103;ZZSXDM=LS"));
 
         await office.RunAsync(0, "farmland", "restoration", "take", "survey");
@@ -134,7 +124,7 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     [InlineData(true)]
     public async Task Sown_crops_come_from_a_survey_and_from_monthly_tables(bool onServer)
     {
-        var office = await Office.OpenAsync(_desk, server, onServer);
+        var office = await Office.OpenAsync(Desk, server, onServer);
         await office.ImportStripsAsync("villages", "village", (0, 50, "ZLDWMC=甲村"), (50, 300, "ZLDWMC=乙村"));
         await office.ImportStripsAsync("survey", "land-use", (0, 100, "DLBM=0103;ZZSXDM=LS"), (100, 120, "DLBM=0103;ZZSXDM=FLS"), (120, 140, "DLBM=0103;ZZSXDM=WG"));
 
@@ -167,7 +157,7 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task A_table_with_one_bad_line_leaves_nothing_behind()
     {
-        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        var office = await Office.OpenAsync(Desk, server, onServer: false);
         await office.ImportStripsAsync("villages", "village", (0, 50, "ZLDWMC=甲村"));
         var good = Write("good.csv", "年度,月份,季节,村,作物,面积\n2024,3,夏收,甲村,小麦,10\n");
         await office.RunAsync(0, "farmland", "sown", "enter", good);
@@ -182,7 +172,7 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
         Assert.Contains("'丙村'", lines[1], StringComparison.Ordinal);
         Assert.Contains("'一亩'", lines[1], StringComparison.Ordinal);
         Assert.Equal(history, (await office.RunAsync(0, "history", "--json")).Output);
-        Assert.Contains("no column for", await _desk.RefusedAsync("farmland", "sown", "enter", Write("short.csv", "年度,月份\n2024,3\n")), StringComparison.Ordinal);
+        Assert.Contains("no column for", await Desk.RefusedAsync("farmland", "sown", "enter", Write("short.csv", "年度,月份\n2024,3\n")), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -190,7 +180,7 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     [InlineData(true)]
     public async Task Farmland_in_and_out_is_balanced_and_names_its_polygons(bool onServer)
     {
-        var office = await Office.OpenAsync(_desk, server, onServer);
+        var office = await Office.OpenAsync(Desk, server, onServer);
         await office.ImportStripsAsync("before", "land-use", (0, 20, "DLBM=0103"), (20, 40, "DLBM=0103"), (40, 70, "DLBM=0201"));
         await office.ImportStripsAsync("after", "land-use", (0, 20, "DLBM=0702;变更日期=2024-01-10"), (20, 40, "DLBM=0201;变更日期=2024-03-10"), (40, 70, "DLBM=0103;变更日期=2024-03-20"));
 
@@ -215,7 +205,7 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task Paddy_that_became_dry_land_is_neither_lost_nor_won()
     {
-        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        var office = await Office.OpenAsync(Desk, server, onServer: false);
         await office.ImportStripsAsync("before", "land-use", (0, 20, "DLBM=0101"), (20, 40, "DLBM=0103"));
         await office.ImportStripsAsync("after", "land-use", (0, 20, "DLBM=0103"), (20, 40, "DLBM=0103"));
         string[] balance = ["farmland", "balance", "before", "after", "--from", "2023-12-31", "--until", "2024-12-31", "--no-layer"];
@@ -232,12 +222,12 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task Without_days_no_regime_is_guessed()
     {
-        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        var office = await Office.OpenAsync(Desk, server, onServer: false);
         await office.ImportStripsAsync("before", "land-use", (0, 20, "DLBM=0103"));
         await office.ImportStripsAsync("after", "land-use", (0, 20, "DLBM=0702"));
 
-        Assert.Contains("--from", await _desk.RefusedAsync("farmland", "balance", "before", "after"), StringComparison.Ordinal);
-        Assert.Contains("not later", await _desk.RefusedAsync("farmland", "balance", "before", "after", "--from", "2024-12-31", "--until", "2024-12-31"), StringComparison.Ordinal);
+        Assert.Contains("--from", await Desk.RefusedAsync("farmland", "balance", "before", "after"), StringComparison.Ordinal);
+        Assert.Contains("not later", await Desk.RefusedAsync("farmland", "balance", "before", "after", "--from", "2024-12-31", "--until", "2024-12-31"), StringComparison.Ordinal);
         var said = await office.RunAsync(0, "farmland", "balance", "before", "after", "--from", "2023-12-31", "--until", "2024-12-31", "--no-layer");
         Assert.Contains("nothing is guessed", said.Output, StringComparison.Ordinal);
         Assert.Contains("depends on the days", said.Output, StringComparison.Ordinal);
@@ -248,7 +238,7 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task Of_two_who_take_plots_at_once_one_finds_them_known()
     {
-        var office = await Office.OpenAsync(_desk, server, onServer: true);
+        var office = await Office.OpenAsync(Desk, server, onServer: true);
         await office.ImportStripsAsync("plots", "abandoned-plot", (0, 20, "DKBM="), (100, 120, "DKBM="));
 
         var takes = await Task.WhenAll(office.JsonAsync("farmland", "abandoned", "take", "plots"), office.JsonAsync("farmland", "abandoned", "take", "plots"));
@@ -264,7 +254,7 @@ public sealed class FarmlandTests(SharedCluster server) : IAsyncLifetime
 
     private string Write(string name, string text)
     {
-        var path = _desk.PathOf(name);
+        var path = Desk.PathOf(name);
         File.WriteAllText(path, text);
         return path;
     }

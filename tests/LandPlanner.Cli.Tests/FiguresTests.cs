@@ -3,27 +3,19 @@ using System.Text;
 namespace LandPlanner.Cli.Tests;
 
 /// <summary>Figures on the command line.</summary>
-public sealed class FiguresTests : IAsyncLifetime
+public sealed class FiguresTests : AtDesk
 {
-    private Desk _desk = null!;
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _desk = await Desk.SetAsync();
+        await base.InitializeAsync();
         // Three squares of 100 m²: 300 m² are 0.45 mu.
-        await _desk.ImportAsync(_desk.Squares("a.shp", 3), "地块", "tract-scheme");
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _desk.Dispose();
-        return ValueTask.CompletedTask;
+        await Desk.ImportAsync(Desk.Squares("a.shp", 3), "地块", "tract-scheme");
     }
 
     [Fact]
     public async Task Figures_that_hold_end_with_status_0()
     {
-        var said = await _desk.RunAsync("figures", "--file", Sheet("count of tract-scheme"), "--json");
+        var said = await Desk.RunAsync("figures", "--file", Sheet("count of tract-scheme"), "--json");
 
         Assert.Equal(0, said.ExitCode);
         var year = Assert.Single(said.Json.GetProperty("years").EnumerateArray());
@@ -37,9 +29,9 @@ public sealed class FiguresTests : IAsyncLifetime
     [Fact]
     public async Task A_figure_that_drifted_ends_with_status_1_and_names_the_revision()
     {
-        Assert.Equal(0, (await _desk.RunAsync("edit", "地块", "2", "--delete", "--author", "王工", "--reason", "核实后剔除")).ExitCode);
+        Assert.Equal(0, (await Desk.RunAsync("edit", "地块", "2", "--delete", "--author", "王工", "--reason", "核实后剔除")).ExitCode);
 
-        var said = await _desk.RunAsync("figures", "--file", Sheet("count of tract-scheme"));
+        var said = await Desk.RunAsync("figures", "--file", Sheet("count of tract-scheme"));
 
         Assert.Equal(1, said.ExitCode);
         Assert.Contains("off by -1宗", said.Output, StringComparison.Ordinal);
@@ -50,7 +42,7 @@ public sealed class FiguresTests : IAsyncLifetime
     [Fact]
     public async Task What_is_missing_is_a_sentence_and_status_1()
     {
-        var said = await _desk.RunAsync("figures", "--file", Sheet("count of layer 大棚"));
+        var said = await Desk.RunAsync("figures", "--file", Sheet("count of layer 大棚"));
 
         Assert.Equal(1, said.ExitCode);
         Assert.Contains("plots: The workspace has no layer '大棚': import it under this name.", said.Output, StringComparison.Ordinal);
@@ -59,7 +51,7 @@ public sealed class FiguresTests : IAsyncLifetime
     [Fact]
     public async Task One_figure_is_traced_to_its_features()
     {
-        var said = await _desk.RunAsync("figures", "--file", Sheet("count of tract-scheme"), "--trace", "land");
+        var said = await Desk.RunAsync("figures", "--file", Sheet("count of tract-scheme"), "--trace", "land");
 
         Assert.Equal(0, said.ExitCode);
         Assert.Equal(3, said.Output.Split('\n').Count(line => line.EndsWith("0.15", StringComparison.Ordinal)));
@@ -69,7 +61,7 @@ public sealed class FiguresTests : IAsyncLifetime
     public async Task The_section_is_written_alike_twice_and_links_to_the_map()
     {
         foreach (var folder in new[] { "one", "two" })
-            Assert.Equal(0, (await _desk.RunAsync("figures", "--file", Sheet("count of tract-scheme"), "--out", _desk.PathOf(folder), "--map", "http://map.example:8520")).ExitCode);
+            Assert.Equal(0, (await Desk.RunAsync("figures", "--file", Sheet("count of tract-scheme"), "--out", Desk.PathOf(folder), "--map", "http://map.example:8520")).ExitCode);
 
         foreach (var name in new[] { "figures-2023.docx", "figures-2023.html" })
             Assert.Equal(await BytesAsync("one", name), await BytesAsync("two", name));
@@ -79,7 +71,7 @@ public sealed class FiguresTests : IAsyncLifetime
     [Fact]
     public async Task A_query_that_is_not_understood_is_refused_with_line_and_column()
     {
-        var said = await _desk.RunAsync("figures", "--file", Sheet("count of tract-sheme"));
+        var said = await Desk.RunAsync("figures", "--file", Sheet("count of tract-sheme"));
 
         Assert.Equal((2, ""), (said.ExitCode, said.Output));
         Assert.Contains("line 12, column 21: 'tract-sheme' is no role of data/roles.yaml; a layer is named as 'layer NAME'. Did you mean 'tract-scheme'?", said.Errors, StringComparison.Ordinal);
@@ -93,18 +85,18 @@ public sealed class FiguresTests : IAsyncLifetime
     [InlineData("'x' is no address of a map", "--year", "2023", "--out", "report", "--map", "x")]
     public async Task What_cannot_be_done_is_refused(string reason, params string[] options)
     {
-        var said = await _desk.RunAsync(["figures", .. options]);
+        var said = await Desk.RunAsync(["figures", .. options]);
 
         Assert.Equal((2, ""), (said.ExitCode, said.Output));
         Assert.Contains(reason, said.Errors, StringComparison.Ordinal);
     }
 
-    private Task<byte[]> BytesAsync(string folder, string name) => File.ReadAllBytesAsync(Path.Combine(_desk.PathOf(folder), name), TestContext.Current.CancellationToken);
+    private Task<byte[]> BytesAsync(string folder, string name) => File.ReadAllBytesAsync(Path.Combine(Desk.PathOf(folder), name), TestContext.Current.CancellationToken);
 
     /// <summary>A file of two figures; <paramref name="plots"/> is the query of the first.</summary>
     private string Sheet(string plots)
     {
-        var path = _desk.PathOf("figures.yaml");
+        var path = Desk.PathOf("figures.yaml");
         File.WriteAllText(path, $$"""
             year: 2023
             kind: report

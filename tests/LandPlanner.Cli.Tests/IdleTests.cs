@@ -5,24 +5,14 @@ using LandPlanner.Testing;
 namespace LandPlanner.Cli.Tests;
 
 /// <summary>Idle land from suspicion to its end, in a file and on a server alike. Strips of 100 m height; 100 m of width are 10,000 m², 15 mu but for the ellipsoid.</summary>
-public sealed class IdleTests(SharedCluster server) : IAsyncLifetime
+public sealed class IdleTests(SharedCluster server) : AtDesk
 {
-    private Desk _desk = null!;
-
-    public async ValueTask InitializeAsync() => _desk = await Desk.SetAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _desk.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Idle_land_goes_from_suspicion_to_its_end(bool onServer)
     {
-        var office = await Office.OpenAsync(_desk, server, onServer);
+        var office = await Office.OpenAsync(Desk, server, onServer);
         await office.ImportStripsAsync("idle", "idle-land", (0, 100, "DZJGH=XZ-0001;DKMC=三期;XZYY=政府原因"), (200, 400, "DZJGH=;DKMC=厂房;XZYY="));
 
         var first = await office.JsonAsync("idle", "take", "idle", "--found", "2023-04-01");
@@ -80,7 +70,7 @@ public sealed class IdleTests(SharedCluster server) : IAsyncLifetime
     [InlineData(true)]
     public async Task Idle_buildings_are_counted_by_their_floor(bool onServer)
     {
-        var office = await Office.OpenAsync(_desk, server, onServer);
+        var office = await Office.OpenAsync(Desk, server, onServer);
         await office.ImportStripsAsync("buildings", "place", (0, 20, "MC=旧供销社楼;JZMJ#=6150.5"), (100, 120, "MC=旧厂房;JZMJ#=8249.5"));
 
         await office.RunAsync(0, "idle", "building", "take", "buildings");
@@ -101,7 +91,7 @@ public sealed class IdleTests(SharedCluster server) : IAsyncLifetime
     [InlineData(true)]
     public async Task Papers_are_written_of_moves_made_and_drafted_of_those_that_can_be(bool onServer)
     {
-        var office = await Office.OpenAsync(_desk, server, onServer);
+        var office = await Office.OpenAsync(Desk, server, onServer);
         await office.ImportStripsAsync("idle", "idle-land", (0, 100, "DZJGH=XZ-0001;DKMC=三期"));
         await office.RunAsync(0, "idle", "take", "idle", "--found", "2023-04-01");
         await office.RunAsync(0, "idle", "set", "XZ-0001", "works=not-started", "agreed_start=2022-03-15", "contract_on=2021-03-15", "holder=某公司", "price=8610");
@@ -133,7 +123,7 @@ public sealed class IdleTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task What_cannot_be_is_refused_in_a_sentence()
     {
-        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        var office = await Office.OpenAsync(Desk, server, onServer: false);
         await office.ImportStripsAsync("idle", "idle-land", (0, 100, "DZJGH=XZ-0001;DKMC=三期"));
         await office.RunAsync(0, "idle", "take", "idle", "--found", "2023-04-01");
 
@@ -153,7 +143,7 @@ public sealed class IdleTests(SharedCluster server) : IAsyncLifetime
             ("is a ledger", ["edit", "闲置土地台账", "1", "--delete"]),
         })
         {
-            Assert.Contains(reason, await _desk.RefusedAsync(arguments), StringComparison.Ordinal);
+            Assert.Contains(reason, await Desk.RefusedAsync(arguments), StringComparison.Ordinal);
         }
     }
 

@@ -3,18 +3,8 @@ using LandPlanner.Testing;
 namespace LandPlanner.Cli.Tests;
 
 /// <summary>Land for a project, from the need to the kept match. A strip of 100 m × 100 m is 15 mu.</summary>
-public sealed class MatchTests(SharedCluster server) : IAsyncLifetime
+public sealed class MatchTests(SharedCluster server) : AtDesk
 {
-    private Desk _desk = null!;
-
-    public async ValueTask InitializeAsync() => _desk = await Desk.SetAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _desk.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -58,13 +48,13 @@ public sealed class MatchTests(SharedCluster server) : IAsyncLifetime
         Assert.Contains("upside down", (await office.RunAsync(2, "match", "find", "冷链", "--area", "31-29")).Errors, StringComparison.Ordinal);
         Assert.Contains("LAYER:ID", (await office.RunAsync(2, "match", "keep", "冷链", "--area", "14-16", "--parcel", "tracts")).Errors, StringComparison.Ordinal);
         Assert.Contains("Permanent basic farmland", (await office.RunAsync(2, "match", "keep", "冷链", "--area", "14-16", "--parcel", "tracts:3")).Errors, StringComparison.Ordinal);
-        Assert.Contains("written by 'landplanner match", (await office.RunAsync(2, "import", _desk.PathOf("tracts.geojson"), "--layer", "用地匹配台账", "--role", "land-match", "--crs", "EPSG:4550")).Errors, StringComparison.Ordinal);
+        Assert.Contains("written by 'landplanner match", (await office.RunAsync(2, "import", Desk.PathOf("tracts.geojson"), "--layer", "用地匹配台账", "--role", "land-match", "--crs", "EPSG:4550")).Errors, StringComparison.Ordinal);
     }
 
     /// <summary>Two tracts that adjoin, one on farmland; two projects far away.</summary>
     private async Task<Office> OpenAsync(bool onServer)
     {
-        var office = await Office.OpenAsync(_desk, server, onServer);
+        var office = await Office.OpenAsync(Desk, server, onServer);
         await office.ImportStripsAsync("tracts", "tract-scheme", (0, 100, "DKMC=甲;ND=2024"), (100, 200, "DKMC=乙;ND=2024"), (300, 400, "DKMC=丙;ND=2024"));
         await office.ImportStripsAsync("farmland", "basic-farmland", (350, 500, "DLBM=0103"), (-1000, -900, "DLBM=0103"));
         await office.ImportStripsAsync("redline", "red-line", (-1000, -900, "MC=东"), (900, 1000, "MC=西"));

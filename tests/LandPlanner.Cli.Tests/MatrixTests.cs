@@ -3,31 +3,23 @@ using System.Text.Json;
 namespace LandPlanner.Cli.Tests;
 
 /// <summary>Two vintages of three squares of 100 m: one field is built over, half of one becomes an orchard.</summary>
-public sealed class MatrixTests : IAsyncLifetime
+public sealed class MatrixTests : AtDesk
 {
-    private Desk _desk = null!;
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _desk = await Desk.SetAsync();
+        await base.InitializeAsync();
         await ImportAsync("before", "2023-12-31", [(0, 100, "0103"), (100, 200, "0103"), (200, 300, "0601")]);
         await ImportAsync("after", "2024-12-31", [(0, 100, "0702"), (100, 150, "0103"), (150, 200, "0201"), (200, 300, "0601")]);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _desk.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     [Fact]
     public async Task Tells_flows_and_keeps_the_changed_polygons_as_a_layer()
     {
-        var said = await _desk.RunAsync("matrix", "before", "after", "--json");
+        var said = await Desk.RunAsync("matrix", "before", "after", "--json");
 
         Assert.Equal((0, ""), (said.ExitCode, said.Errors));
         Assert.Equal(["nonGrain", "nonAgricultural"], said.Json.GetProperty("flows").EnumerateArray().Select(flow => flow.GetProperty("kind").GetString()));
-        var layers = (await _desk.RunAsync("layers", "--json")).Json.EnumerateArray().ToList();
+        var layers = (await Desk.RunAsync("layers", "--json")).Json.EnumerateArray().ToList();
         Assert.Equal(2, layers.Single(layer => layer.GetProperty("layer").GetString() == "change_before_after").GetProperty("count").GetInt32());
         foreach (var (name, side) in new[] { ("before", "before"), ("after", "after") })
         {
@@ -39,36 +31,36 @@ public sealed class MatrixTests : IAsyncLifetime
     [Fact]
     public async Task Writes_workbook_chart_json_and_polygons()
     {
-        var said = await _desk.RunAsync("matrix", "before", "after", "--out", _desk.PathOf("out"), "--unit", "ha", "--no-layer");
+        var said = await Desk.RunAsync("matrix", "before", "after", "--out", Desk.PathOf("out"), "--unit", "ha", "--no-layer");
 
         Assert.Equal(0, said.ExitCode);
         string[] always = ["changes-before-after.geojson", "matrix-before-after.json", "matrix-before-after.xlsx"];
         string[] charts = ["matrix-before-after.png", "matrix-before-after.svg"];
-        var files = Directory.GetFiles(_desk.PathOf("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
+        var files = Directory.GetFiles(Desk.PathOf("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(said.Errors.Length == 0 ? always.Concat(charts).Order(StringComparer.Ordinal) : always, files);
-        Assert.DoesNotContain("change_", (await _desk.RunAsync("layers")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("change_", (await Desk.RunAsync("layers")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_same_again_changes_nothing_and_says_the_same()
     {
-        var first = await _desk.RunAsync("matrix", "before", "after", "--json");
-        var history = (await _desk.RunAsync("history", "--json")).Output;
+        var first = await Desk.RunAsync("matrix", "before", "after", "--json");
+        var history = (await Desk.RunAsync("history", "--json")).Output;
 
-        var second = await _desk.RunAsync("matrix", "before", "after", "--json", "--author", "李工");
+        var second = await Desk.RunAsync("matrix", "before", "after", "--json", "--author", "李工");
 
         Assert.Equal(first.Output, second.Output);
-        Assert.Equal(history, (await _desk.RunAsync("history", "--json")).Output);
-        Assert.Equal(0, (await _desk.RunAsync("verify")).ExitCode);
+        Assert.Equal(history, (await Desk.RunAsync("history", "--json")).Output);
+        Assert.Equal(0, (await Desk.RunAsync("verify")).ExitCode);
     }
 
     [Fact]
     public async Task Approvals_are_those_named()
     {
-        var file = _desk.Strips("approved", [(0, 60, "")]);
-        await _desk.ImportAsync(file, "permits", "approval", "--crs", "EPSG:4550");
+        var file = Desk.Strips("approved", [(0, 60, "")]);
+        await Desk.ImportAsync(file, "permits", "approval", "--crs", "EPSG:4550");
 
-        var said = await _desk.RunAsync("matrix", "before", "after", "--approval", "permits", "--no-layer", "--json");
+        var said = await Desk.RunAsync("matrix", "before", "after", "--approval", "permits", "--no-layer", "--json");
 
         var built = said.Json.GetProperty("flows").EnumerateArray().Single(flow => flow.GetProperty("kind").GetString() == "nonAgricultural");
         Assert.Equal(0.6, built.GetProperty("approvedSquareMetres").GetDouble() / built.GetProperty("grossSquareMetres").GetDouble(), 1e-4);
@@ -78,7 +70,7 @@ public sealed class MatrixTests : IAsyncLifetime
     [Fact]
     public async Task The_wrong_order_is_said_but_not_refused()
     {
-        var said = await _desk.RunAsync("matrix", "after", "before", "--no-layer");
+        var said = await Desk.RunAsync("matrix", "after", "before", "--no-layer");
 
         Assert.Equal(0, said.ExitCode);
         Assert.Contains("newer", said.Output, StringComparison.Ordinal);
@@ -89,27 +81,27 @@ public sealed class MatrixTests : IAsyncLifetime
     [InlineData("nowhere", "after", "'nowhere'")]
     [InlineData("before", "before", "twice")]
     public async Task Layers_that_are_not_fit_are_refused(string before, string after, string said) =>
-        Assert.Contains(said, await _desk.RefusedAsync("matrix", before, after), StringComparison.Ordinal);
+        Assert.Contains(said, await Desk.RefusedAsync("matrix", before, after), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_layer_without_a_class_field_is_refused()
     {
-        await _desk.ImportAsync(_desk.Squares("squares.shp", 2), "squares", "land-use");
+        await Desk.ImportAsync(Desk.Squares("squares.shp", 2), "squares", "land-use");
 
-        Assert.Contains("DLBM", await _desk.RefusedAsync("matrix", "before", "squares"), StringComparison.Ordinal);
+        Assert.Contains("DLBM", await Desk.RefusedAsync("matrix", "before", "squares"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_layer_of_another_make_is_not_replaced()
     {
-        await _desk.ImportAsync(_desk.Squares("squares.shp", 2), "change_before_after", "reference");
+        await Desk.ImportAsync(Desk.Squares("squares.shp", 2), "change_before_after", "reference");
 
-        Assert.Contains("--no-layer", await _desk.RefusedAsync("matrix", "before", "after"), StringComparison.Ordinal);
+        Assert.Contains("--no-layer", await Desk.RefusedAsync("matrix", "before", "after"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_approval_layer_that_is_not_there_is_refused() =>
-        Assert.Contains("papers", await _desk.RefusedAsync("matrix", "before", "after", "--approval", "papers"), StringComparison.Ordinal);
+        Assert.Contains("papers", await Desk.RefusedAsync("matrix", "before", "after", "--approval", "papers"), StringComparison.Ordinal);
 
     private static decimal Sum(JsonElement json, string side) =>
         json.GetProperty("cells").EnumerateArray().Where(cell => cell.GetProperty(side).ValueKind != JsonValueKind.Null)
@@ -117,5 +109,5 @@ public sealed class MatrixTests : IAsyncLifetime
         + json.GetProperty(side).GetProperty("overlapSquareMetres").GetDecimal() + json.GetProperty(side).GetProperty("roundingSquareMetres").GetDecimal();
 
     private async Task ImportAsync(string layer, string vintage, (double From, double To, string Class)[] strips) =>
-        await _desk.ImportAsync(_desk.Strips(layer, strips), layer, "land-use", "--crs", "EPSG:4550", "--vintage", vintage);
+        await Desk.ImportAsync(Desk.Strips(layer, strips), layer, "land-use", "--crs", "EPSG:4550", "--vintage", vintage);
 }

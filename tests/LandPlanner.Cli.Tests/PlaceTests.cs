@@ -5,22 +5,12 @@ using Microsoft.Data.Sqlite;
 
 namespace LandPlanner.Cli.Tests;
 
-public sealed class PlaceTests : IAsyncLifetime
+public sealed class PlaceTests : AtDesk
 {
-    private Desk _desk = null!;
-
-    public async ValueTask InitializeAsync() => _desk = await Desk.SetAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _desk.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task A_clerk_takes_a_layer_into_the_ledger_inspects_and_sees_what_is_due()
     {
-        await _desk.ImportAsync(Points("站.geojson", (0, 0, "甲站"), (3000, 0, "乙站"), (1000, 0, "丙站")), "站", "place");
+        await Desk.ImportAsync(Points("站.geojson", (0, 0, "甲站"), (3000, 0, "乙站"), (1000, 0, "丙站")), "站", "place");
 
         var taken = await DoneAsync("place", "take", "站", "--kind", "污水处理站", "--due", "2025-11-20", "--json");
         Assert.Equal(["WS-0001", "WS-0002", "WS-0003"], Each(taken.Json.GetProperty("places"), "number"));
@@ -37,13 +27,13 @@ public sealed class PlaceTests : IAsyncLifetime
         var history = await DoneAsync("place", "history", "WS-0002");
         Assert.Contains("COD (mg/L): 75 ✗", history.Output, StringComparison.Ordinal);
         Assert.Contains("王五", history.Output, StringComparison.Ordinal);
-        Assert.Equal(0, (await _desk.RunAsync("verify")).ExitCode);
+        Assert.Equal(0, (await Desk.RunAsync("verify")).ExitCode);
     }
 
     [Fact]
     public async Task A_round_lists_what_is_due_in_visiting_order()
     {
-        await _desk.ImportAsync(Points("站.geojson", (0, 0, "甲站"), (3000, 0, "乙站"), (1000, 0, "丙站")), "站", "place");
+        await Desk.ImportAsync(Points("站.geojson", (0, 0, "甲站"), (3000, 0, "乙站"), (1000, 0, "丙站")), "站", "place");
         await DoneAsync("place", "take", "站", "--kind", "sewage-plant", "--due", "2025-11-20");
         string[] plan = ["place", "round", "plan", "--on", "2025-11-25", "--start", "500000,3300000", "--json"];
 
@@ -56,7 +46,7 @@ public sealed class PlaceTests : IAsyncLifetime
         await DoneAsync("place", "inspect", "WS-0003", "--result", "fail", "--note", "大门锁闭", "--on", "2025-11-25");
         var shown = (await DoneAsync("place", "round", "show", "20251125-0001", "--json")).Json;
         Assert.Equal([JsonValueKind.Null, JsonValueKind.Object, JsonValueKind.Null], shown.GetProperty("stops").EnumerateArray().Select(stop => stop.GetProperty("inspection").ValueKind));
-        Assert.Contains("WS-0001, WS-0002", await _desk.RefusedAsync("place", "round", "done", "20251125-0001"), StringComparison.Ordinal);
+        Assert.Contains("WS-0001, WS-0002", await Desk.RefusedAsync("place", "round", "done", "20251125-0001"), StringComparison.Ordinal);
         await DoneAsync("place", "round", "done", "20251125-0001", "--leave", "--on", "2025-11-25");
         Assert.Equal("done", (await DoneAsync("place", "round", "list", "--json")).Json[0].GetProperty("state").GetString());
     }
@@ -64,10 +54,10 @@ public sealed class PlaceTests : IAsyncLifetime
     [Fact]
     public async Task A_round_goes_to_the_field_and_its_inspections_come_back_once()
     {
-        await _desk.ImportAsync(Points("站.geojson", (0, 0, "甲站"), (3000, 0, "乙站")), "站", "place");
+        await Desk.ImportAsync(Points("站.geojson", (0, 0, "甲站"), (3000, 0, "乙站")), "站", "place");
         await DoneAsync("place", "take", "站", "--kind", "sewage-plant", "--due", "2025-11-20");
         await DoneAsync("place", "round", "plan", "--on", "2025-11-25");
-        var packed = await DoneAsync("place", "round", "pack", "20251125-0001", "--name", "巡查", "--out", _desk.PathOf("out"), "--json");
+        var packed = await DoneAsync("place", "round", "pack", "20251125-0001", "--name", "巡查", "--out", Desk.PathOf("out"), "--json");
         var folder = packed.Json.GetProperty("folder").GetString()!;
         await using (var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "巡查.gpkg")};Pooling=False"))
         {
@@ -84,7 +74,7 @@ public sealed class PlaceTests : IAsyncLifetime
         Assert.Equal(["WS-0002"], Each(taken.Json.GetProperty("inspections"), "place"));
         Assert.False(taken.Json.GetProperty("inspections")[0].GetProperty("passed").GetBoolean());
         Assert.Contains("王五", (await DoneAsync("place", "history", "WS-0002")).Output, StringComparison.Ordinal);
-        var again = await _desk.RunAsync("place", "round", "return", folder, "--accept");
+        var again = await Desk.RunAsync("place", "round", "return", folder, "--accept");
         Assert.Equal(1, again.ExitCode);
         Assert.Contains("in the ledger already", again.Output, StringComparison.Ordinal);
     }
@@ -94,10 +84,10 @@ public sealed class PlaceTests : IAsyncLifetime
     {
         await DoneAsync("place", "add", "name=村口垃圾点", "bins=4", "--kind", "waste-point", "--at", "123,29.8", "--due", "2025-11-20");
         var photo = new PhotoFile { LongitudeDegrees = 123, LatitudeDegrees = 29.8, TakenAt = new(2025, 11, 25, 9, 0, 0, TimeSpan.FromHours(8)) };
-        var (near, far) = (photo.Write(_desk.PathOf("near.jpg")), (photo with { LatitudeDegrees = 29.81 }).Write(_desk.PathOf("far.jpg")));
+        var (near, far) = (photo.Write(Desk.PathOf("near.jpg")), (photo with { LatitudeDegrees = 29.81 }).Write(Desk.PathOf("far.jpg")));
         string[] inspect = ["place", "inspect", "LJ-0001", "clean=full", "--on", "2025-11-25", "--photo"];
 
-        Assert.Contains("far.jpg was taken", await _desk.RefusedAsync([.. inspect, far]), StringComparison.Ordinal);
+        Assert.Contains("far.jpg was taken", await Desk.RefusedAsync([.. inspect, far]), StringComparison.Ordinal);
         Assert.Contains("1 photos", (await DoneAsync([.. inspect, near])).Output, StringComparison.Ordinal);
 
         var kept = (await DoneAsync("place", "history", "LJ-0001", "--json")).Json.GetProperty("photos")[0];
@@ -127,14 +117,14 @@ public sealed class PlaceTests : IAsyncLifetime
     [InlineData("a start must be given", "place", "round", "plan", "--back")]
     [InlineData("'soon' is no date", "place", "list", "--on", "soon")]
     public async Task Bad_input_gets_a_sentence_and_changes_nothing(string because, params string[] arguments) =>
-        Assert.Contains(because, await _desk.RefusedAsync(arguments), StringComparison.Ordinal);
+        Assert.Contains(because, await Desk.RefusedAsync(arguments), StringComparison.Ordinal);
 
     [Fact]
     public async Task The_ledgers_are_closed_to_plain_edits()
     {
         await DoneAsync("place", "add", "name=甲", "--kind", "greenhouse", "--at", "500000,3300000");
 
-        Assert.Contains("landplanner place", await _desk.RefusedAsync("edit", "巡查点", "1", "--set", "due_on=2030-01-01"), StringComparison.Ordinal);
+        Assert.Contains("landplanner place", await Desk.RefusedAsync("edit", "巡查点", "1", "--set", "due_on=2030-01-01"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,7 +138,7 @@ public sealed class PlaceTests : IAsyncLifetime
 
     private async Task<Said> DoneAsync(params string[] arguments)
     {
-        var said = await _desk.RunAsync(arguments);
+        var said = await Desk.RunAsync(arguments);
         Assert.Equal((0, ""), (said.ExitCode, said.Errors));
         return said;
     }
@@ -159,7 +149,7 @@ public sealed class PlaceTests : IAsyncLifetime
     {
         var features = points.Select(point => string.Create(
             CultureInfo.InvariantCulture, $$$"""{"type":"Feature","properties":{"MC":"{{{point.Name}}}"},"geometry":{"type":"Point","coordinates":[{{{Desk.East + point.East}}},{{{Desk.North + point.North}}}]}}"""));
-        var path = _desk.PathOf(name);
+        var path = Desk.PathOf(name);
         File.WriteAllText(path, $$$"""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4550"}},"features":[{{{string.Join(',', features)}}}]}""");
         return path;
     }

@@ -4,24 +4,14 @@ using LandPlanner.Testing;
 namespace LandPlanner.Cli.Tests;
 
 /// <summary>A plan on the command line. Strips of 100 m height.</summary>
-public sealed class PlanTests(SharedCluster server) : IAsyncLifetime
+public sealed class PlanTests(SharedCluster server) : AtDesk
 {
-    private Desk _desk = null!;
-
-    public async ValueTask InitializeAsync() => _desk = await Desk.SetAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _desk.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_plan_is_held_against_a_survey(bool onServer)
     {
-        var office = await Office.OpenAsync(_desk, server, onServer);
+        var office = await Office.OpenAsync(Desk, server, onServer);
         await office.ImportStripsAsync("survey", "land-use", (0, 50, "DLBM=0103;DLMC=旱地"), (50, 100, "DLBM=0103;DLMC=旱地"));
         await office.ImportStripsAsync("plan", "planned-use", (0, 50, "GHDLBM=0103;GHDLMC=旱地"), (50, 100, "GHDLBM=0703;GHDLMC=农村宅基地"));
 
@@ -39,8 +29,8 @@ public sealed class PlanTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task A_plan_is_imported_with_its_years()
     {
-        var office = await Office.OpenAsync(_desk, server, onServer: false);
-        var file = _desk.Strips("GHDLTB", [(0, 50, "0103")]);
+        var office = await Office.OpenAsync(Desk, server, onServer: false);
+        var file = Desk.Strips("GHDLTB", [(0, 50, "0103")]);
 
         await office.RunAsync(2, "import", file, "--layer", "plan", "--role", "planned-use", "--base-year", "2020");
         await office.RunAsync(2, "import", file, "--layer", "plan", "--role", "planned-use", "--base-year", "2035", "--target-year", "2020");
@@ -53,7 +43,7 @@ public sealed class PlanTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task Structures_say_what_they_lack()
     {
-        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        var office = await Office.OpenAsync(Desk, server, onServer: false);
         await office.ImportStripsAsync("zones", "structure", (0, 50, "JGMC=一轴两区;类型=区;MC=北片区"), (50, 100, "JGMC=一轴两区;类型=zone;MC=南片区"));
 
         var structures = (await office.RunAsync(1, "plan", "structures", "--json")).Json;

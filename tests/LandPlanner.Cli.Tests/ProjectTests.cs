@@ -3,20 +3,12 @@ using System.Text.Json;
 namespace LandPlanner.Cli.Tests;
 
 /// <summary>Projects on the command line, from an imported layer to the board.</summary>
-public sealed class ProjectTests : IAsyncLifetime
+public sealed class ProjectTests : AtDesk
 {
-    private Desk _desk = null!;
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _desk = await Desk.SetAsync();
-        await _desk.ImportAsync(Projects(), "重点项目", "project");
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _desk.Dispose();
-        return ValueTask.CompletedTask;
+        await base.InitializeAsync();
+        await Desk.ImportAsync(Projects(), "重点项目", "project");
     }
 
     [Fact]
@@ -32,20 +24,20 @@ public sealed class ProjectTests : IAsyncLifetime
         await DoneAsync("project", "milestone", "ZD-002", "开工", "--planned", "2024-01-10", "--actual", "2024-01-12");
         await DoneAsync("project", "set", "ZD-002", "leader=王镇长", "land_held=1.5", "problems=缺用地指标");
 
-        var board = (await DoneAsync("project", "board", "--until", "2024-01", "--out", _desk.PathOf("report"), "--json")).Json;
+        var board = (await DoneAsync("project", "board", "--until", "2024-01", "--out", Desk.PathOf("report"), "--json")).Json;
         // 100 and 50 万元 in 分; ZD-002 is 6 of 50 behind, 12 points.
         Assert.Equal((2, 150_000_000L, 70_000_000L, 64_000_000L), (Number(board, "count"), Long(board, "total"), Long(board, "planSoFar"), Long(board, "actualSoFar")));
         Assert.Equal(["green", "yellow"], board.GetProperty("projects").EnumerateArray().Select(one => one.GetProperty("light").GetString()));
         Assert.Equal(-12m, board.GetProperty("projects")[1].GetProperty("deviation").GetDecimal());
         Assert.Equal(1000m, board.GetProperty("projects")[1].GetProperty("landHeld").GetDecimal());
-        Assert.True(File.Exists(Path.Combine(_desk.PathOf("report"), "projects-2024-01.xlsx")));
-        Assert.True(File.Exists(Path.Combine(_desk.PathOf("report"), "projects-2024-01.pdf")));
+        Assert.True(File.Exists(Path.Combine(Desk.PathOf("report"), "projects-2024-01.xlsx")));
+        Assert.True(File.Exists(Path.Combine(Desk.PathOf("report"), "projects-2024-01.pdf")));
 
         var yellow = (await DoneAsync("project", "list", "--light", "yellow", "--until", "2024-01", "--json")).Json;
         Assert.Equal(["ZD-002"], Numbers(yellow));
-        var curve = (await DoneAsync("project", "curve", "ZD-002", "--until", "2024-01", "--out", _desk.PathOf("report"), "--json")).Json;
+        var curve = (await DoneAsync("project", "curve", "ZD-002", "--until", "2024-01", "--out", Desk.PathOf("report"), "--json")).Json;
         Assert.Equal(12, curve.GetProperty("points").GetArrayLength());
-        Assert.True(File.Exists(Path.Combine(_desk.PathOf("report"), "curve-ZD-002.svg")));
+        Assert.True(File.Exists(Path.Combine(Desk.PathOf("report"), "curve-ZD-002.svg")));
         Assert.Contains("王镇长", (await DoneAsync("project", "show", "ZD-002")).Output, StringComparison.Ordinal);
         await DoneAsync("verify");
     }
@@ -56,7 +48,7 @@ public sealed class ProjectTests : IAsyncLifetime
         await DoneAsync("project", "take", "重点项目");
         await DoneAsync("project", "enter", "ZD-001", "2024-01", "--plan", "60", "--actual", "50");
 
-        Assert.Contains("A correction needs a reason", await _desk.RefusedAsync("project", "enter", "ZD-001", "2024-01", "--actual", "55万元"), StringComparison.Ordinal);
+        Assert.Contains("A correction needs a reason", await Desk.RefusedAsync("project", "enter", "ZD-001", "2024-01", "--actual", "55万元"), StringComparison.Ordinal);
         await DoneAsync("project", "enter", "ZD-001", "2024-01", "--actual", "55万元", "--reason", "补录发票");
 
         var shown = (await DoneAsync("project", "show", "ZD-001", "--json")).Json;
@@ -74,8 +66,8 @@ public sealed class ProjectTests : IAsyncLifetime
         await DoneAsync("project", "take", "重点项目");
         var path = Table(table);
 
-        Assert.Contains(why, await _desk.RefusedAsync("project", "months", path), StringComparison.Ordinal);
-        Assert.Equal(2, (await _desk.RunAsync("project", "months", path, "--preview")).ExitCode);
+        Assert.Contains(why, await Desk.RefusedAsync("project", "months", path), StringComparison.Ordinal);
+        Assert.Equal(2, (await Desk.RunAsync("project", "months", path, "--preview")).ExitCode);
     }
 
     [Fact]
@@ -83,7 +75,7 @@ public sealed class ProjectTests : IAsyncLifetime
     {
         await DoneAsync("project", "take", "重点项目");
 
-        Assert.Contains("landplanner project", await _desk.RefusedAsync("edit", "项目台账", "1", "--set", "name=x"), StringComparison.Ordinal);
+        Assert.Contains("landplanner project", await Desk.RefusedAsync("edit", "项目台账", "1", "--set", "name=x"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,14 +95,14 @@ public sealed class ProjectTests : IAsyncLifetime
 
     private async Task<Said> DoneAsync(params string[] arguments)
     {
-        var said = await _desk.RunAsync(arguments);
+        var said = await Desk.RunAsync(arguments);
         Assert.True(said.ExitCode == 0, $"{string.Join(' ', arguments)} ended with {said.ExitCode}: {said.Output} {said.Errors}");
         return said;
     }
 
     private string Table(string text)
     {
-        var path = _desk.PathOf($"{Guid.NewGuid():N}.tsv");
+        var path = Desk.PathOf($"{Guid.NewGuid():N}.tsv");
         File.WriteAllText(path, text);
         return path;
     }
@@ -120,7 +112,7 @@ public sealed class ProjectTests : IAsyncLifetime
     {
         static string Feature(int i, string number, string name, int wan) => FormattableString.Invariant(
             $$$"""{"type":"Feature","properties":{"XMBH":"{{{number}}}","XMMC":"{{{name}}}","XMLX":"重点","TZE":{{{wan}}}},"geometry":{"type":"Polygon","coordinates":[[[{{{Desk.East + i}}},{{{Desk.North}}}],[{{{Desk.East + i + 50}}},{{{Desk.North}}}],[{{{Desk.East + i + 50}}},{{{Desk.North + 50}}}],[{{{Desk.East + i}}},{{{Desk.North + 50}}}],[{{{Desk.East + i}}},{{{Desk.North}}}]]]}}""");
-        var path = _desk.PathOf("重点项目.geojson");
+        var path = Desk.PathOf("重点项目.geojson");
         File.WriteAllText(
             path,
             $$$"""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::4550"}},"features":[{{{Feature(0, "ZD-001", "装备园", 100)}}},{{{Feature(100, "ZD-002", "康养城", 50)}}}]}""");

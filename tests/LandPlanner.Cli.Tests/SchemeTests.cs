@@ -5,24 +5,14 @@ using LandPlanner.Testing;
 namespace LandPlanner.Cli.Tests;
 
 /// <summary>A tract scheme from the first check to a clean one. Strips of 100 m height; 40 of 100 m are 40 %.</summary>
-public sealed class SchemeTests(SharedCluster server) : IAsyncLifetime
+public sealed class SchemeTests(SharedCluster server) : AtDesk
 {
-    private Desk _desk = null!;
-
-    public async ValueTask InitializeAsync() => _desk = await Desk.SetAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _desk.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_scheme_is_checked_entered_and_checked_again(bool onServer)
     {
-        var office = await Office.OpenAsync(_desk, server, onServer);
+        var office = await Office.OpenAsync(Desk, server, onServer);
         await office.ImportStripsAsync("scheme", "tract-scheme", (0, 50, "DKMC=甲;ND=2024;GHDLBM=0803"), (50, 100, "DKMC=乙;ND=2024;GHDLBM=0701"));
         await office.ImportStripsAsync("villages", "village", (-10, 200, "ZLDWMC=甲村"));
         await office.ImportStripsAsync("zone", "urban-boundary", (-10, 90, "GHFQDM=01"), (90, 200, "GHFQDM=02"));
@@ -44,7 +34,7 @@ public sealed class SchemeTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task Boundary_additions_say_the_zones_before_and_after()
     {
-        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        var office = await Office.OpenAsync(Desk, server, onServer: false);
         await office.ImportStripsAsync("additions", "boundary-addition", (50, 150, "DKMC=甲"));
         await office.ImportStripsAsync("boundary", "urban-boundary", (0, 100, "GHFQDM=01"));
 
@@ -59,7 +49,7 @@ public sealed class SchemeTests(SharedCluster server) : IAsyncLifetime
     [InlineData(true)]
     public async Task A_draft_is_written_from_layers_ledgers_and_texts(bool onServer)
     {
-        var office = await Office.OpenAsync(_desk, server, onServer);
+        var office = await Office.OpenAsync(Desk, server, onServer);
         await office.ImportStripsAsync("方案", "tract-scheme", (0, 50, "DKBH=A1;DKMC=甲;ND=2024;GHDLBM=0803;XMMC=文化馆;SSND=2024"), (50, 100, "DKBH=A2;DKMC=乙;ND=2024;GHDLBM=0701;XMMC=小区;SSND=2025"));
         await office.ImportStripsAsync("villages", "village", (-10, 200, "ZLDWMC=甲村"));
         await office.ImportStripsAsync("zone", "urban-boundary", (-10, 200, "GHFQDM=01"));
@@ -97,14 +87,14 @@ public sealed class SchemeTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task A_draft_that_cannot_be_written_is_refused_and_leaves_nothing()
     {
-        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        var office = await Office.OpenAsync(Desk, server, onServer: false);
         await office.ImportStripsAsync("bad", "tract-scheme", (0, 50, "DKMC=甲;ND=2024;GHDLBM=9999"));
         await office.ImportStripsAsync("bare", "tract-scheme", (0, 50, "DKMC=甲"));
-        await File.WriteAllTextAsync(_desk.PathOf("texts.txt"), "# 编造\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Desk.PathOf("texts.txt"), "# 编造\n", TestContext.Current.CancellationToken);
 
         Assert.Contains("'9999'", (await office.RunAsync(2, "scheme", "draft", "bad", "--out", office.PathOf("no"))).Errors, StringComparison.Ordinal);
-        Assert.Contains("has no text '编造'", (await office.RunAsync(2, "scheme", "draft", "bare", "--out", office.PathOf("no"), "--texts", _desk.PathOf("texts.txt"))).Errors, StringComparison.Ordinal);
-        Assert.Contains("cannot be read", (await office.RunAsync(2, "scheme", "draft", "bare", "--out", office.PathOf("no"), "--texts", _desk.PathOf("none.txt"))).Errors, StringComparison.Ordinal);
+        Assert.Contains("has no text '编造'", (await office.RunAsync(2, "scheme", "draft", "bare", "--out", office.PathOf("no"), "--texts", Desk.PathOf("texts.txt"))).Errors, StringComparison.Ordinal);
+        Assert.Contains("cannot be read", (await office.RunAsync(2, "scheme", "draft", "bare", "--out", office.PathOf("no"), "--texts", Desk.PathOf("none.txt"))).Errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(office.PathOf("no")));
 
         var gaps = (await office.JsonAsync("scheme", "draft", "bare", "--out", office.PathOf("bare"))).GetProperty("gaps").EnumerateArray().Select(gap => gap.GetString()).ToList();
@@ -117,7 +107,7 @@ public sealed class SchemeTests(SharedCluster server) : IAsyncLifetime
     [InlineData("en", "Additionstotheurbanboundary", "Boundaryafter")]
     public async Task A_sheet_of_additions_is_one_page_with_the_zones_and_the_parcels(string language, params string[] said)
     {
-        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        var office = await Office.OpenAsync(Desk, server, onServer: false);
         await office.ImportStripsAsync("additions", "boundary-addition", (100, 200, "DKMC=甲地块"), (300, 340, "DKMC=乙地块"));
         await office.ImportStripsAsync("boundary", "urban-boundary", (0, 100, "GHFQDM=01"));
         await office.ImportStripsAsync("red", "red-line", (320, 400, "MC=红线"));
@@ -135,7 +125,7 @@ public sealed class SchemeTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task What_cannot_be_is_refused()
     {
-        var office = await Office.OpenAsync(_desk, server, onServer: false);
+        var office = await Office.OpenAsync(Desk, server, onServer: false);
         await office.ImportStripsAsync("scheme", "tract-scheme", (0, 50, "DKMC=甲;ND=2024;GHDLBM=9999"));
 
         Assert.Contains("'9999'", (await office.RunAsync(2, "scheme", "check", "scheme")).Errors, StringComparison.Ordinal);

@@ -6,28 +6,18 @@ using LandPlanner.Testing;
 namespace LandPlanner.Cli.Tests;
 
 /// <summary>The same day's work in a file and on a server.</summary>
-public sealed class ServerTests(SharedCluster server) : IAsyncLifetime
+public sealed class ServerTests(SharedCluster server) : AtDesk
 {
     private const string Password = "geheim";
 
     private const string Wider = "POLYGON ((500000 3300000, 500120 3300000, 500120 3300100, 500000 3300100, 500000 3300000))";
-
-    private Desk _desk = null!;
-
-    public async ValueTask InitializeAsync() => _desk = await Desk.SetAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _desk.Dispose();
-        return ValueTask.CompletedTask;
-    }
 
     [Fact]
     public async Task A_file_and_a_server_give_the_same_reports_and_never_the_password()
     {
         var address = server.NewAddress(Password);
         var sources = Sources();
-        var (file, served) = (new Office(_desk, _desk.PathOf("day.gpkg"), "file"), new Office(_desk, address, "served"));
+        var (file, served) = (new Office(Desk, Desk.PathOf("day.gpkg"), "file"), new Office(Desk, address, "served"));
 
         var days = await Task.WhenAll(DayAsync(file, sources), DayAsync(served, sources));
 
@@ -44,7 +34,7 @@ public sealed class ServerTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task Refusals_tell_no_password()
     {
-        var office = new Office(_desk, server.NewAddress(Password), "served");
+        var office = new Office(Desk, server.NewAddress(Password), "served");
         await office.RunAsync(2, "layers");
         await office.RunAsync(0, "new", "--crs", "EPSG:4550");
         await office.RunAsync(2, "new", "--crs", "EPSG:4550");
@@ -54,7 +44,7 @@ public sealed class ServerTests(SharedCluster server) : IAsyncLifetime
         await office.RunAsync(2, "layers", "--json");
         await office.RunAsync(2, "verify");
         foreach (var bad in new[] { "&colour=red", "&schema=public", "&sslmode=perhaps" })
-            await new Office(_desk, office.Workspace + bad, "served").RunAsync(2, "layers");
+            await new Office(Desk, office.Workspace + bad, "served").RunAsync(2, "layers");
 
         foreach (var line in office.Everything.Split('\n').Where(line => line.StartsWith("landplanner", StringComparison.Ordinal)))
             Assert.EndsWith(".", line, StringComparison.Ordinal);
@@ -65,14 +55,14 @@ public sealed class ServerTests(SharedCluster server) : IAsyncLifetime
     [Fact]
     public async Task Copies_and_backups_between_both_are_the_same_workspace()
     {
-        var (file, served) = (new Office(_desk, _desk.Workspace, "file"), new Office(_desk, server.NewAddress(Password), "served"));
-        await file.RunAsync(0, "import", _desk.Squares("a.shp", 3), "--layer", "a", "--role", "reference");
-        await file.RunAsync(0, "import", _desk.Squares("b.shp", 2), "--layer", "a", "--role", "reference", "--replace");
+        var (file, served) = (new Office(Desk, Desk.Workspace, "file"), new Office(Desk, server.NewAddress(Password), "served"));
+        await file.RunAsync(0, "import", Desk.Squares("a.shp", 3), "--layer", "a", "--role", "reference");
+        await file.RunAsync(0, "import", Desk.Squares("b.shp", 2), "--layer", "a", "--role", "reference", "--replace");
 
         var copied = await Command.RunAsync("copy", file.Workspace, served.Workspace, "--json");
         var again = await served.RunAsync(2, "copy", file.Workspace, served.Workspace);
-        var backed = await served.RunAsync(0, "backup", _desk.PathOf("back.gpkg"));
-        var back = new Office(_desk, _desk.PathOf("back.gpkg"), "back");
+        var backed = await served.RunAsync(0, "backup", Desk.PathOf("back.gpkg"));
+        var back = new Office(Desk, Desk.PathOf("back.gpkg"), "back");
 
         Assert.Equal((0, ""), (copied.ExitCode, copied.Errors));
         Assert.Contains("already", again.Errors, StringComparison.Ordinal);
@@ -120,15 +110,15 @@ public sealed class ServerTests(SharedCluster server) : IAsyncLifetime
     private Dictionary<string, string> Sources() => new()
     {
         ["tracts"] = Shapefile.Write(
-            _desk.PathOf("tracts.shp"),
+            Desk.PathOf("tracts.shp"),
             [
                 [Shapefile.Square(Desk.East, Desk.North, 100)], [BowTie(200)], [Shapefile.Square(Desk.East + 400, Desk.North, 100)],
                 [Shapefile.Square(Desk.East + 400, Desk.North, 100)], [Shapefile.Square(Desk.East + 450, Desk.North, 100)], null,
             ],
             Desk.Prj),
-        ["farmland"] = Shapefile.Write(_desk.PathOf("farmland.shp"), [[Shapefile.Square(Desk.East - 50, Desk.North - 50, 300)]], Desk.Prj),
-        ["before"] = _desk.Strips("before", [(0, 100, "0103"), (100, 200, "0103"), (200, 300, "0601")]),
-        ["after"] = _desk.Strips("after", [(0, 100, "0702"), (100, 150, "0103"), (150, 200, "0201"), (200, 300, "0601")]),
+        ["farmland"] = Shapefile.Write(Desk.PathOf("farmland.shp"), [[Shapefile.Square(Desk.East - 50, Desk.North - 50, 300)]], Desk.Prj),
+        ["before"] = Desk.Strips("before", [(0, 100, "0103"), (100, 200, "0103"), (200, 300, "0601")]),
+        ["after"] = Desk.Strips("after", [(0, 100, "0702"), (100, 150, "0103"), (150, 200, "0201"), (200, 300, "0601")]),
     };
 
     private static double[] BowTie(double east)

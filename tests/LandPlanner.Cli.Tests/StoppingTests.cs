@@ -3,23 +3,15 @@ using LandPlanner.Testing;
 
 namespace LandPlanner.Cli.Tests;
 
-public sealed class StoppingTests(StoppingTests.BigFile big) : IClassFixture<StoppingTests.BigFile>, IAsyncLifetime
+public sealed class StoppingTests(StoppingTests.BigFile big) : AtDesk, IClassFixture<StoppingTests.BigFile>
 {
     private const int Few = 3;
     private const int Many = 20_000;
 
-    private Desk _desk = null!;
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _desk = await Desk.SetAsync();
-        await _desk.ImportAsync(_desk.Squares("few.shp", Few), "a", "reference");
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _desk.Dispose();
-        return ValueTask.CompletedTask;
+        await base.InitializeAsync();
+        await Desk.ImportAsync(Desk.Squares("few.shp", Few), "a", "reference");
     }
 
     [Theory]
@@ -49,8 +41,8 @@ public sealed class StoppingTests(StoppingTests.BigFile big) : IClassFixture<Sto
         Assert.Contains(count, new[] { Few, Many });
         if (count == Few)
             Assert.Equal(old, await LayersAsync());
-        await _desk.ImportAsync(_desk.Squares("next.shp", 5), "b", "reference");
-        Assert.Equal(0, (await _desk.RunAsync("verify")).ExitCode);
+        await Desk.ImportAsync(Desk.Squares("next.shp", 5), "b", "reference");
+        Assert.Equal(0, (await Desk.RunAsync("verify")).ExitCode);
     }
 
     [Theory]
@@ -83,7 +75,7 @@ public sealed class StoppingTests(StoppingTests.BigFile big) : IClassFixture<Sto
     }
 
     private Process Replace() =>
-        Command.Start("import", big.Path, "--layer", "a", "--role", "reference", "--replace", "--workspace", _desk.Workspace);
+        Command.Start("import", big.Path, "--layer", "a", "--role", "reference", "--replace", "--workspace", Desk.Workspace);
 
     // Once the file is open the import is under way, and all its writing lies ahead.
     private static async Task ReadingAsync(Process import)
@@ -109,15 +101,15 @@ public sealed class StoppingTests(StoppingTests.BigFile big) : IClassFixture<Sto
 
     private async Task<int> WholeAsync()
     {
-        var verified = await _desk.RunAsync("verify", "--json");
+        var verified = await Desk.RunAsync("verify", "--json");
         Assert.Equal((0, ""), (verified.ExitCode, verified.Errors));
-        var layers = await _desk.RunAsync("layers", "--json");
+        var layers = await Desk.RunAsync("layers", "--json");
         var count = Assert.Single(layers.Json.EnumerateArray()).GetProperty("count").GetInt32();
         Assert.Equal(count, verified.Json.GetProperty("features").GetInt32());
         return count;
     }
 
-    private async Task<string> LayersAsync() => (await _desk.RunAsync("layers", "--json")).Output;
+    private async Task<string> LayersAsync() => (await Desk.RunAsync("layers", "--json")).Output;
 
     /// <summary>Many squares, written once.</summary>
     public sealed class BigFile : IDisposable

@@ -3,26 +3,16 @@ using LandPlanner.Testing;
 namespace LandPlanner.Cli.Tests;
 
 /// <summary>Villages' income and estates' titles on the command line.</summary>
-public sealed class VillageTests(SharedCluster server) : IAsyncLifetime
+public sealed class VillageTests(SharedCluster server) : AtDesk
 {
-    private Desk _desk = null!;
-
-    public async ValueTask InitializeAsync() => _desk = await Desk.SetAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _desk.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Incomes_are_entered_corrected_and_put_in_classes(bool onServer)
     {
-        var office = await Office.OpenAsync(_desk, server, onServer);
+        var office = await Office.OpenAsync(Desk, server, onServer);
         await office.ImportStripsAsync("villages", "village", (0, 50, "ZLDWMC=甲村"), (50, 100, "ZLDWMC=乙村"), (100, 150, "ZLDWMC=丙村"));
-        var table = _desk.PathOf("income.csv");
+        var table = Desk.PathOf("income.csv");
         await File.WriteAllTextAsync(table, "村,年度,收入（元）\n甲村,2023,45000\n乙村,2023,10万元\n", TestContext.Current.CancellationToken);
 
         var preview = await office.JsonAsync("village", "income", "enter", table, "--preview");
@@ -45,7 +35,7 @@ public sealed class VillageTests(SharedCluster server) : IAsyncLifetime
     [InlineData(true)]
     public async Task Estates_are_taken_set_and_added_up(bool onServer)
     {
-        var office = await Office.OpenAsync(_desk, server, onServer);
+        var office = await Office.OpenAsync(Desk, server, onServer);
         await office.ImportStripsAsync("estates", "estate", (0, 50, "XQMC=一期;ZHS#=300;BZHS#=150"), (50, 100, "XQMC=二期;ZHS#=100;BZHS#=0"));
 
         await office.RunAsync(0, "village", "titles", "take", "estates");

@@ -2,31 +2,21 @@ using Microsoft.Data.Sqlite;
 
 namespace LandPlanner.Cli.Tests;
 
-public sealed class WorkspaceStateTests : IAsyncLifetime
+public sealed class WorkspaceStateTests : AtDesk
 {
-    private Desk _desk = null!;
-
-    public async ValueTask InitializeAsync() => _desk = await Desk.SetAsync();
-
-    public ValueTask DisposeAsync()
-    {
-        _desk.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task A_workspace_that_is_not_there_is_named()
     {
-        File.Delete(_desk.Workspace);
+        File.Delete(Desk.Workspace);
 
-        Assert.Contains(_desk.Workspace, await _desk.RefusedAsync("layers"), StringComparison.Ordinal);
+        Assert.Contains(Desk.Workspace, await Desk.RefusedAsync("layers"), StringComparison.Ordinal);
         Assert.Contains("landplanner new", await ImportRefusedAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_is_not_ours_is_refused()
     {
-        await File.WriteAllTextAsync(_desk.Workspace, "%PDF-1.4", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Desk.Workspace, "%PDF-1.4", TestContext.Current.CancellationToken);
 
         Assert.Contains("is not a GeoPackage", await ImportRefusedAsync(), StringComparison.Ordinal);
     }
@@ -34,7 +24,7 @@ public sealed class WorkspaceStateTests : IAsyncLifetime
     [Fact]
     public async Task A_geopackage_of_others_is_refused()
     {
-        _desk.Sql("DROP TABLE landplanner_workspace");
+        Desk.Sql("DROP TABLE landplanner_workspace");
 
         Assert.Contains("not a LandPlanner workspace", await ImportRefusedAsync(), StringComparison.Ordinal);
     }
@@ -42,7 +32,7 @@ public sealed class WorkspaceStateTests : IAsyncLifetime
     [Fact]
     public async Task A_workspace_of_a_newer_version_is_refused()
     {
-        _desk.Sql("UPDATE landplanner_workspace SET format_version = 99");
+        Desk.Sql("UPDATE landplanner_workspace SET format_version = 99");
 
         Assert.Contains("newer LandPlanner", await ImportRefusedAsync(), StringComparison.Ordinal);
     }
@@ -60,31 +50,31 @@ public sealed class WorkspaceStateTests : IAsyncLifetime
     [Fact]
     public async Task A_locked_workspace_is_said_to_be_locked()
     {
-        var file = _desk.Squares("a.shp", 1);
-        await using (var other = new SqliteConnection($"Data Source={_desk.Workspace};Pooling=False"))
+        var file = Desk.Squares("a.shp", 1);
+        await using (var other = new SqliteConnection($"Data Source={Desk.Workspace};Pooling=False"))
         {
             other.Open();
             await using var transaction = other.BeginTransaction(deferred: false);
-            var said = await _desk.RunAsync("import", file, "--layer", "a", "--role", "reference");
+            var said = await Desk.RunAsync("import", file, "--layer", "a", "--role", "reference");
 
             Assert.Equal(2, said.ExitCode);
             Assert.Contains("locked", Desk.Sentence(said), StringComparison.Ordinal);
         }
 
-        Assert.Empty((await _desk.RunAsync("layers", "--json")).Json.EnumerateArray());
+        Assert.Empty((await Desk.RunAsync("layers", "--json")).Json.EnumerateArray());
     }
 
     [Fact]
     public async Task A_workspace_that_allows_no_writing_can_be_read_and_is_not_written()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Rights are told the Linux way.");
-        var file = _desk.Squares("a.shp", 1);
-        _desk.Protect();
+        var file = Desk.Squares("a.shp", 1);
+        Desk.Protect();
 
-        var layers = await Command.RunWithoutPrivilegeAsync("layers", "--workspace", _desk.Workspace);
+        var layers = await Command.RunWithoutPrivilegeAsync("layers", "--workspace", Desk.Workspace);
         Assert.SkipWhen(layers.ExitCode is 126 or 127, "Another user may not run the command from where it lies.");
         var import = await Command.RunWithoutPrivilegeAsync(
-            "import", file, "--layer", "a", "--role", "reference", "--workspace", _desk.Workspace);
+            "import", file, "--layer", "a", "--role", "reference", "--workspace", Desk.Workspace);
 
         Assert.Equal((0, ""), (layers.ExitCode, layers.Errors));
         Assert.Equal((2, ""), (import.ExitCode, import.Output));
@@ -94,7 +84,7 @@ public sealed class WorkspaceStateTests : IAsyncLifetime
     [Fact]
     public async Task A_workspace_is_not_made_over_another()
     {
-        var said = await _desk.RunAsync("new", _desk.Workspace, "--crs", "EPSG:4550");
+        var said = await Desk.RunAsync("new", Desk.Workspace, "--crs", "EPSG:4550");
 
         Assert.Equal(2, said.ExitCode);
         Assert.Contains("is there already", Desk.Sentence(said), StringComparison.Ordinal);
@@ -103,7 +93,7 @@ public sealed class WorkspaceStateTests : IAsyncLifetime
     [Fact]
     public async Task A_layer_that_is_not_there_is_not_exported()
     {
-        var message = await _desk.RefusedAsync("export", "nowhere", _desk.PathOf("a.shp"));
+        var message = await Desk.RefusedAsync("export", "nowhere", Desk.PathOf("a.shp"));
 
         Assert.Contains("'nowhere'", message, StringComparison.Ordinal);
     }
@@ -115,12 +105,12 @@ public sealed class WorkspaceStateTests : IAsyncLifetime
     [InlineData("DELETE FROM landplanner_revisions WHERE number = 2")]
     public async Task Tampering_ends_with_1(string sql)
     {
-        await _desk.ImportAsync(_desk.Squares("a.shp", 3), "a", "reference");
-        Assert.Equal(0, (await _desk.RunAsync("verify")).ExitCode);
+        await Desk.ImportAsync(Desk.Squares("a.shp", 3), "a", "reference");
+        Assert.Equal(0, (await Desk.RunAsync("verify")).ExitCode);
 
-        _desk.Sql(sql);
+        Desk.Sql(sql);
 
-        var said = await _desk.RunAsync("verify", "--json");
+        var said = await Desk.RunAsync("verify", "--json");
         Assert.Equal((1, ""), (said.ExitCode, said.Errors));
         Assert.NotEmpty(said.Json.GetProperty("problems").EnumerateArray());
     }
@@ -128,53 +118,53 @@ public sealed class WorkspaceStateTests : IAsyncLifetime
     [Fact]
     public async Task What_was_changed_outside_is_adopted_when_asked_for()
     {
-        await _desk.ImportAsync(_desk.Squares("a.shp", 3), "a", "reference");
-        _desk.Sql("DELETE FROM a WHERE fid = 2");
-        Assert.Contains("verify --adopt", (await _desk.RunAsync("verify")).Output, StringComparison.Ordinal);
+        await Desk.ImportAsync(Desk.Squares("a.shp", 3), "a", "reference");
+        Desk.Sql("DELETE FROM a WHERE fid = 2");
+        Assert.Contains("verify --adopt", (await Desk.RunAsync("verify")).Output, StringComparison.Ordinal);
 
-        var said = await _desk.RunAsync("verify", "--adopt", "--author", "王工", "--reason", "QGIS 中删除", "--json");
+        var said = await Desk.RunAsync("verify", "--adopt", "--author", "王工", "--reason", "QGIS 中删除", "--json");
 
         Assert.Equal((0, ""), (said.ExitCode, said.Errors));
         var adopted = said.Json.GetProperty("adopted");
         Assert.Equal(("王工", "QGIS 中删除"), (adopted.GetProperty("author").GetString(), adopted.GetProperty("reason").GetString()));
         Assert.Equal(1, adopted.GetProperty("details").GetProperty("deletes").GetInt32());
-        Assert.Equal(0, (await _desk.RunAsync("verify")).ExitCode);
-        Assert.Contains("nothing to adopt", (await _desk.RunAsync("verify", "--adopt")).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await Desk.RunAsync("verify")).ExitCode);
+        Assert.Contains("nothing to adopt", (await Desk.RunAsync("verify", "--adopt")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_cannot_be_adopted_is_refused()
     {
-        await _desk.ImportAsync(_desk.Squares("a.shp", 3), "a", "reference");
-        _desk.Sql("ALTER TABLE a ADD COLUMN more TEXT");
+        await Desk.ImportAsync(Desk.Squares("a.shp", 3), "a", "reference");
+        Desk.Sql("ALTER TABLE a ADD COLUMN more TEXT");
 
-        Assert.Contains("'more'", await _desk.RefusedAsync("verify", "--adopt"), StringComparison.Ordinal);
+        Assert.Contains("'more'", await Desk.RefusedAsync("verify", "--adopt"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_head_kept_elsewhere_is_held_or_missed()
     {
-        var head = (await _desk.RunAsync("verify", "--json")).Json.GetProperty("head").GetString()!;
-        await _desk.ImportAsync(_desk.Squares("a.shp", 3), "a", "reference");
+        var head = (await Desk.RunAsync("verify", "--json")).Json.GetProperty("head").GetString()!;
+        await Desk.ImportAsync(Desk.Squares("a.shp", 3), "a", "reference");
 
-        Assert.Equal(0, (await _desk.RunAsync("verify", "--head", head)).ExitCode);
-        Assert.Equal(1, (await _desk.RunAsync("verify", "--head", new string('0', 64))).ExitCode);
+        Assert.Equal(0, (await Desk.RunAsync("verify", "--head", head)).ExitCode);
+        Assert.Equal(1, (await Desk.RunAsync("verify", "--head", new string('0', 64))).ExitCode);
     }
 
     [Fact]
     public async Task A_backup_is_the_same_workspace()
     {
-        await _desk.ImportAsync(_desk.Squares("a.shp", 3), "a", "reference");
-        var copy = _desk.PathOf("备份.gpkg");
+        await Desk.ImportAsync(Desk.Squares("a.shp", 3), "a", "reference");
+        var copy = Desk.PathOf("备份.gpkg");
 
-        Assert.Equal(0, (await _desk.RunAsync("backup", copy)).ExitCode);
+        Assert.Equal(0, (await Desk.RunAsync("backup", copy)).ExitCode);
 
-        var layers = await _desk.RunAsync("layers", "--json");
+        var layers = await Desk.RunAsync("layers", "--json");
         Assert.Equal(layers.Output, (await Command.RunAsync("layers", "--json", "--workspace", copy)).Output);
         Assert.Equal(0, (await Command.RunAsync("verify", "--workspace", copy)).ExitCode);
-        Assert.Contains("is there already", await _desk.RefusedAsync("backup", copy), StringComparison.Ordinal);
+        Assert.Contains("is there already", await Desk.RefusedAsync("backup", copy), StringComparison.Ordinal);
     }
 
     private Task<string> ImportRefusedAsync() =>
-        _desk.RefusedAsync("import", _desk.Squares("a.shp", 1), "--layer", "a", "--role", "reference");
+        Desk.RefusedAsync("import", Desk.Squares("a.shp", 1), "--layer", "a", "--role", "reference");
 }

@@ -38,8 +38,8 @@ internal static class ThemeOutput
         foreach (var one in map.Classes)
         {
             json.WriteStartObject();
-            Number(json, "from", one.From);
-            Number(json, "to", one.To);
+            json.WriteNumber("from", one.From);
+            json.WriteNumber("to", one.To);
             json.WriteString("colour", one.Colour);
             json.WriteNumber("count", one.Count);
             json.WriteEndObject();
@@ -47,13 +47,5 @@ internal static class ThemeOutput
 
         json.WriteEndArray();
         json.WriteNumber("noData", map.Nothing);
-    }
-
-    public static void Number(Utf8JsonWriter json, string name, decimal? number)
-    {
-        if (number is { } known)
-            json.WriteNumber(name, known);
-        else
-            json.WriteNull(name);
     }
 }

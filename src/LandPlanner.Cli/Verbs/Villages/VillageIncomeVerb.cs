@@ -112,7 +112,7 @@ internal static class VillageIncomeVerb
     private static void PrintJson(IncomeMap map, ThemeMap? classes) => JsonOutput.Print(json =>
     {
         json.WriteStartObject();
-        ThemeOutput.Number(json, "year", map.Year);
+        json.WriteNumber("year", map.Year);
         json.WriteStartArray("years");
         foreach (var year in map.Years)
             json.WriteNumberValue(year);
@@ -123,10 +123,10 @@ internal static class VillageIncomeVerb
         {
             json.WriteStartObject();
             json.WriteString("village", one.Village);
-            ThemeOutput.Number(json, "amountFen", one.Income?.Amount.Cents);
+            json.WriteNumber("amountFen", one.Income?.Amount.Cents);
             json.WriteString("source", one.Income?.Source);
             if (classes is not null)
-                ThemeOutput.Number(json, "class", classes.ClassOf(one.Value));
+                json.WriteNumber("class", classes.ClassOf(one.Value));
             json.WriteEndObject();
         }
 
@@ -150,7 +150,7 @@ internal static class VillageIncomeVerb
     private static void PrintJson(IncomeOutcome outcome) => JsonOutput.Print(json =>
     {
         json.WriteStartObject();
-        ThemeOutput.Number(json, "revision", outcome.Revision?.Number);
+        json.WriteRevision(outcome.Revision);
         json.WriteNumber("unchanged", outcome.Intake.Unchanged);
         json.WriteStartArray("entries");
         foreach (var entry in outcome.Intake.Entries)

@@ -118,7 +118,7 @@ internal static class VillageTitlesVerb
             json.WriteStartObject();
             Write(json, estate);
             if (classes is not null)
-                ThemeOutput.Number(json, "class", classes.ClassOf(estate.Share));
+                json.WriteNumber("class", classes.ClassOf(estate.Share));
             json.WriteEndObject();
         }
 
@@ -141,7 +141,7 @@ internal static class VillageTitlesVerb
     private static void PrintJson(EstateTaking taking) => JsonOutput.Print(json =>
     {
         json.WriteStartObject();
-        ThemeOutput.Number(json, "revision", taking.Revision?.Number);
+        json.WriteRevision(taking.Revision);
         json.WriteStartArray("estates");
         foreach (var one in taking.Estates)
         {
@@ -175,7 +175,7 @@ internal static class VillageTitlesVerb
     private static void PrintJson(EstateOutcome outcome) => JsonOutput.Print(json =>
     {
         json.WriteStartObject();
-        ThemeOutput.Number(json, "revision", outcome.Revision?.Number);
+        json.WriteRevision(outcome.Revision);
         json.WriteNumber("unchanged", outcome.Intake.Unchanged);
         json.WriteStartArray("changes");
         foreach (var change in outcome.Intake.Changes)
