@@ -43,7 +43,7 @@ public sealed class FiguresTests(SampleWorkspace town, Browser browser)
         await using var desk = await Desk.OpenAsync(browser, server.Url, "#figure=2023/tourism-sites");
 
         // 22 sites, by the work report; points of one layer.
-        await Assertions.Expect(desk.Page.GetByTestId("figure-feature")).ToHaveCountAsync(22, new() { Timeout = 60_000 });
+        await Assertions.Expect(desk.Page.GetByTestId("figure-detail")).ToContainTextAsync("22", new() { Timeout = 60_000 });
         await desk.UntilAsync("map.figures.features().filter(place => place.getGeometry().getType() === 'MultiPoint' && place.getGeometry().getPoints().length === 1).length === wanted", 22);
     }
 
