@@ -112,7 +112,7 @@ internal sealed class ProjectDesk(WorkspaceHost host, TimeProvider clock)
         {
             var now = (await (await BookAsync()).GetAsync(seen.Number, CancellationToken.None)).Project;
             var events = Pick(now) is { } at && host.Watch.Find(at.Layer) is { } layer ? await FeatureHistory.ReadAsync(host.Workspace.Store, layer, at.Id, host.Workspace.Areas, CancellationToken.None) : [];
-            throw new RowOvertakenException(now.Row, events is [.., var last] ? last.Revision : null);
+            throw new RowOvertakenException(now.Row, events is [var last, ..] ? last.Revision : null);
         }
         finally
         {

@@ -27,7 +27,8 @@ public static class Import
         var draft = new LayerDraft(
             request.Layer, request.Role, source.Kind, source.Schema, request.Vintage, request.Covers)
         {
-            Term = request.Term,
+            // Of a plan that is delivered again the years stay where nobody says others.
+            Term = request.Term ?? (request.Mode == WriteMode.Replace ? (await FindAsync(workspace, request, ct))?.Term : null),
         };
         Provenance? kept = null;
         // The file is hashed while the store builds its indexes.
@@ -49,6 +50,10 @@ public static class Import
                 await hashing.Value;
         }
     }
+
+    /// <summary>The layer that is replaced; null where it is of another role, or not there.</summary>
+    private static async Task<LayerInfo?> FindAsync(Workspace workspace, ImportRequest request, CancellationToken ct) =>
+        (await workspace.Store.ListLayersAsync(ct)).FirstOrDefault(layer => layer.Name == request.Layer && layer.Role == request.Role);
 
     /// <summary>Begins what an import needs and no workspace, beside the opening of one.</summary>
     public static void Prepare() => VectorFile.Prepare();

@@ -81,7 +81,7 @@ public static class IncomeBook
             var before = await ledger.ReadAsync(new() { Where = where }, ct).FirstOrDefaultAsync(ct);
             if (before is not null && new VillageIncome(before).Amount != setting.Amount && setting.Reason.Trim().Length == 0)
                 throw new LedgerEntryException($"{village} {setting.Year}", [$"It was entered as {new VillageIncome(before).Amount}: say why it is another now."]);
-            var row = Row(before ?? ledger.NewRow(null), village, setting.Year, setting.Amount, setting.Source ?? before?.Text("source") ?? "", setting.Reason, note, today);
+            var row = Row(before ?? ledger.NewRow(null), village, setting.Year, setting.Amount, setting.Source ?? before?.Text("source") ?? "", setting.Reason.Trim().Length > 0 ? setting.Reason : before?.Text("reason") ?? "", note, today);
             return LedgerEntry.Complaints(form, row) is { Count: > 0 } wrong ? throw new LedgerEntryException($"{village} {setting.Year}", wrong) : row;
         }
 

@@ -20,7 +20,7 @@ public sealed record EstateIntake(IReadOnlyList<EstateChange> Changes, int Uncha
     private static readonly string[] Counts = ["total", "registered"];
 
     /// <param name="schema">Of rows that are new.</param>
-    /// <param name="there">Estates of the ledger; a row of the table is that of its number, else that of its name.</param>
+    /// <param name="there">Estates of the ledger; a row of the table is that of its number, else that of its name, and of its village where it says one.</param>
     public static EstateIntake Check(NamedSheet sheet, LedgerForm form, FeatureSchema schema, IReadOnlyCollection<Estate> there, VillageNames villages)
     {
         var (complaints, changes, unchanged) = (new List<TableComplaint>(sheet.Complaints), new List<EstateChange>(), 0);
@@ -29,9 +29,10 @@ public sealed record EstateIntake(IReadOnlyList<EstateChange> Changes, int Uncha
         {
             var (number, name) = (row.Text("number"), row.Text("name"));
             var wrong = new List<string>();
-            var before = byNumber.GetValueOrDefault(number) ?? Named(byName[name].ToList(), name, wrong);
+            var village = villages.Find(row.Text("village"));
+            var before = byNumber.GetValueOrDefault(number) ?? Named([.. byName[name].Where(estate => village is null || estate.Village.Length == 0 || estate.Village == village)], name, wrong);
             var after = Read(row, form, schema, before, villages, wrong);
-            var key = before?.Number ?? name;
+            var key = before?.Number ?? $"{name} {village}".TrimEnd();
             if (!seen.TryAdd(key, row.Row))
                 wrong.Add($"{name} is there twice: in row {seen[key]} already.");
             if (wrong.Count > 0)
@@ -78,7 +79,7 @@ public sealed record EstateIntake(IReadOnlyList<EstateChange> Changes, int Uncha
     {
         if (Whole(sum.Text(field)) is not { } said)
             return null;
-        var real = sheet.Rows.Where(row => row.Row < sum.Row).Sum(row => Whole(row.Text(field)) ?? 0);
+        var real = sheet.Rows.Where(sum.Adds).Sum(row => Whole(row.Text(field)) ?? 0);
         return real == said ? null : new(sum.Row, sum.Column(field), string.Create(CultureInfo.InvariantCulture, $"It says {said}, but the rows above add up to {real}."));
     }
 

@@ -63,7 +63,7 @@ public sealed record IncomeIntake(IReadOnlyList<IncomeEntry> Entries, int Unchan
         }
     }
 
-    /// <summary>A sum below must be that of the rows above it since the last.</summary>
+    /// <summary>A sum below must be that of the rows above it; a 小计 of those since the last.</summary>
     private static void CheckSums(NamedSheet sheet, IncomeOptions options, List<TableComplaint> complaints)
     {
         foreach (var (sum, cell) in sheet.Sums.SelectMany(sum => sum.Cells.Where(cell => cell.Field == AmountField).Select(cell => (sum, cell))))
@@ -74,7 +74,7 @@ public sealed record IncomeIntake(IReadOnlyList<IncomeEntry> Entries, int Unchan
                 continue;
             }
 
-            var parts = sheet.Rows.Where(row => row.Row < sum.Row).SelectMany(row => row.Cells).Where(other => other.Column == cell.Column).Select(Amount).OfType<Money>();
+            var parts = sheet.Rows.Where(sum.Adds).SelectMany(row => row.Cells).Where(other => other.Column == cell.Column).Select(Amount).OfType<Money>();
             if (Money.Sum(parts) is var real && real != said)
                 complaints.Add(new(sum.Row, cell.Column, $"It says {said}, but the rows above add up to {real}."));
         }

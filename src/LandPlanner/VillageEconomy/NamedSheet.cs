@@ -12,8 +12,12 @@ public sealed record NamedCell(string Field, string Text, int? Year, MoneyUnit? 
 
 /// <param name="Row">Counted from 1, as a spreadsheet does.</param>
 /// <param name="Cells">Those that hold something.</param>
-public sealed record NamedRow(int Row, IReadOnlyList<NamedCell> Cells)
+/// <param name="After">Of a sum: the row that its parts lie below, 0 for all rows above it. A 小计 adds up what stands since the last.</param>
+public sealed record NamedRow(int Row, IReadOnlyList<NamedCell> Cells, int After = 0)
 {
+    /// <summary>Whether a row is one of those that this sum adds up.</summary>
+    public bool Adds(NamedRow part) => part.Row > After && part.Row < Row;
+
     /// <summary>Empty where nothing stands there.</summary>
     public string Text(string field) => Cells.FirstOrDefault(cell => cell.Field == field)?.Text ?? "";
 
@@ -29,7 +33,9 @@ public sealed record NamedRow(int Row, IReadOnlyList<NamedCell> Cells)
 public sealed partial record NamedSheet(
     IReadOnlyList<NamedRow> Rows, IReadOnlyList<NamedRow> Sums, int? Year, MoneyUnit? Unit, IReadOnlyList<string> Ignored, IReadOnlyList<TableComplaint> Complaints)
 {
-    private static readonly string[] SumWords = ["合计", "总计", "小计", "total"];
+    private const string PartSum = "小计";
+
+    private static readonly string[] SumWords = ["合计", "总计", PartSum, "total"];
 
     // What stands in a cell of which nothing is known.
     private static readonly string[] Nothing = ["", "-", "—", "–", "/", "——"];
@@ -57,13 +63,13 @@ public sealed partial record NamedSheet(
         var complaints = headings.Select((heading, index) => (heading.Field, heading.Year, Column: index + 1)).Where(column => column.Field.Length > 0)
             .GroupBy(column => (column.Field, column.Year)).Where(same => same.Count() > 1)
             .Select(same => new TableComplaint(header + 1, same.Last().Column, $"It means the same as column {TableComplaint.Name(same.First().Column)}. Leave one of them.")).ToList();
-        var (read, sums) = (new List<NamedRow>(), new List<NamedRow>());
+        var (read, sums, lastPart) = (new List<NamedRow>(), new List<NamedRow>(), 0);
         for (var i = header + 1; i < rows.Count && complaints.Count == 0; i++)
         {
             var cells = rows[i].Select((text, index) => (Text: text.Trim(), Index: index)).Where(cell => cell.Index < headings.Count && headings[cell.Index].Field.Length > 0 && !Nothing.Contains(cell.Text))
                 .Select(cell => new NamedCell(headings[cell.Index].Field, cell.Text, headings[cell.Index].Year, headings[cell.Index].Unit, cell.Index + 1)).ToList();
             if (cells.Count > 0)
-                (IsSum(rows[i]) ? sums : read).Add(new(i + 1, cells));
+                Take(rows[i], new(i + 1, cells));
         }
 
         if (read.Count == 0 && complaints.Count == 0)
@@ -72,9 +78,22 @@ public sealed partial record NamedSheet(
         return new(
             read, sums, YearWord().Match(titles) is { Success: true } year ? int.Parse(year.Groups[1].Value, CultureInfo.InvariantCulture) : null, UnitOf(titles),
             [.. rows[header].Where((heading, index) => headings[index].Field.Length == 0 && heading.Trim().Length > 0)], complaints);
+
+        void Take(IReadOnlyList<string> texts, NamedRow row)
+        {
+            if (SumWord(texts) is not { } word)
+            {
+                read.Add(row);
+                return;
+            }
+
+            sums.Add(word == PartSum ? row with { After = lastPart } : row);
+            lastPart = word == PartSum ? row.Row : lastPart;
+        }
     }
 
-    private static bool IsSum(IReadOnlyList<string> cells) => cells.Any(cell => SumWords.Contains(string.Concat(cell.Where(letter => !char.IsWhiteSpace(letter))).ToLowerInvariant()));
+    /// <summary>The word by which a row says that it is a sum; null for none.</summary>
+    private static string? SumWord(IReadOnlyList<string> cells) => cells.Select(cell => string.Concat(cell.Where(letter => !char.IsWhiteSpace(letter))).ToLowerInvariant()).FirstOrDefault(SumWords.Contains);
 
     [GeneratedRegex(@"(?<!\d)((?:19|20)\d{2})\s*年")]
     private static partial Regex YearWord();
