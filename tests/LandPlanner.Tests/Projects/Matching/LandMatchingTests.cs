@@ -208,6 +208,14 @@ public class LandMatchingTests
         MatchOutcome.Fail, Assert.Single(MatchDesk.Input(MatchDesk.Need(14, 16), [MatchDesk.Tracts(("ZT=已出让", Square))], MatchDesk.Lines).Find().RuledOut).Reason("supply").Outcome);
 
     [Theory]
+    [InlineData("批准", "PZLX=批而未供", MatchOutcome.Pass)]
+    [InlineData("PZWJSTD", "PZLX=单独选址", MatchOutcome.Pass)]
+    [InlineData("批准", "PZLX=出让", MatchOutcome.Fail)]
+    [InlineData("批准", "XMMC=甲", MatchOutcome.NotKnown)]
+    public void Approved_land_can_be_had_where_it_says_that_it_is_not_supplied(string layer, string values, MatchOutcome expected) => Assert.Equal(
+        expected, MatchDesk.Input(MatchDesk.Need(14, 16), [MatchDesk.Layer(layer, "approval", (values, Square))], MatchDesk.Lines).Judge((layer, 1)).Parcels[0].Reason("supply").Outcome);
+
+    [Theory]
     [InlineData("disposing", "take-back", MatchOutcome.Pass)]
     [InlineData("identified", "", MatchOutcome.NotKnown)]
     [InlineData("disposing", "extension", MatchOutcome.Fail)]
