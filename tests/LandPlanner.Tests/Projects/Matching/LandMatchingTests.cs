@@ -162,6 +162,7 @@ public class LandMatchingTests
     [InlineData("GHDLBM=1001", MatchOutcome.Pass)]
     [InlineData("GHDLBM=100101", MatchOutcome.Pass)]
     [InlineData("GHDLBM=0701", MatchOutcome.Fail)]
+    [InlineData("GHDLBM=10", MatchOutcome.NotKnown)]
     [InlineData("GHDLBM=9999", MatchOutcome.NotKnown)]
     [InlineData("DKMC=甲", MatchOutcome.NotKnown)]
     public void A_planned_class_is_the_parcels_own(string values, MatchOutcome expected) => Assert.Equal(
@@ -193,6 +194,22 @@ public class LandMatchingTests
         Assert.Equal(MatchOutcome.Pass, asked.Parcels[0].Reason("present").Outcome);
         Assert.Equal(MatchOutcome.Fail, barred.Parcels[0].Reason("without").Outcome);
         Assert.Equal(MatchOutcome.NotKnown, open.Parcels[0].Reason("without").Outcome);
+    }
+
+    /// <summary>01 may be 0101 or not.</summary>
+    [Fact]
+    public void Ground_of_a_coarser_class_than_asked_is_not_known()
+    {
+        var uses = MatchDesk.Layer("地类", "land-use", ("DLBM=01", World.Box(-100, -100, 50, 300)), ("DLBM=0404", World.Box(50, -100, 300, 300)));
+        var plan = MatchDesk.Layer("规划", "plan-parcel", ("GHDLBM=10", World.Box(-100, -100, 300, 300)));
+        var need = MatchDesk.Need(14, 16) with { Planned = ["1001"], Present = ["0101"], Without = ["0101"] };
+
+        var parcel = MatchDesk.Input(need, [MatchDesk.Tracts(("", Square))], [.. MatchDesk.Lines, uses, plan]).Judge(("成片", 1)).Parcels[0];
+
+        Assert.All(new[] { "planned", "without" }, id => Assert.Equal(MatchOutcome.NotKnown, parcel.Reason(id).Outcome));
+        // The other half is surely none of it, and nine tenths are asked for.
+        Assert.Equal(MatchOutcome.Fail, parcel.Reason("present").Outcome);
+        Assert.Equal(MatchOutcome.NotKnown, MatchDesk.Input(need with { Present = ["0101", "0404"] }, [MatchDesk.Tracts(("", Square))], [.. MatchDesk.Lines, uses, plan]).Judge(("成片", 1)).Parcels[0].Reason("present").Outcome);
     }
 
     [Theory]
