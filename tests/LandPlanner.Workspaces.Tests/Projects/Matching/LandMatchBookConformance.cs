@@ -1,4 +1,5 @@
 using LandPlanner.Features;
+using LandPlanner.Projects;
 using LandPlanner.Projects.Matching;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Projects;
@@ -171,6 +172,15 @@ public abstract class LandMatchBookConformance(Town town) : TownConformance(town
 
         Assert.Contains((await LandMatchBook.FindAsync(Workspace, Request(_first, "14-16"), Ct)).Result.RuledOut.Single(parcel => parcel.Id == 1).Reasons, reason => reason.Id == "held" && reason.Zh.Contains(_second, StringComparison.Ordinal));
         Assert.Contains((await LandMatchBook.FindAsync(Workspace, Request(_second, "14-16"), Ct)).Result.Offers, offer => offer.Parcels[0].Id == 1);
+    }
+
+    [Fact]
+    public async Task A_project_that_was_given_up_holds_no_land()
+    {
+        await KeepAsync(_second, "14-16", 1);
+        await ProjectEntry.SetAsync(Workspace, _second, [new("state", Project.Dropped)], null, Note, Today, Ct);
+
+        Assert.Equal(2, (await LandMatchBook.FindAsync(Workspace, Request(_first, "14-16"), Ct)).Result.Offers.Count);
     }
 
     [Fact]
