@@ -40,7 +40,9 @@ public static class LandMatchBook
         async Task<(LedgerRow, LandOffer)> CommitAsync(FeatureUpdate turn)
         {
             var (project, need, pack, offer) = await JudgeAsync();
-            var last = (await ledger.ReadAsync(new() { WithoutShapes = true }, ct).ToListAsync(ct)).Select(row => NumberIn(series, row.Text("number"))).DefaultIfEmpty().Max();
+            var rows = await ledger.ReadAsync(new() { WithoutShapes = true }, ct).ToListAsync(ct);
+            RequireUnkept(rows, project, offer);
+            var last = rows.Select(row => NumberIn(series, row.Text("number"))).DefaultIfEmpty().Max();
             var row = ledger.NewRow(OnGrid(workspace, offer.Shape)).With(
             [
                 new("number", string.Create(CultureInfo.InvariantCulture, $"{series}-{last + 1:0000}")), new("project", project.Number), new("project_name", project.Name), new("state", KeptMatch.Kept),
@@ -126,6 +128,16 @@ public static class LandMatchBook
         var project = (await (await ProjectBook.OpenAsync(workspace, ct)).GetAsync(request.Project, ct)).Project;
         await using var snapshot = await workspace.Store.OpenSnapshotAsync(ct);
         return (project, await LandMatchInputs.ReadAsync(workspace, snapshot, project, request, ct));
+    }
+
+    private static void RequireUnkept(IEnumerable<LedgerRow> rows, Project project, LandOffer offer)
+    {
+        var parcels = offer.Parcels.ToDictionary(parcel => (parcel.Layer, parcel.Id), parcel => parcel.Name);
+        foreach (var row in rows.Where(row => row.Text("state") == KeptMatch.Kept && row.Text("project") == project.Number))
+        {
+            if (KeptMatchJson.ReadParcels(row.Text("parcels")).FirstOrDefault(parcel => parcels.ContainsKey((parcel.Layer, parcel.Id))) is { } again)
+                throw new WorkspaceException($"{parcels[(again.Layer, again.Id)]} ({again.Layer} {again.Id}) is kept for {project.Number} already ({row.Text("number")}). Nothing was changed.");
+        }
     }
 
     private static IEnumerable<string> Against(LandOffer offer) => offer.Reasons.Where(reason => reason.Outcome == MatchOutcome.Fail).Select(reason => reason.En)

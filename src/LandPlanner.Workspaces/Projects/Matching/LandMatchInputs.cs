@@ -90,7 +90,10 @@ internal sealed class LandMatchInputs
     private static async Task<IReadOnlyList<HeldGround>> HeldAsync(Workspace workspace, LedgerReader ledgers, Project project, CancellationToken ct)
     {
         var held = new List<HeldGround>();
-        foreach (var row in (await ledgers.ReadAsync(workspace.Tables.Ledgers.Get(LandMatchBook.FormId), new AttributeFilter.Compare("state", Comparison.Equal, KeptMatch.Kept), ct)).Where(row => row.Shape is not null))
+        var projects = (await ledgers.ReadAsync(workspace.Tables.Ledgers.Get(ProjectBook.FormId), FeatureQuery.All, ct)).Select(row => new Project(row)).ToList();
+        var dropped = projects.Where(other => other.IsDropped).Select(other => other.Number).ToHashSet();
+        var kept = await ledgers.ReadAsync(workspace.Tables.Ledgers.Get(LandMatchBook.FormId), new AttributeFilter.Compare("state", Comparison.Equal, KeptMatch.Kept), ct);
+        foreach (var row in kept.Where(row => row.Shape is not null && !dropped.Contains(row.Text("project"))))
         {
             var (number, other) = (row.Text("number"), $"{row.Text("project")} {row.Text("project_name")}");
             held.Add(row.Text("project") == project.Number
@@ -98,7 +101,7 @@ internal sealed class LandMatchInputs
                 : new($"已匹配给 {other}（{number}）", $"Kept for {other} ({number})", row.Shape!, false));
         }
 
-        foreach (var other in (await ledgers.ReadAsync(workspace.Tables.Ledgers.Get(ProjectBook.FormId), FeatureQuery.All, ct)).Select(row => new Project(row)).Where(other => !other.IsDropped && other.Row.Shape is not null))
+        foreach (var other in projects.Where(other => !other.IsDropped && other.Row.Shape is not null))
         {
             held.Add(other.Number == project.Number
                 ? new("在本项目场址内", "Within this project's own site", other.Row.Shape!, true)

@@ -46,11 +46,20 @@ internal sealed partial class Availability
         }
 
         if (layer.Role == LayerRole.Approval)
-            return new("supply", MatchOutcome.Pass, "供应：已批准，尚未供应", "Supply: approved and not supplied");
+            return Approved(layer.Info.Name, layer.Text(feature, "kind"));
         var said = (Year: layer.Text(feature, "year"), Status: status);
         return new(
             "supply", MatchOutcome.Told, $"供应：年度 {(said.Year.Length > 0 ? said.Year : "未填")}，状态 {(said.Status.Length > 0 ? said.Status : "未填")}",
             $"Supply: year {(said.Year.Length > 0 ? said.Year : "not said")}, status {(said.Status.Length > 0 ? said.Status : "not said")}");
+    }
+
+    private MatchReason Approved(string layer, string kind)
+    {
+        if (_input.Rules.Unsupplied.Any(word => kind.Contains(word, StringComparison.OrdinalIgnoreCase) || layer.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            return new("supply", MatchOutcome.Pass, "供应：已批准，尚未供应", "Supply: approved and not supplied");
+        return kind.Length > 0
+            ? new("supply", MatchOutcome.Fail, $"供应：批准类型为“{kind}”，不是尚未供应的土地", $"Supply: it is approved as '{kind}', which is not land that is still to be supplied")
+            : new("supply", MatchOutcome.NotKnown, "供应：已批准，没有写明批准类型，是否已供应无法判断", "Supply: approved, but whether it is supplied is not known, for no kind is said");
     }
 
     private MatchReason Idle(LedgerRow row)

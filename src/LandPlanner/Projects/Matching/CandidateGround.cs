@@ -41,31 +41,31 @@ internal sealed class CandidateGround
 
         if (own.Length > 0)
         {
-            var isOne = LandUse.IsOf(own, codes);
-            return (new(isOne ? whole : Area.Zero, Area.Zero), new("planned", isOne ? MatchOutcome.Pass : MatchOutcome.Fail, $"规划用途：{own}，要求 {named}", $"Planned use: {own}, asked for {named}"));
+            return LandUse.IsOf(own, codes) is { } isOne
+                ? (new(isOne ? whole : Area.Zero, Area.Zero), new("planned", isOne ? MatchOutcome.Pass : MatchOutcome.Fail, $"规划用途：{own}，要求 {named}", $"Planned use: {own}, asked for {named}"))
+                : (new(Area.Zero, whole), new(
+                    "planned", MatchOutcome.NotKnown, $"规划用途：地块只写到 {own}，要求 {named}，无法判断", $"Planned use: the parcel says no more than {own}, asked for {named}, so it is not known"));
         }
 
-        var share = KnownShare.Of(whole, _plans[parcel].Where(one => LandUse.IsOf(one.Class, codes)).Sum(one => one.SquareMetres), _plans[parcel].Sum(one => one.SquareMetres));
-        return (share, OfShare("planned", share, whole, _input.Rules.PlannedShare, ("规划用途", "Planned use"), named, ("地块和规划图层都没有写明", "neither the parcel nor a plan says what it is")));
+        var share = ShareOf(whole, _plans[parcel], codes);
+        return (share, OfShare("planned", share, whole, _input.Rules.PlannedShare, ("规划用途", "Planned use"), named, ("地块和规划图层都没有写明，或写得不够细", "neither the parcel nor a plan says what it is, or not finely enough")));
     }
 
     /// <summary>How much is of the present classes asked for.</summary>
     public (KnownShare Share, MatchReason Reason) Present(int parcel, Area whole)
     {
-        var used = Uses(parcel);
-        var share = KnownShare.Of(whole, used.Where(one => LandUse.IsOf(one.Class, _input.Need.Present)).Sum(one => one.SquareMetres), used.Sum(one => one.SquareMetres));
-        return (share, OfShare("present", share, whole, _input.Rules.PresentShare, ("现状地类", "Present use"), string.Join('/', _input.Need.Present), ("没有地类图斑", "no land-use polygon says what it is")));
+        var share = ShareOf(whole, Uses(parcel), _input.Need.Present);
+        return (share, OfShare("present", share, whole, _input.Rules.PresentShare, ("现状地类", "Present use"), string.Join('/', _input.Need.Present), ("没有地类图斑，或地类不够细", "no land-use polygon says what it is, or not finely enough")));
     }
 
     public MatchReason Without(int parcel, Area whole)
     {
-        var (used, named) = (Uses(parcel), string.Join('/', _input.Need.Without));
-        var barred = used.Where(one => LandUse.IsOf(one.Class, _input.Need.Without)).Sum(one => one.SquareMetres);
-        var open = KnownShare.Of(whole, 0, used.Sum(one => one.SquareMetres)).Open;
+        var (used, named) = (Uses(parcel).ToLookup(one => LandUse.IsOf(one.Class, _input.Need.Without), one => one.SquareMetres), string.Join('/', _input.Need.Without));
+        var (barred, open) = (used[true].Sum(), KnownShare.Of(whole, 0, used[false].Sum() + used[true].Sum()).Open);
         if (barred > Sliver)
             return new("without", MatchOutcome.Fail, $"不得含地类 {named}：含 {Metres(barred)} 平方米", $"No land of {named}: {Metres(barred)} m² of it");
         return open > Area.Zero
-            ? new("without", MatchOutcome.NotKnown, $"不得含地类 {named}：{Metres(open.SquareMetres)} 平方米没有地类图斑，无法判断", $"No land of {named}: not known of {Metres(open.SquareMetres)} m² without a land-use polygon")
+            ? new("without", MatchOutcome.NotKnown, $"不得含地类 {named}：{Metres(open.SquareMetres)} 平方米没有地类图斑，或地类不够细，无法判断", $"No land of {named}: not known of {Metres(open.SquareMetres)} m² without a land-use polygon, or with none that says it finely enough")
             : new("without", MatchOutcome.Pass, $"不得含地类 {named}：不含", $"No land of {named}: none");
     }
 
@@ -96,6 +96,12 @@ internal sealed class CandidateGround
 
     private List<(string Class, double SquareMetres)> Uses(int parcel) =>
         [.. _uses[parcel].Select(one => (_landUse!.Text(one.On, "class"), one.SquareMetres)).Where(one => _landUse!.Scheme?.Find(one.Item1) is not null)];
+
+    private static KnownShare ShareOf(Area whole, IEnumerable<(string Class, double SquareMetres)> ground, IReadOnlyList<string> codes)
+    {
+        var by = ground.ToLookup(one => LandUse.IsOf(one.Class, codes), one => one.SquareMetres);
+        return KnownShare.Of(whole, by[true].Sum(), by[true].Sum() + by[false].Sum());
+    }
 
     private static MatchReason OfShare(string id, KnownShare share, Area whole, decimal limit, (string Zh, string En) what, string named, (string Zh, string En) open)
     {

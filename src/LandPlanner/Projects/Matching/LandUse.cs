@@ -10,6 +10,7 @@ internal static class LandUse
     public static LayerView? Of(MatchInput input) => CurrentLayers.Of(input.Audit.Layers.OrderBy(layer => layer.Info.Name, StringComparer.Ordinal), LayerRole.LandUse, layer => layer.Info)
         .Select(layer => new LayerView(layer, input.Audit)).FirstOrDefault();
 
-    /// <summary>Whether a class is one of some, or below one.</summary>
-    public static bool IsOf(string code, IReadOnlyList<string> classes) => classes.Any(known => code.StartsWith(known, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether a class is one of some, or below one; null where it is above one, so that what lies there may be or not.</summary>
+    public static bool? IsOf(string code, IReadOnlyList<string> classes) =>
+        classes.Any(known => code.StartsWith(known, StringComparison.OrdinalIgnoreCase)) ? true : classes.Any(known => known.StartsWith(code, StringComparison.OrdinalIgnoreCase)) ? null : false;
 }

@@ -49,6 +49,6 @@ internal sealed class RoadDistance
             return named.Features.Select(feature => feature.Shape);
         if (landUse is not { Scheme: { } scheme } view || input.Rules.RoadClasses.GetValueOrDefault(scheme.Id) is not { } classes)
             return [];
-        return view.Features.Where(feature => LandUse.IsOf(view.Text(feature, "class"), classes)).Select(feature => feature.Shape);
+        return view.Features.Where(feature => LandUse.IsOf(view.Text(feature, "class"), classes) is true).Select(feature => feature.Shape);
     }
 }

@@ -162,6 +162,7 @@ public class LandMatchingTests
     [InlineData("GHDLBM=1001", MatchOutcome.Pass)]
     [InlineData("GHDLBM=100101", MatchOutcome.Pass)]
     [InlineData("GHDLBM=0701", MatchOutcome.Fail)]
+    [InlineData("GHDLBM=10", MatchOutcome.NotKnown)]
     [InlineData("GHDLBM=9999", MatchOutcome.NotKnown)]
     [InlineData("DKMC=甲", MatchOutcome.NotKnown)]
     public void A_planned_class_is_the_parcels_own(string values, MatchOutcome expected) => Assert.Equal(
@@ -195,6 +196,22 @@ public class LandMatchingTests
         Assert.Equal(MatchOutcome.NotKnown, open.Parcels[0].Reason("without").Outcome);
     }
 
+    /// <summary>01 may be 0101 or not.</summary>
+    [Fact]
+    public void Ground_of_a_coarser_class_than_asked_is_not_known()
+    {
+        var uses = MatchDesk.Layer("地类", "land-use", ("DLBM=01", World.Box(-100, -100, 50, 300)), ("DLBM=0404", World.Box(50, -100, 300, 300)));
+        var plan = MatchDesk.Layer("规划", "plan-parcel", ("GHDLBM=10", World.Box(-100, -100, 300, 300)));
+        var need = MatchDesk.Need(14, 16) with { Planned = ["1001"], Present = ["0101"], Without = ["0101"] };
+
+        var parcel = MatchDesk.Input(need, [MatchDesk.Tracts(("", Square))], [.. MatchDesk.Lines, uses, plan]).Judge(("成片", 1)).Parcels[0];
+
+        Assert.All(new[] { "planned", "without" }, id => Assert.Equal(MatchOutcome.NotKnown, parcel.Reason(id).Outcome));
+        // The other half is surely none of it, and nine tenths are asked for.
+        Assert.Equal(MatchOutcome.Fail, parcel.Reason("present").Outcome);
+        Assert.Equal(MatchOutcome.NotKnown, MatchDesk.Input(need with { Present = ["0101", "0404"] }, [MatchDesk.Tracts(("", Square))], [.. MatchDesk.Lines, uses, plan]).Judge(("成片", 1)).Parcels[0].Reason("present").Outcome);
+    }
+
     [Theory]
     [InlineData("ND=2024", MatchOutcome.Pass)]
     [InlineData("ND=2025", MatchOutcome.NotKnown)]
@@ -206,6 +223,14 @@ public class LandMatchingTests
     [Fact]
     public void Land_that_is_supplied_already_is_ruled_out() => Assert.Equal(
         MatchOutcome.Fail, Assert.Single(MatchDesk.Input(MatchDesk.Need(14, 16), [MatchDesk.Tracts(("ZT=已出让", Square))], MatchDesk.Lines).Find().RuledOut).Reason("supply").Outcome);
+
+    [Theory]
+    [InlineData("批准", "PZLX=批而未供", MatchOutcome.Pass)]
+    [InlineData("PZWJSTD", "PZLX=单独选址", MatchOutcome.Pass)]
+    [InlineData("批准", "PZLX=出让", MatchOutcome.Fail)]
+    [InlineData("批准", "XMMC=甲", MatchOutcome.NotKnown)]
+    public void Approved_land_can_be_had_where_it_says_that_it_is_not_supplied(string layer, string values, MatchOutcome expected) => Assert.Equal(
+        expected, MatchDesk.Input(MatchDesk.Need(14, 16), [MatchDesk.Layer(layer, "approval", (values, Square))], MatchDesk.Lines).Judge((layer, 1)).Parcels[0].Reason("supply").Outcome);
 
     [Theory]
     [InlineData("disposing", "take-back", MatchOutcome.Pass)]

@@ -1,4 +1,5 @@
 using LandPlanner.Features;
+using LandPlanner.Projects;
 using LandPlanner.Projects.Matching;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Projects;
@@ -113,9 +114,28 @@ public abstract class LandMatchBookConformance(Town town) : TownConformance(town
     }
 
     [Fact]
-    public async Task Of_two_who_keep_the_same_parcel_at_once_one_is_told_who_has_it()
+    public Task Of_two_who_keep_the_same_parcel_at_once_one_is_told_who_has_it() => OneIsRefusedAsync(_first, _second);
+
+    [Fact]
+    public Task Of_two_who_keep_the_same_parcel_for_the_same_project_at_once_one_is_told_that_it_is_kept() => OneIsRefusedAsync(_first, _first);
+
+    [Fact]
+    public async Task A_project_keeps_a_parcel_once_until_it_is_dropped()
     {
-        var both = await Task.WhenAll(new[] { _first, _second }.Select(async project =>
+        await KeepAsync(_first, "14-16", 1);
+
+        var refused = await Assert.ThrowsAnyAsync<WorkspaceException>(() => KeepAsync(_first, "29-31", 1, 2));
+        await KeepAsync(_first, "14-16", 2);
+        await LandMatchBook.DropAsync(Workspace, "YP2024-0001", "选址调整", Note, Today, Ct);
+        await KeepAsync(_first, "14-16", 1);
+
+        Assert.Contains("YP2024-0001", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(["YP2024-0002", "YP2024-0003"], (await LandMatchBook.ListAsync(Workspace, null, Ct)).Where(match => !match.IsDropped).Select(match => match.Number));
+    }
+
+    private async Task OneIsRefusedAsync(params string[] projects)
+    {
+        var both = await Task.WhenAll(projects.Select(async project =>
         {
             try
             {
@@ -152,6 +172,15 @@ public abstract class LandMatchBookConformance(Town town) : TownConformance(town
 
         Assert.Contains((await LandMatchBook.FindAsync(Workspace, Request(_first, "14-16"), Ct)).Result.RuledOut.Single(parcel => parcel.Id == 1).Reasons, reason => reason.Id == "held" && reason.Zh.Contains(_second, StringComparison.Ordinal));
         Assert.Contains((await LandMatchBook.FindAsync(Workspace, Request(_second, "14-16"), Ct)).Result.Offers, offer => offer.Parcels[0].Id == 1);
+    }
+
+    [Fact]
+    public async Task A_project_that_was_given_up_holds_no_land()
+    {
+        await KeepAsync(_second, "14-16", 1);
+        await ProjectEntry.SetAsync(Workspace, _second, [new("state", Project.Dropped)], null, Note, Today, Ct);
+
+        Assert.Equal(2, (await LandMatchBook.FindAsync(Workspace, Request(_first, "14-16"), Ct)).Result.Offers.Count);
     }
 
     [Fact]
