@@ -131,6 +131,37 @@ public abstract class VillageEconomyConformance(Town town) : TownConformance(tow
     }
 
     [Fact]
+    public async Task A_part_sum_adds_up_what_stands_since_the_last_and_the_sum_all()
+    {
+        var outcome = await EnterIncomeAsync("村\t年度\t收入（万元）\n甲村\t2023\t1\n小计\t\t1\n乙村\t2023\t2\n小计\t\t2\n合计\t\t3");
+        var refusal = await Assert.ThrowsAsync<TableRefusedException>(() => EnterIncomeAsync("村\t年度\t收入（万元）\n甲村\t2022\t1\n小计\t\t1\n乙村\t2022\t2\n小计\t\t3\n合计\t\t3"));
+
+        Assert.Equal(2, outcome.Intake.Entries.Count);
+        Assert.Equal(5, Assert.Single(refusal.Complaints).Row);
+    }
+
+    [Fact]
+    public async Task Estates_of_one_name_in_two_villages_are_two()
+    {
+        await EstateBook.EnterAsync(Workspace, SheetRows.OfText("小区\t总户数\t已办证户数\t村\n阳光小区\t10\t1\t甲村"), preview: false, Note, Ct);
+
+        await EstateBook.EnterAsync(Workspace, SheetRows.OfText("小区\t总户数\t已办证户数\t村\n阳光小区\t300\t100\t乙村"), preview: false, Note, Ct);
+
+        Assert.Equal([("甲村", 10L), ("乙村", 300L)], (await EstatesAsync()).OrderBy(estate => estate.Total).Select(estate => (estate.Village, estate.Total)));
+    }
+
+    [Fact]
+    public async Task The_reason_of_a_correction_outlives_a_change_of_the_source()
+    {
+        await IncomeBook.SetAsync(Workspace, new("甲村", 2023, Wan(10), "租金", ""), Note, Today, Ct);
+        await IncomeBook.SetAsync(Workspace, new("甲村", 2023, Wan(12), "租金", "误录"), Note, Today, Ct);
+
+        await IncomeBook.SetAsync(Workspace, new("甲村", 2023, Wan(12), "分红", ""), Note, Today, Ct);
+
+        Assert.Equal(("分红", "误录"), (await ReadIncomeAsync()).Select(income => (income.Source, income.Row.Text("reason"))).Single());
+    }
+
+    [Fact]
     public async Task More_registered_than_there_are_is_refused()
     {
         var refusal = await Assert.ThrowsAsync<TableRefusedException>(
