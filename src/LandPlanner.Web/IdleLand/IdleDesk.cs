@@ -106,7 +106,7 @@ internal sealed class IdleDesk(WorkspaceHost host, TimeProvider clock)
     /// <exception cref="WorkspaceException">The layer has nothing for this ledger; nothing was changed.</exception>
     public async Task<IReadOnlyList<PlotOffer>> TakeAsync(string formId, PlotWish wish)
     {
-        var request = new IdleTakeRequest(formId, wish.Layer, Today, new(wish.Author, $"{formId}: take {wish.Layer}")) { IsPreview = wish.IsPreview, TakesRemainders = wish.TakesRemainders };
+        var request = new IdleTakeRequest(formId, wish.Layer, Today, new(wish.Author, $"{formId}: take {wish.Layer}")) { IsPreview = wish.IsPreview, TakesRemainders = wish.TakesRemainders, TakesAgain = wish.TakesAgain };
         var take = await IdleTake.RunAsync(host.Workspace, request, CancellationToken.None);
         await host.Watch.LookAsync(CancellationToken.None);
         return take.Offers;

@@ -167,6 +167,22 @@ public sealed class IdlePanelTests : Office
     }
 
     [Fact]
+    public async Task What_was_followed_to_its_end_is_taken_again_once_that_is_ticked()
+    {
+        await TakeAsync();
+        await IdleBook.MoveAsync(Host.Workspace, "X1", new("dismiss", Desk.Today) { Note = "已动工" }, "tester", Desk.Today, Ct);
+        var panel = Render<LandPanel>();
+        await ClickAsync(panel, "[data-testid=idle-take]");
+        panel.WaitForAssertion(() => Assert.StartsWith("2", panel.Find("[data-testid=take-Known]").TextContent.Trim(), StringComparison.Ordinal), Patience);
+
+        await panel.InvokeAsync(() => panel.Find("[data-testid=take-again]").Change(true));
+
+        panel.WaitForAssertion(() => Assert.StartsWith("1", panel.Find("[data-testid=take-New]").TextContent.Trim(), StringComparison.Ordinal), Patience);
+        await ClickAsync(panel, "[data-testid=take-send]");
+        panel.WaitForAssertion(() => Assert.Equal(3, panel.FindAll("[data-testid=idle-row]").Count), Patience);
+    }
+
+    [Fact]
     public async Task A_parcel_picked_on_the_map_opens_its_card()
     {
         await TakeAsync();
