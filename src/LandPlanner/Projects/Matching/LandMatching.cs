@@ -31,7 +31,7 @@ public sealed class LandMatching
             .SelectMany(layer => layer.Features.Where(feature => feature.Shape is { IsEmpty: false }).Select(feature => (Layer: layer, Feature: feature, Area: layer.AreaOf(feature)))).Where(one => one.Area > Area.Zero).ToList();
         var polygons = PolygonSet.Build([.. candidates.Select(one => one.Feature.Shape)], input.Audit.Areas, new ParallelOptions { CancellationToken = ct });
         var audited = candidates.Count == 0 ? [] : CandidateAudit.Run(input, [.. candidates.Select(one => one.Feature)], ct);
-        var (ground, availability, roads) = (new CandidateGround(input, polygons, landUse, ct), new Availability(input), new RoadDistance(input, landUse, ct));
+        var (ground, availability, roads) = (new CandidateGround(input, polygons, landUse, ct), new Availability(input), new RoadDistance(input, polygons, landUse, ct));
         var classes = input.ClassScheme is { } id ? input.Audit.Classes.Scheme(id) : null;
         var plots = new Plot[candidates.Count];
         Parallel.For(0, plots.Length, new ParallelOptions { CancellationToken = ct }, i =>
@@ -47,10 +47,10 @@ public sealed class LandMatching
             reasons.AddRange(availability.Of(layer, feature));
             reasons.AddRange(ground.Held(i));
             var parcel = new MatchParcel(layer.Info.Name, layer.Role, feature.Id, feature.Version, layer.NameOf(feature), area, feature.Shape!, reasons);
-            plots[i] = new(parcel, polygons.PlanarSquareMetres(i), roads.Of(feature.Shape!), planned?.Share, present?.Share);
+            plots[i] = new(parcel, polygons.PlanarSquareMetres(i), roads.Of(i, feature.Shape!), planned?.Share, present?.Share);
         });
         var score = new SiteScore(input.Need, input.Rules);
-        return new(input, [.. plots], new(plots, polygons, score.GapMetres, input.Audit.Pack.Info.Tolerance.Sliver.SquareMetres, ct), score);
+        return new(input, [.. plots], new(polygons, score.GapMetres, input.Audit.Pack.Info.Tolerance.Sliver.SquareMetres, ct), score);
     }
 
     /// <summary>The best sites, within the bound that the table of rules states.</summary>
