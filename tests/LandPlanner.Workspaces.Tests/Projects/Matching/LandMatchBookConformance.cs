@@ -248,7 +248,7 @@ public abstract class LandMatchBookConformance(Town town) : TownConformance(town
 
         await ActivateAsync();
 
-        Assert.Empty((await LandMatchBook.FindAsync(Workspace, Request(_first, "14-16"), Ct)).Result.Offers.Where(offer => offer.Parcels[0].Id == 1));
+        Assert.DoesNotContain((await LandMatchBook.FindAsync(Workspace, Request(_first, "14-16"), Ct)).Result.Offers, offer => offer.Parcels[0].Id == 1);
         Assert.Empty((await Workspace.Store.VerifyAsync(null, Ct)).Problems);
     }
 
