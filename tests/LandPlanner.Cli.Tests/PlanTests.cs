@@ -55,6 +55,7 @@ public sealed class PlanTests(SharedCluster server) : AtDesk
         var file = Desk.Strips("GHDLTB", [(0, 50, "0103")]);
 
         await office.RunAsync(2, "import", file, "--layer", "plan", "--role", "planned-use", "--base-year", "2020");
+        await office.RunAsync(2, "import", file, "--layer", "plan", "--role", "land-use", "--base-year", "2020", "--target-year", "2035");
         await office.RunAsync(2, "import", file, "--layer", "plan", "--role", "planned-use", "--base-year", "2035", "--target-year", "2020");
         await office.RunAsync(0, "import", file, "--layer", "plan", "--role", "planned-use", "--base-year", "2020", "--target-year", "2035");
 
