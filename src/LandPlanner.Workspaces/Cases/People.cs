@@ -19,8 +19,8 @@ public static class People
         if (people.Count == 0)
             return new(name, null);
         var person = people.Find(row => row.Text("name") == name)
-            ?? throw new WorkspaceException($"'{name}' is not among the people of this workspace ({string.Join(", ", people.Select(row => row.Text("name")))}). Give your name with --author, or have a leader add you: landplanner case people add.");
-        if (HasLeft(person, today))
+            ?? throw new WorkspaceException($"'{name}' is not among the people of this workspace ({string.Join(", ", people.Select(row => row.Text("name")))}). Give your name with --author, or have a leader list you: landplanner case people set '{name}' --set role=….");
+        if (!IsHere(person, today))
             throw new WorkspaceException($"'{name}' left on {FieldText.Write(person.Date("left_on"))} and cannot make moves any more.");
         return new(name, RoleOf(person), person.Text("village"));
     }
@@ -28,25 +28,52 @@ public static class People
     public static async Task<IReadOnlyList<LedgerRow>> ListAsync(Workspace workspace, CancellationToken ct) =>
         await (await Ledger.OpenAsync(workspace, FormId, ct)).ReadAsync(FeatureQuery.All, ct).ToListAsync(ct);
 
-    /// <summary>Adds somebody, or changes what stands of them. Once there is a leader, leaders do so.</summary>
+    /// <summary>The day on which somebody who is listed left; null for whoever is here, or is not listed.</summary>
+    public static async Task<DateOnly?> LeftOnAsync(Workspace workspace, string name, DateOnly today, CancellationToken ct) =>
+        (await ListAsync(workspace, ct)).FirstOrDefault(row => row.Text("name") == name) is { } person && !IsHere(person, today) ? person.Date("left_on") : null;
+
+    /// <summary>Whether somebody has not left on a day.</summary>
+    public static bool IsHere(LedgerRow person, DateOnly today) => !(person.Date("left_on") < today);
+
+    /// <summary>
+    /// Whether somebody may add and change people: where nobody is listed, anybody; where a leader is, leaders; else whoever is listed. Whoever is not listed, or has left, never: what leaves the list
+    /// without a leader (a day that comes, a hand past the program) opens it to nobody else.
+    /// </summary>
+    /// <param name="people">All that are listed.</param>
+    public static bool MayChange(IReadOnlyList<LedgerRow> people, string name, DateOnly today)
+    {
+        var here = people.Where(row => IsHere(row, today)).ToList();
+        var leaders = here.Where(IsLeader).ToList();
+        return people.Count == 0 || (leaders.Count > 0 ? leaders : here).Exists(row => row.Text("name") == name);
+    }
+
+    /// <summary>Adds somebody, or changes what stands of them; who may is <see cref="MayChange"/>'s to say.</summary>
     /// <param name="today">Whoever left before it is no leader any more.</param>
     /// <param name="texts">Fields of <c>data/ledgers/person.yaml</c>; "name" tells who.</param>
-    /// <exception cref="WorkspaceException">A field is wrong, or the author is no leader where there is one.</exception>
+    /// <exception cref="WorkspaceException">A field is wrong, the author may not change people, or no leader would be left.</exception>
     public static async Task<Revision> SetAsync(Workspace workspace, IReadOnlyDictionary<string, string> texts, RevisionNote note, DateOnly today, CancellationToken ct)
     {
         var ledger = await Ledger.OpenAsync(workspace, FormId, ct);
         var people = await ledger.ReadAsync(FeatureQuery.All, ct).ToListAsync(ct);
-        var leaders = people.Where(row => RoleOf(row) == PersonRole.Leader && !HasLeft(row, today)).ToList();
-        if (leaders.Count > 0 && leaders.TrueForAll(leader => leader.Text("name") != note.Author))
-            throw new WorkspaceException($"Only a leader adds or changes people here, and '{note.Author}' is none. Nothing was changed.");
+        if (!MayChange(people, note.Author, today))
+        {
+            throw new WorkspaceException(people.Exists(row => IsLeader(row) && IsHere(row, today))
+                ? $"Only a leader adds or changes people here, and '{note.Author}' is none. Nothing was changed."
+                : $"Only somebody who is listed adds or changes people here, and '{note.Author}' is not. Nothing was changed.");
+        }
+
         var values = LedgerEntry.Read(ledger.Form, texts);
-        await ledger.EnsureAsync(note, ct);
         var known = people.Find(row => row.Text("name") == values.GetValueOrDefault("name") as string);
-        return await workspace.CommitRowsAsync(
-            known is null ? new(note) { Adds = [ledger.Add(ledger.NewRow(null).With(values))] } : new(note) { Updates = [ledger.Update(known.With(values))] }, ct);
+        var after = (known ?? ledger.NewRow(null)).With(values);
+        if (people.Count == 0 && !IsLeader(after) && after.Text("name") != note.Author)
+            throw new WorkspaceException($"Nobody is listed yet: begin with a leader, or with yourself ('{note.Author}'), who then lists the others. Nothing was changed.");
+        if (people.Exists(row => IsLeader(row) && IsHere(row, today)) && !people.Where(row => row != known).Append(after).Any(row => IsLeader(row) && row.Date("left_on") is null))
+            throw new WorkspaceException($"'{after.Text("name")}' is the last leader here, and without one nobody could add or change people. Make somebody else a leader first. Nothing was changed.");
+        await ledger.EnsureAsync(note, ct);
+        return await workspace.CommitRowsAsync(known is null ? new(note) { Adds = [ledger.Add(after)] } : new(note) { Updates = [ledger.Update(after)] }, ct);
     }
 
-    private static bool HasLeft(LedgerRow person, DateOnly today) => person.Date("left_on") is { } left && left < today;
+    private static bool IsLeader(LedgerRow person) => RoleOf(person) == PersonRole.Leader;
 
     private static PersonRole? RoleOf(LedgerRow row) => PersonRoles.Find(row.Text("role"));
 }
