@@ -1,3 +1,4 @@
+using LandPlanner.Calendars;
 using LandPlanner.Farmland;
 using LandPlanner.Ledgers;
 using LandPlanner.Stores;
@@ -39,7 +40,7 @@ public sealed record PlotTake(PlotTakeRequest Request, IReadOnlyList<PlotOffer> 
         await using var snapshot = await workspace.Store.OpenSnapshotAsync(ct);
         var layer = await FarmlandLayers.ReadAsync(workspace, snapshot, request.Layer, ct);
         var tables = workspace.Tables.Farmland;
-        var offering = new PlotOffering(ledger.Form, ledger.Schema, layer, tables.PlotSources, await FarmlandLayers.AroundAsync(workspace, snapshot, ct), tables.Abandonment);
+        var offering = new PlotOffering(ledger.Form, ledger.Schema, layer, tables.PlotSources, await FarmlandLayers.AroundAsync(workspace, snapshot, ct), tables.Abandonment, ChinaTime.Today(TimeProvider.System));
         var there = await ledger.ReadAsync(FeatureQuery.All, ct).ToListAsync(ct);
         return await Task.Run(() => offering.Against(there, tables.Plots, request.Ledger.NumberPrefix, request.TakesRemainders, ct), ct);
     }

@@ -22,13 +22,15 @@ public sealed class PlotOffering
     private readonly LayerView _view;
     private readonly PlotSurroundings _around;
     private readonly AbandonmentTable _abandonment;
+    private readonly DateOnly _today;
 
     /// <param name="schema">Of the ledger's layer as it stands.</param>
     /// <param name="sources">The roles of layers whose polygons are plots.</param>
+    /// <param name="today">Since a later day nothing is abandoned.</param>
     /// <exception cref="WorkspaceException">The layer has no polygons, or says nothing of this ledger's plots.</exception>
-    public PlotOffering(LedgerForm form, FeatureSchema schema, AuditLayer layer, IReadOnlyList<LayerRole> sources, PlotSurroundings around, AbandonmentTable abandonment)
+    public PlotOffering(LedgerForm form, FeatureSchema schema, AuditLayer layer, IReadOnlyList<LayerRole> sources, PlotSurroundings around, AbandonmentTable abandonment, DateOnly today)
     {
-        (_form, _schema, _around, _abandonment) = (form, schema, around, abandonment);
+        (_form, _schema, _around, _abandonment, _today) = (form, schema, around, abandonment, today);
         _view = new(layer, around.Areas, around.Classes);
         if (!_view.IsPolygonal)
             throw new WorkspaceException($"The layer '{_view.Info.Name}' has no polygons, so no plots can be taken from it.");
@@ -98,7 +100,10 @@ public sealed class PlotOffering
             : !isFarmland && _form.Get("kind").CodeOf(planting) is not null;
     }
 
-    private (int Year, string Season)? SinceOf(Feature feature) =>
+    /// <summary>A time to come is not known to be one: it is kept as a note.</summary>
+    private (int Year, string Season)? SinceOf(Feature feature) => ToldSince(feature) is { } since && _abandonment.BeginsAtFirst(since.Year, since.Season) <= _today ? since : null;
+
+    private (int Year, string Season)? ToldSince(Feature feature) =>
         _abandonment.ReadSince(_view.Text(feature, "year")) ?? (IsSurvey && _view.Info.Vintage is { } vintage ? (vintage.Year, "") : null);
 
     private LedgerRow Row(Feature feature, Geometry shape, PlotGround ground, (int Year, string Season)? since, string number)

@@ -50,7 +50,7 @@ public static class SownCrop
     }
 
     /// <summary>Whether a month, or where none is told a year, is still to come.</summary>
-    public static bool IsAhead(long? year, long? month, DateOnly today) => year > today.Year || (year == today.Year && month > today.Month);
+    public static bool IsAhead(long? year, long? month, DateOnly today) => year > today.Year || (year == today.Year && month > today.Month && month <= 12);
 
     /// <summary>Whether more is told than the village has ground.</summary>
     public static bool IsMoreThanVillage(Area area, string village, IReadOnlyDictionary<string, Area> villages) => villages.TryGetValue(village, out var whole) && area > whole;

@@ -34,15 +34,18 @@ public sealed class PlotOfferingTests
         Assert.Equal(Official(Box(0, 0, 90, 100)).SquareMetres, row.Real("basic_farmland_m2")!.Value, 0.02);
     }
 
-    [Fact]
-    public void What_no_choice_fits_is_kept_as_a_note()
+    [Theory]
+    [InlineData("好几年")]
+    [InlineData("2100")]
+    [InlineData("2026夏")]
+    public void What_no_choice_fits_is_kept_as_a_note(string since)
     {
-        var layer = Layer("撂荒", "abandoned-plot", null, [("cause=野猪,year=好几年", Box(0, 0, 10, 10))]);
+        var layer = Layer("撂荒", "abandoned-plot", null, [($"cause=野猪,year={since}", Box(0, 0, 10, 10))]);
 
         var row = Assert.Single(Offer("abandoned-plot", layer, [])).Row!;
 
         Assert.Equal(("LH-0001", "other", null), (row.Text("number"), row.Text("cause"), row.Integer("since_year")));
-        Assert.Equal("原因：野猪；起始：好几年", row.Text("note"));
+        Assert.Equal($"原因：野猪；起始：{since}", row.Text("note"));
     }
 
     [Fact]
@@ -136,7 +139,7 @@ public sealed class PlotOfferingTests
     private static IReadOnlyList<PlotOffer> Offer(string formId, AuditLayer layer, LedgerRow[] there, bool takesRemainders = false)
     {
         var form = Data.Ledgers.Get(formId);
-        return new PlotOffering(form, form.Schema, layer, Data.Farmland.PlotSources, Around, Abandonment)
+        return new PlotOffering(form, form.Schema, layer, Data.Farmland.PlotSources, Around, Abandonment, new(2026, 5, 1))
             .Against(there, Data.Farmland.Plots, formId == "rectified-patch" ? "ZG" : "LH", takesRemainders, TestContext.Current.CancellationToken);
     }
 }
