@@ -50,27 +50,54 @@ public static class People
     /// <summary>Adds somebody, or changes what stands of them; who may is <see cref="MayChange"/>'s to say.</summary>
     /// <param name="today">Whoever left before it is no leader any more.</param>
     /// <param name="texts">Fields of <c>data/ledgers/person.yaml</c>; "name" tells who.</param>
+    /// <param name="seen">The person's row as whoever changes it has seen it, one that is not stored where there was none; null for as it stands now.</param>
     /// <exception cref="WorkspaceException">A field is wrong, the author may not change people, or no leader would be left.</exception>
-    public static async Task<Revision> SetAsync(Workspace workspace, IReadOnlyDictionary<string, string> texts, RevisionNote note, DateOnly today, CancellationToken ct)
+    /// <exception cref="EditConflictException">Somebody else added or changed the person meanwhile; nothing was changed.</exception>
+    public static async Task<Revision> SetAsync(Workspace workspace, IReadOnlyDictionary<string, string> texts, RevisionNote note, DateOnly today, CancellationToken ct, LedgerRow? seen = null)
     {
         var ledger = await Ledger.OpenAsync(workspace, FormId, ct);
         var people = await ledger.ReadAsync(FeatureQuery.All, ct).ToListAsync(ct);
-        if (!MayChange(people, note.Author, today))
+        RefuseStranger(people, note.Author, today);
+        var values = LedgerEntry.Read(ledger.Form, texts);
+        seen ??= Known(people);
+        if (LedgerEntry.Complaints(ledger.Form, Known(people).With(values)) is { Count: > 0 } wrong)
+            throw new LedgerEntryException(ledger.Form.TitleZh, wrong);
+        RefuseLeaderless(people, Known(people).With(values), note.Author, today);
+        await ledger.EnsureAsync(note, ct);
+        return await LedgerTurn.TakeAsync(workspace, FormId, note, CommitAsync, ct);
+
+        LedgerRow Known(List<LedgerRow> there) => there.Find(row => row.Text("name") == values.GetValueOrDefault("name") as string) ?? ledger.NewRow(null);
+
+        // Two leaders who send each other away at once are told one after the other.
+        async Task<Revision> CommitAsync(FeatureUpdate turn)
+        {
+            var there = await ledger.ReadAsync(FeatureQuery.All, ct).ToListAsync(ct);
+            RefuseStranger(there, note.Author, today);
+            var now = Known(there);
+            await ledger.RequireSeenAsync(seen, now, ct);
+            var row = now.With(values);
+            RefuseLeaderless(there, row, note.Author, today);
+            return await workspace.CommitRowsAsync(row.Id == 0 ? new(note) { Adds = [ledger.Add(row)], Updates = [turn] } : new(note) { Updates = [ledger.Update(row), turn] }, ct);
+        }
+    }
+
+    private static void RefuseStranger(List<LedgerRow> people, string author, DateOnly today)
+    {
+        if (!MayChange(people, author, today))
         {
             throw new WorkspaceException(people.Exists(row => IsLeader(row) && IsHere(row, today))
-                ? $"Only a leader adds or changes people here, and '{note.Author}' is none. Nothing was changed."
-                : $"Only somebody who is listed adds or changes people here, and '{note.Author}' is not. Nothing was changed.");
+                ? $"Only a leader adds or changes people here, and '{author}' is none. Nothing was changed."
+                : $"Only somebody who is listed adds or changes people here, and '{author}' is not. Nothing was changed.");
         }
+    }
 
-        var values = LedgerEntry.Read(ledger.Form, texts);
-        var known = people.Find(row => row.Text("name") == values.GetValueOrDefault("name") as string);
-        var after = (known ?? ledger.NewRow(null)).With(values);
-        if (people.Count == 0 && !IsLeader(after) && after.Text("name") != note.Author)
-            throw new WorkspaceException($"Nobody is listed yet: begin with a leader, or with yourself ('{note.Author}'), who then lists the others. Nothing was changed.");
-        if (people.Exists(row => IsLeader(row) && IsHere(row, today)) && !people.Where(row => row != known).Append(after).Any(row => IsLeader(row) && row.Date("left_on") is null))
+    private static void RefuseLeaderless(List<LedgerRow> people, LedgerRow after, string author, DateOnly today)
+    {
+        if (people.Count == 0 && !IsLeader(after) && after.Text("name") != author)
+            throw new WorkspaceException($"Nobody is listed yet: begin with a leader, or with yourself ('{author}'), who then lists the others. Nothing was changed.");
+        // Somebody whose last day is known is no leader to rely on.
+        if (people.Exists(row => IsLeader(row) && IsHere(row, today)) && !people.Where(row => row.Id != after.Id).Append(after).Any(row => IsLeader(row) && row.Date("left_on") is null))
             throw new WorkspaceException($"'{after.Text("name")}' is the last leader here, and without one nobody could add or change people. Make somebody else a leader first. Nothing was changed.");
-        await ledger.EnsureAsync(note, ct);
-        return await workspace.CommitRowsAsync(known is null ? new(note) { Adds = [ledger.Add(after)] } : new(note) { Updates = [ledger.Update(after)] }, ct);
     }
 
     private static bool IsLeader(LedgerRow person) => RoleOf(person) == PersonRole.Leader;
