@@ -1,5 +1,4 @@
 using LandPlanner.Features;
-using LandPlanner.Ledgers;
 using LandPlanner.Projects;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Projects;
