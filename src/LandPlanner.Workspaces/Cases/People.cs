@@ -31,8 +31,10 @@ public static class People
     /// <summary>Adds somebody, or changes what stands of them. Once there is a leader, leaders do so.</summary>
     /// <param name="today">Whoever left before it is no leader any more.</param>
     /// <param name="texts">Fields of <c>data/ledgers/person.yaml</c>; "name" tells who.</param>
+    /// <param name="seen">The person's row as whoever changes it has seen it, one that is not stored where there was none; null for as it stands now.</param>
     /// <exception cref="WorkspaceException">A field is wrong, or the author is no leader where there is one.</exception>
-    public static async Task<Revision> SetAsync(Workspace workspace, IReadOnlyDictionary<string, string> texts, RevisionNote note, DateOnly today, CancellationToken ct)
+    /// <exception cref="EditConflictException">Somebody else added or changed the person meanwhile; nothing was changed.</exception>
+    public static async Task<Revision> SetAsync(Workspace workspace, IReadOnlyDictionary<string, string> texts, RevisionNote note, DateOnly today, CancellationToken ct, LedgerRow? seen = null)
     {
         var ledger = await Ledger.OpenAsync(workspace, FormId, ct);
         var people = await ledger.ReadAsync(FeatureQuery.All, ct).ToListAsync(ct);
@@ -40,10 +42,21 @@ public static class People
         if (leaders.Count > 0 && leaders.TrueForAll(leader => leader.Text("name") != note.Author))
             throw new WorkspaceException($"Only a leader adds or changes people here, and '{note.Author}' is none. Nothing was changed.");
         var values = LedgerEntry.Read(ledger.Form, texts);
+        seen ??= Known(people);
+        if (LedgerEntry.Complaints(ledger.Form, Known(people).With(values)) is { Count: > 0 } wrong)
+            throw new LedgerEntryException(ledger.Form.TitleZh, wrong);
         await ledger.EnsureAsync(note, ct);
-        var known = people.Find(row => row.Text("name") == values.GetValueOrDefault("name") as string);
-        return await workspace.CommitRowsAsync(
-            known is null ? new(note) { Adds = [ledger.Add(ledger.NewRow(null).With(values))] } : new(note) { Updates = [ledger.Update(known.With(values))] }, ct);
+        return await LedgerTurn.TakeAsync(workspace, FormId, note, CommitAsync, ct);
+
+        LedgerRow Known(List<LedgerRow> there) => there.Find(row => row.Text("name") == values.GetValueOrDefault("name") as string) ?? ledger.NewRow(null);
+
+        async Task<Revision> CommitAsync(FeatureUpdate turn)
+        {
+            var now = Known(await ledger.ReadAsync(FeatureQuery.All, ct).ToListAsync(ct));
+            await ledger.RequireSeenAsync(seen, now, ct);
+            var row = now.With(values);
+            return await workspace.CommitRowsAsync(row.Id == 0 ? new(note) { Adds = [ledger.Add(row)], Updates = [turn] } : new(note) { Updates = [ledger.Update(row), turn] }, ct);
+        }
     }
 
     private static bool HasLeft(LedgerRow person, DateOnly today) => person.Date("left_on") is { } left && left < today;

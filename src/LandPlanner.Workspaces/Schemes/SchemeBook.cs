@@ -39,33 +39,40 @@ public static class SchemeBook
     }
 
     /// <summary>What a village said to a scheme, in the place of what was entered before.</summary>
+    /// <param name="seen">The row as whoever enters has seen it, one that is not stored where there was none; null for as it stands now.</param>
     /// <exception cref="WorkspaceException">It cannot be so; nothing was changed.</exception>
-    public static async Task<LedgerRow> SetConsentAsync(Workspace workspace, string scheme, string village, IReadOnlyList<KeyValuePair<string, string>> texts, RevisionNote note, CancellationToken ct)
+    /// <exception cref="EditConflictException">Somebody else was quicker; nothing was changed.</exception>
+    public static async Task<LedgerRow> SetConsentAsync(Workspace workspace, string scheme, string village, IReadOnlyList<KeyValuePair<string, string>> texts, RevisionNote note, CancellationToken ct, LedgerRow? seen = null)
     {
         if ((await workspace.Store.GetLayerAsync(scheme, ct)).Role != SchemeChecking.TractScheme)
             throw new WorkspaceException($"The layer '{scheme}' is no tract scheme, so no village can consent to it.");
         return await SetAsync(
             workspace, ConsentForm, [new("scheme", scheme), new("village", village)], texts,
-            row => row.Integer("agreed") > row.Integer("total") ? [$"{row.Integer("agreed")} cannot have agreed of {row.Integer("total")}."] : [], note, ct);
+            row => row.Integer("agreed") > row.Integer("total") ? [$"{row.Integer("agreed")} cannot have agreed of {row.Integer("total")}."] : [], seen, note, ct);
     }
 
     /// <summary>What a scheme planned for a year and did, in the place of what was entered before.</summary>
+    /// <param name="seen">The row as whoever enters has seen it, one that is not stored where there was none; null for as it stands now.</param>
     /// <exception cref="WorkspaceException">It cannot be so; nothing was changed.</exception>
-    public static Task<LedgerRow> SetYearAsync(Workspace workspace, string scheme, int year, IReadOnlyList<KeyValuePair<string, string>> texts, RevisionNote note, CancellationToken ct) =>
-        SetAsync(workspace, YearForm, [new("scheme", scheme), new("year", (long)year)], texts, _ => [], note, ct);
+    /// <exception cref="EditConflictException">Somebody else was quicker; nothing was changed.</exception>
+    public static Task<LedgerRow> SetYearAsync(Workspace workspace, string scheme, int year, IReadOnlyList<KeyValuePair<string, string>> texts, RevisionNote note, CancellationToken ct, LedgerRow? seen = null) =>
+        SetAsync(workspace, YearForm, [new("scheme", scheme), new("year", (long)year)], texts, _ => [], seen, note, ct);
 
     /// <summary>The county's supply of land in a year, in the place of what was entered before.</summary>
+    /// <param name="seen">The row as whoever enters has seen it, one that is not stored where there was none; null for as it stands now.</param>
     /// <exception cref="WorkspaceException">It cannot be so; nothing was changed.</exception>
-    public static Task<LedgerRow> SetSupplyAsync(Workspace workspace, int year, IReadOnlyList<KeyValuePair<string, string>> texts, RevisionNote note, CancellationToken ct) =>
-        SetAsync(workspace, SupplyForm, [new("year", (long)year)], texts, _ => [], note, ct);
+    /// <exception cref="EditConflictException">Somebody else was quicker; nothing was changed.</exception>
+    public static Task<LedgerRow> SetSupplyAsync(Workspace workspace, int year, IReadOnlyList<KeyValuePair<string, string>> texts, RevisionNote note, CancellationToken ct, LedgerRow? seen = null) =>
+        SetAsync(workspace, SupplyForm, [new("year", (long)year)], texts, _ => [], seen, note, ct);
 
     private static async Task<LedgerRow> SetAsync(
         Workspace workspace, string formId, IReadOnlyList<KeyValuePair<string, object>> key, IReadOnlyList<KeyValuePair<string, string>> texts, Func<LedgerRow, IReadOnlyList<string>> complaints,
-        RevisionNote note, CancellationToken ct)
+        LedgerRow? seen, RevisionNote note, CancellationToken ct)
     {
         var ledger = await Ledger.OpenAsync(workspace, formId, ct);
         var entered = LedgerEntry.Read(ledger.Form, texts);
         var where = new AttributeFilter.AllOf([.. key.Select(pair => new AttributeFilter.Compare(pair.Key, Comparison.Equal, pair.Value))]);
+        seen ??= await BeforeAsync();
         // Refused before the ledger is made.
         await NextAsync();
         await ledger.EnsureAsync(note, ct);
@@ -78,9 +85,12 @@ public static class SchemeBook
             return row;
         }
 
+        async Task<LedgerRow> BeforeAsync() => await ledger.ReadAsync(new() { Where = where }, ct).FirstOrDefaultAsync(ct) ?? ledger.NewRow(null);
+
         async Task<LedgerRow> NextAsync()
         {
-            var before = await ledger.ReadAsync(new() { Where = where }, ct).FirstOrDefaultAsync(ct) ?? ledger.NewRow(null);
+            var before = await BeforeAsync();
+            await ledger.RequireSeenAsync(seen, before, ct);
             var row = before.With(key.Select(pair => KeyValuePair.Create(pair.Key, (object?)pair.Value)).Concat(entered));
             List<string> wrong = [.. LedgerEntry.Complaints(ledger.Form, row), .. complaints(row)];
             return wrong.Count == 0 ? row : throw new LedgerEntryException(ledger.Form.TitleZh, wrong);
