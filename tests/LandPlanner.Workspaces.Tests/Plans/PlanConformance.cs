@@ -3,7 +3,9 @@ using LandPlanner.Features;
 using LandPlanner.Plans;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Edits;
+using LandPlanner.Workspaces.Imports;
 using LandPlanner.Workspaces.Plans;
+using LandPlanner.Workspaces.Tests.Imports;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Workspaces.Tests.Plans;
@@ -28,6 +30,26 @@ public abstract class PlanConformance(Town town) : TownConformance(town)
         Assert.Equal(new(2020, 2035), (await copy.Store.GetLayerAsync("规划地类", Ct)).Term);
         Assert.Null((await Workspace.Store.GetLayerAsync("现状", Ct)).Term);
         Assert.Empty((await Workspace.Store.VerifyAsync(null, Ct)).Problems);
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_delivered_again_keeps_its_years_where_nobody_says_others()
+    {
+        await WriteAsync("规划地类", "planned-use", ["GHDLBM"], new(2020, 2035), (0, "0103"));
+        await File.WriteAllTextAsync(
+            FileAt("plan.geojson"),
+            $$"""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"GHDLBM":"0703"},"geometry":{{ImportDesk.Polygon([X, Y, X + 100, Y, X + 100, Y + 100, X, Y])}}}]}""", Ct);
+
+        await ImportAsync("planned-use", null);
+        Assert.Equal(new(2020, 2035), (await Workspace.Store.GetLayerAsync("规划地类", Ct)).Term);
+        await ImportAsync("planned-use", new(2025, 2040));
+        Assert.Equal(new(2025, 2040), (await Workspace.Store.GetLayerAsync("规划地类", Ct)).Term);
+        // What is another thing now has no years of a plan.
+        await ImportAsync("reference", null);
+        Assert.Null((await Workspace.Store.GetLayerAsync("规划地类", Ct)).Term);
+
+        Task<ImportResult> ImportAsync(string role, PlanTerm? term) => Import.RunAsync(
+            Workspace, new(FileAt("plan.geojson"), "规划地类", new(role), Note) { Mode = WriteMode.Replace, Crs = new(4550), Term = term }, null, Ct);
     }
 
     [Fact]
