@@ -60,7 +60,7 @@ public class ReportFigureTests
         Layer[] layers =
         [
             Layers.Villages(town), Layers.Farmland(town), parcels.Tracts, parcels.Additions, parcels.Idle, parcels.Plans, parcels.Rectifications, parcels.Inspections, parcels.Abandoned,
-            parcels.RuralProjects, parcels.IndustryProjects, parcels.KeyProjects, parcels.Sights, parcels.Sewage, parcels.Greenhouses, parcels.IdleBuildings, parcels.DustSources, parcels.Grain,
+            parcels.RuralProjects, parcels.IndustryProjects, parcels.KeyProjects, parcels.Sights, parcels.Sewage, parcels.Greenhouses, parcels.IdleBuildings, parcels.DustSources, parcels.Grain, new VillageEconomy(town).Estates,
         ];
         return new(
             [

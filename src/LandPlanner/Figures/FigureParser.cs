@@ -18,6 +18,7 @@ public sealed class FigureParser
         [">="] = Comparison.GreaterOrEqual,
     };
 
+    private static readonly QuantityKind[] SummedKinds = [QuantityKind.Area, QuantityKind.Money, QuantityKind.Homes];
     private static readonly string[] Measures = ["count", "area", "sum"];
     private static readonly string[] Keywords = [.. Measures, "of", "in", "on", "where", "and", "or", "not", "is", "starts", "with", "layer", "distinct", "overlaps", "within", "if", "any", "else"];
 
@@ -92,7 +93,7 @@ public sealed class FigureParser
         if (unit is null && !FigureVocabulary.DeclaresArea(field.Name))
             throw _text.Wrong(Here.Offset, $"say what '{field.Name}' is given in, such as 'sum of {field.Name} in mu of …'.");
         return unit is { Kind: QuantityKind.Count }
-            ? throw _text.Wrong(_tokens[_at - 1].Offset, $"a sum is of land or of money; '{unit.Word}' counts features, which 'count of …' does.")
+            ? throw _text.Wrong(_tokens[_at - 1].Offset, $"a sum is of land, of money or of homes; '{unit.Word}' counts features, which 'count of …' does.")
             : new(field, unit, Source(), unit?.Kind ?? QuantityKind.Area);
     }
 
@@ -274,7 +275,7 @@ public sealed class FigureParser
     {
         var token = Take();
         return FigureUnit.Find(token.Text)
-            ?? throw _text.Wrong(token.Offset, $"{token.Shown} is no unit; there are {string.Join(", ", UnitsOf(QuantityKind.Area).Concat(UnitsOf(QuantityKind.Money)))}.{NearestWord.Hint(token.Text, FigureUnit.Words)}");
+            ?? throw _text.Wrong(token.Offset, $"{token.Shown} is no unit; there are {string.Join(", ", SummedKinds.SelectMany(UnitsOf))}.{NearestWord.Hint(token.Text, FigureUnit.Words)}");
     }
 
     private FigureToken Take() => Here.Kind == FigureTokenKind.End ? Here : _tokens[_at++];
@@ -303,6 +304,7 @@ public sealed class FigureParser
     {
         QuantityKind.Count => "a count",
         QuantityKind.Area => "an area",
+        QuantityKind.Homes => "a number of homes",
         _ => "money",
     };
 }
