@@ -78,7 +78,7 @@ internal sealed class CaseDesk(WorkspaceHost host, TimeProvider clock)
         if (await book.Cases.FindAsync(id, ct) is not { } row)
             return null;
         var one = new Case(row);
-        return new(one, await book.MovesOfAsync(one, ct), await book.EvidenceOfAsync(one, ct));
+        return new(one, await book.HistoryOfAsync(one, ct), await book.EvidenceOfAsync(one, ct));
     }
 
     /// <summary>As whom somebody moves cases; null where the workspace lists people and they are none of them, or have left.</summary>

@@ -58,7 +58,7 @@ internal sealed class CaseFieldDesk(CaseDesk desk, FieldReviews reviews, MoveLac
     {
         var rows = back.Subjects.Where(subject => subject.Standing != SubjectStanding.Untouched || subject.Complaints.Count > 0).Select(subject => Row(back.Layer, subject, plan)).ToList();
         var grounds = back.Subjects.ToDictionary(subject => subject.Packed.Id, GroundOf);
-        var photos = back.Evidence.Select((piece, i) => Photo(i + 1, piece, grounds, plan)).ToList();
+        var photos = back.Evidence.Select((piece, i) => Photo(i + 1, piece, back.Layer.Schema, grounds, plan)).ToList();
         photos.AddRange(back.LoosePhotos.Select((loose, i) => FieldReviews.Photo(
             back.Evidence.Count + i + 1, loose, grounds, [.. plan.Left.Where(left => left.Photo == loose).Select(left => left.Say(Languages.IsEnglish))])));
         var remarks = plan.Left.Where(left => left is { Subject: null, Evidence: null, Photo: null }).Select(left => left.Say(Languages.IsEnglish)).ToList();
@@ -88,19 +88,22 @@ internal sealed class CaseFieldDesk(CaseDesk desk, FieldReviews reviews, MoveLac
             yield return new(Languages.Say("图形", "Shape"), "", Languages.Say("已改", "changed"), null);
     }
 
-    private ReviewedPhoto Photo(int number, ReturnedEvidence piece, Dictionary<long, Geometry?> grounds, CaseFieldPlan plan)
+    private ReviewedPhoto Photo(int number, ReturnedEvidence piece, FeatureSchema schema, Dictionary<long, Geometry?> grounds, CaseFieldPlan plan)
     {
         var left = plan.Left.FirstOrDefault(left => left.Evidence == piece);
         var planned = plan.Evidence.FirstOrDefault(planned => planned.Piece == piece);
         var kind = piece.Kind is { } said && desk.EvidenceForm.Get("kind").CodeOf(said) is { } code ? code : "";
         // What rules ask of a photo is said in the interface's language; whatever else there is to say, as the plan says it.
         var told = left is { ReasonZh: null } && kind.Length > 0 && piece.Photo?.Reading?.Facts is { } facts
-            ? lacks.Of(new(kind, "", "", piece.PhotoPlace is null ? null : piece.PhotoCheck.DistanceMetres, facts.Azimuth?.Degrees, facts.Taken?.Clock, default))
+            ? Asked(new(kind, "", "", piece.PhotoPlace is null ? null : piece.PhotoCheck.DistanceMetres, facts.Azimuth?.Degrees, EvidenceIntake.TakenAt(facts), default))
             : [];
         return new(
             number, piece.Photo, piece.Subject, kind.Length > 0 ? CaseTitles.Say(desk.EvidenceForm, "kind", kind) : piece.Kind ?? "", piece.Note ?? "",
             piece.PhotoPlace is null && piece.Place is not null ? piece.PlaceCheck : piece.PhotoCheck, piece.PhotoPlace ?? piece.Place, piece.Subject is { } subject ? grounds[subject.Id] : null,
             told.Count > 0 ? told : left is null ? [] : [left.Say(Languages.IsEnglish)], planned is null ? "" : Mark(planned));
+
+        IReadOnlyList<string> Asked(EvidenceFacts taken) =>
+            [.. lacks.Of(taken), .. (piece.Subject?.Theirs ?? piece.Subject?.Origin) is { } stands ? lacks.OfDay(Case.Of(schema, stands), taken, desk.Today) : []];
     }
 
     private static Geometry? GroundOf(ReturnedSubject subject) => (subject.Theirs ?? subject.Origin)?.Shape;

@@ -18,6 +18,8 @@ internal sealed class VillageDesk(WorkspaceHost host, TimeProvider clock)
     /// <summary>Layers that hold estates.</summary>
     public IReadOnlyList<string> EstateLayers => [.. new[] { EstateBook.FormId, EstateBook.PointFormId }.Select(form => host.Workspace.Tables.Ledgers.Get(form).Layer)];
 
+    public IReadOnlyList<Theme> Themes => host.Workspace.Tables.Themes;
+
     public Theme Theme(string id) => host.Workspace.Tables.Themes.First(theme => theme.Id == id);
 
     /// <param name="year">Null for the latest there is.</param>
@@ -27,7 +29,11 @@ internal sealed class VillageDesk(WorkspaceHost host, TimeProvider clock)
     public Task<IReadOnlyList<Estate>> EstatesAsync() => Task.Run(() => EstateBook.ReadAsync(host.Workspace, host.Workspace.Store, CancellationToken.None));
 
     /// <summary>Null where there is no such theme or way.</summary>
-    public Task<ThemePlaces?> PlacesAsync(string theme, string? way, int? year, CancellationToken ct) => Task.Run(() => ThemePlaces.ReadAsync(host.Workspace, theme, way, year, ct), ct);
+    public Task<ThemePlaces?> PlacesAsync(ThemeWish wish, CancellationToken ct) => Task.Run(() => ThemePlaces.ReadAsync(host.Workspace, wish.Theme, wish.Way, wish.Year, ct), ct);
+
+    /// <summary>A place's label. Villages have their names on the map already.</summary>
+    public static string TextOf(ThemePlaces places, ThemePlace place) => place.Value is not { } value ? ""
+        : places.Map.Theme.Id == ThemePlaces.Titles ? $"{place.Name} {places.Map.Number(value)}" : places.Map.Number(value);
 
     /// <exception cref="WorkspaceException">Something speaks against it; nothing was saved.</exception>
     public async Task<IncomeOutcome> EnterIncomesAsync(IReadOnlyList<IReadOnlyList<string>> rows, int year, bool preview, string author)

@@ -7,6 +7,7 @@ using LandPlanner.Stores;
 using LandPlanner.Topology;
 using LandPlanner.Workspaces.Ledgers;
 using LandPlanner.Workspaces.Places;
+using LandPlanner.Workspaces.Projects.Matching;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Workspaces.Projects;
@@ -49,7 +50,7 @@ public static class ProjectEntry
 
     /// <param name="shape">The site as it is known now, in the workspace's plane; null to leave it. Of another kind of geometry, the project moves to the layer of that kind.</param>
     /// <param name="seen">The version of the row that whoever changes it has seen; null to change it however it stands.</param>
-    /// <exception cref="WorkspaceException">There is no such project or field, or a value does not fit; nothing was saved.</exception>
+    /// <exception cref="WorkspaceException">There is no such project or field, a value does not fit, or it was given up and another holds its land by now; nothing was saved.</exception>
     /// <exception cref="EditConflictException">Somebody else changed the project meanwhile.</exception>
     public static async Task<ProjectFile> SetAsync(
         Workspace workspace, string number, IReadOnlyList<KeyValuePair<string, string>> texts, Geometry? shape, RevisionNote note, DateOnly today, CancellationToken ct, long? seen = null)
@@ -63,12 +64,25 @@ public static class ProjectEntry
         RequireSums(file with { Project = new(row) });
         var (from, site) = (book.SiteOf(file.Project), shape is null ? row.Shape! : OnGrid(shape, workspace));
         var to = book.SiteOf(ProjectBook.KindOf(site));
+        var again = file.Project.IsDropped && new Project(row.WithShape(site)) is { IsDropped: false } active ? active : null;
+        if (again is not null)
+            await HeldLand.RequireFreeAsync(workspace, again, ct);
         await to.EnsureAsync(note, ct);
         var edit = ReferenceEquals(from, to)
             ? new Edit(note) { Updates = [from.Update(row.WithShape(site))] }
             : new Edit(note) { Adds = [to.Add(Moved(to, row, site))], Deletes = [new(from.Layer, row.Id, row.Feature.Version)] };
-        await workspace.CommitRowsAsync(edit, ct);
+        if (again is null)
+            await workspace.CommitRowsAsync(edit, ct);
+        else
+            await LedgerTurn.TakeAsync(workspace, LandMatchBook.FormId, note, CommitAgainAsync, ct);
         return await book.GetAsync(file.Project.Number, ct);
+
+        // Who keeps land takes the same turn, so that of two at once the slower is told.
+        async Task<Revision> CommitAgainAsync(FeatureUpdate turn)
+        {
+            await HeldLand.RequireFreeAsync(workspace, again!, ct);
+            return await workspace.CommitRowsAsync(edit with { Updates = [.. edit.Updates, turn] }, ct);
+        }
     }
 
     internal static string Series(DateOnly today) => FormattableString.Invariant($"XM{today.Year}");

@@ -15,6 +15,7 @@ public partial class PrintPanel
     private PaperSize _paper = PaperSize.Find("A3")!;
     private bool _landscape = true;
     private double _scale = 10_000;
+    private bool _isScaleChosen;
     private string? _scaleFault;
     private string _format = PrintRequest.Pdf;
     private int _dpi = 200;
@@ -40,13 +41,19 @@ public partial class PrintPanel
         base.OnInitialized();
         Session.Told += OnTold;
         _title = L["DefaultTitle"];
+        if (OnMap.Shown is { } shown)
+        {
+            _title = Villages.Theme(shown.Theme).Title(Languages.IsEnglish);
+            OnMap.Take(this);
+        }
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender)
             return;
-        if (await Session.AskAsync<double[]>("print.seen") is [var width, var height])
+        // Somebody may have chosen before the map answers.
+        if (await Session.AskAsync<double[]>("print.seen") is [var width, var height] && !_isScaleChosen)
             _scale = Fitting(width, height);
         await ShowAsync();
         StateHasChanged();
@@ -56,6 +63,7 @@ public partial class PrintPanel
     {
         Session.Told -= OnTold;
         _ = Session.CallAsync("print.hide");
+        _ = OnMap.ClearAsync(this);
         base.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -79,7 +87,7 @@ public partial class PrintPanel
 
     private Task ScaleAsync(double scale)
     {
-        (_scale, _scaleFault) = (scale, null);
+        (_scale, _scaleFault, _isScaleChosen) = (scale, null, true);
         return ShowAsync();
     }
 
@@ -98,11 +106,16 @@ public partial class PrintPanel
         return Task.CompletedTask;
     }
 
+    private Task ThemeAsync(string? theme) => theme is { Length: > 0 } ? OnMap.ShowAsync(this, new(theme, null, null), go: false) : OnMap.ClearAsync(this);
+
     private Task PrintAsync()
     {
         (_failure, _isDone) = (null, false);
         var request = new PrintRequest(
-            _format, _paper.Name, _landscape, _scale, _dpi, _title, [0, 0], [.. Session.Ordered().Where(layer => Session.LookOf(layer).Visible).Select(layer => new PrintLook(layer.Name, Session.LookOf(layer).Opacity))]);
+            _format, _paper.Name, _landscape, _scale, _dpi, _title, [0, 0], [.. Session.Ordered().Where(layer => Session.LookOf(layer).Visible).Select(layer => new PrintLook(layer.Name, Session.LookOf(layer).Opacity))])
+        {
+            Theme = OnMap.Shown,
+        };
         if (request.Fault() is { } fault)
         {
             _failure = L[fault];
