@@ -3,6 +3,7 @@ using LandPlanner.Features;
 using LandPlanner.Stores;
 using LandPlanner.Web.FieldWork;
 using LandPlanner.Workspaces.Cases;
+using LandPlanner.Workspaces.Evidence;
 using LandPlanner.Workspaces.FieldWork;
 using NetTopologySuite.Geometries;
 
@@ -58,13 +59,11 @@ internal sealed class CaseFieldDesk(CaseDesk desk, FieldReviews reviews, MoveLac
     {
         var rows = back.Subjects.Where(subject => subject.Standing != SubjectStanding.Untouched || subject.Complaints.Count > 0).Select(subject => Row(back.Layer, subject, plan)).ToList();
         var grounds = back.Subjects.ToDictionary(subject => subject.Packed.Id, GroundOf);
-        var photos = back.Evidence.Select((piece, i) => Photo(i + 1, piece, back.Layer.Schema, grounds, plan)).ToList();
+        var cases = back.Subjects.Where(subject => (subject.Theirs ?? subject.Origin) is not null).ToDictionary(subject => subject.Packed.Id, subject => Case.Of(back.Layer.Schema, (subject.Theirs ?? subject.Origin)!));
+        var photos = back.Evidence.Select((piece, i) => Photo(i + 1, piece, cases, grounds, plan)).ToList();
         photos.AddRange(back.LoosePhotos.Select((loose, i) => FieldReviews.Photo(
             back.Evidence.Count + i + 1, loose, grounds, [.. plan.Left.Where(left => left.Photo == loose).Select(left => left.Say(Languages.IsEnglish))])));
-        var remarks = plan.Left.Where(left => left is { Subject: null, Evidence: null, Photo: null }).Select(left => left.Say(Languages.IsEnglish)).ToList();
-        if (back.AddedSubjects.Count > 0)
-            remarks.Add(Languages.Say($"外业新增了 {back.AddedSubjects.Count} 行图斑：图斑须在内业立案，未接收。", $"{back.AddedSubjects.Count} cases were added in the field: cases are opened at the desk, so they were left."));
-        return new(rows, photos, remarks);
+        return new(rows, photos, FieldReviews.Remarks(plan.Left));
     }
 
     private ReviewedRow Row(LayerInfo layer, ReturnedSubject subject, CaseFieldPlan plan)
@@ -88,7 +87,7 @@ internal sealed class CaseFieldDesk(CaseDesk desk, FieldReviews reviews, MoveLac
             yield return new(Languages.Say("图形", "Shape"), "", Languages.Say("已改", "changed"), null);
     }
 
-    private ReviewedPhoto Photo(int number, ReturnedEvidence piece, FeatureSchema schema, Dictionary<long, Geometry?> grounds, CaseFieldPlan plan)
+    private ReviewedPhoto Photo(int number, ReturnedEvidence piece, Dictionary<long, Case> cases, Dictionary<long, Geometry?> grounds, CaseFieldPlan plan)
     {
         var left = plan.Left.FirstOrDefault(left => left.Evidence == piece);
         var planned = plan.Evidence.FirstOrDefault(planned => planned.Piece == piece);
@@ -103,7 +102,7 @@ internal sealed class CaseFieldDesk(CaseDesk desk, FieldReviews reviews, MoveLac
             told.Count > 0 ? told : left is null ? [] : [left.Say(Languages.IsEnglish)], planned is null ? "" : Mark(planned));
 
         IReadOnlyList<string> Asked(EvidenceFacts taken) =>
-            [.. lacks.Of(taken), .. (piece.Subject?.Theirs ?? piece.Subject?.Origin) is { } stands ? lacks.OfDay(Case.Of(schema, stands), taken, desk.Today) : []];
+            [.. lacks.Of(taken), .. piece.Subject is { } subject && cases.TryGetValue(subject.Id, out var one) ? lacks.OfDay(one, taken, desk.Today) : []];
     }
 
     private static Geometry? GroundOf(ReturnedSubject subject) => (subject.Theirs ?? subject.Origin)?.Shape;

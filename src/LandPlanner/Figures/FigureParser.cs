@@ -19,7 +19,7 @@ public sealed class FigureParser
     };
 
     private static readonly string[] Measures = ["count", "area", "sum"];
-    private static readonly string[] Keywords = [.. Measures, "of", "in", "on", "where", "and", "or", "not", "is", "starts", "with", "layer", "distinct", "overlaps", "within"];
+    private static readonly string[] Keywords = [.. Measures, "of", "in", "on", "where", "and", "or", "not", "is", "starts", "with", "layer", "distinct", "overlaps", "within", "if", "any", "else"];
 
     private readonly FigureText _text;
     private readonly FigureVocabulary _words;
@@ -31,7 +31,13 @@ public sealed class FigureParser
     private FigureToken Here => _tokens[_at];
 
     /// <exception cref="FigureException">The query cannot be understood; says where and why.</exception>
-    public static FigureQuery Parse(FigureText text, FigureVocabulary words) => new FigureParser(text, words).Query();
+    public static FigureQuery Parse(FigureText text, FigureVocabulary words) => new FigureParser(text, words).Whole();
+
+    private FigureQuery Whole()
+    {
+        var query = Query();
+        return Here.Kind == FigureTokenKind.End ? query : throw Unexpected("'+', '-', 'if any' or the end", ["where", "and", "or", "on", "if"]);
+    }
 
     private FigureQuery Query()
     {
@@ -45,9 +51,18 @@ public sealed class FigureParser
             terms.Add(new(measure, sign.Is("-")));
         }
 
-        return Here.Kind == FigureTokenKind.End
-            ? new(_text, terms)
-            : throw Unexpected("'+', '-' or the end", ["where", "and", "or", "on"]);
+        return new(_text, terms) { Fallback = TryTake("if") ? Fallback(terms[0].Measure.Kind) : null };
+    }
+
+    /// <summary>"any SOURCE [where …] else QUERY"</summary>
+    private FigureFallback Fallback(QuantityKind kind)
+    {
+        Need("any");
+        var any = SourceName();
+        any = any with { Where = Where() };
+        Need("else");
+        var (at, query) = (Here.Offset, Query());
+        return query.Kind == kind ? new(any, query) : throw _text.Wrong(at, $"{Said(query.Kind)} cannot stand for {Said(kind)}.");
     }
 
     private FigureMeasure Measure()
