@@ -80,16 +80,25 @@ public static class ProjectEntry
         await ProjectRight.RequireAsync(workspace, note.Author, [file.Project], today, ct);
         var row = file.Project.Row.With(await ReadAsync(book, texts, file.Project.Village, ct)).With([new("updated_on", today), new("entries", (file.Project.Row.Integer("entries") ?? 0) + 1)]);
         RequireSums(file, new(row), today);
-        if (new Project(row) is var named && (named.Name, named.Kind) != (file.Project.Name, file.Project.Kind))
+        var (named, isRenamed) = (new Project(row), (row.Text("name"), row.Text("kind")) != (file.Project.Name, file.Project.Kind));
+        if (isRenamed)
             RequireOther((await book.ReadAsync(ct)).Select(other => other.Project), named);
         var (from, site) = (book.SiteOf(file.Project), shape is null ? row.Shape! : await SiteAsync(shape, workspace, ct));
         var to = book.SiteOf(ProjectBook.KindOf(site));
         await to.EnsureAsync(note, ct);
-        var edit = ReferenceEquals(from, to)
-            ? new Edit(note) { Updates = [from.Update(row.WithShape(site))] }
-            : new Edit(note) { Adds = [to.Add(Moved(to, row, site))], Deletes = [new(from.Layer, row.Id, row.Feature.Version)] };
-        await workspace.CommitRowsAsync(edit, ct);
-        return await book.GetAsync(file.Project.Number, ct);
+        // A new name takes the turn of those who add: it might be theirs.
+        return isRenamed ? await LedgerTurn.TakeAsync(workspace, Series(today), note, turn => CommitAsync([turn]), ct) : await CommitAsync([]);
+
+        async Task<ProjectFile> CommitAsync(IReadOnlyList<FeatureUpdate> turn)
+        {
+            if (turn.Count > 0)
+                RequireOther((await book.ReadAsync(ct)).Select(other => other.Project), named);
+            var edit = ReferenceEquals(from, to)
+                ? new Edit(note) { Updates = [from.Update(row.WithShape(site)), .. turn] }
+                : new Edit(note) { Adds = [to.Add(Moved(to, row, site))], Updates = turn, Deletes = [new(from.Layer, row.Id, row.Feature.Version)] };
+            await workspace.CommitRowsAsync(edit, ct);
+            return await book.GetAsync(file.Project.Number, ct);
+        }
     }
 
     internal static string Series(DateOnly today) => FormattableString.Invariant($"XM{today.Year}");
