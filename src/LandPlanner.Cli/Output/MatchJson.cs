@@ -30,6 +30,10 @@ internal static class MatchJson
         json.WriteEndArray();
         json.WriteNumber("ruledOut", result.RuledOut.Count);
         json.WriteNumber("left", result.Left.Count);
+        json.WriteStartArray("unplacedProjects");
+        foreach (var other in result.Unplaced)
+            json.WriteStringValue(other);
+        json.WriteEndArray();
         if (all)
         {
             WriteParcels(json, "ruledOutParcels", result.RuledOut);

@@ -42,8 +42,8 @@ internal static class ProjectIntakeJson
             json.WriteString("project", change.Project.Number);
             json.WriteString("kind", change.Kind);
             json.WriteString("title", change.Cell.Title);
-            json.WriteDay("planned", change.Cell.Planned ?? change.Before?.Planned);
-            json.WriteDay("actual", change.Cell.Actual ?? change.Before?.Actual);
+            json.WriteDay("planned", change.Planned);
+            json.WriteDay("actual", change.Actual);
             json.WriteBoolean("isNew", change.Before is null);
             json.WriteString("reason", change.Reason);
             json.WriteEndObject();

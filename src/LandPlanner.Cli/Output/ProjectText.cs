@@ -131,7 +131,8 @@ internal static class ProjectText
         foreach (var change in outcome.Intake.Changes.Take(MostShown))
         {
             Console.WriteLine($"{change.Project.Number} {form.Get("kind").Say(change.Kind, wording.English)} {change.Cell.Title}".TrimEnd()
-                + wording.Say($": 计划 {Day(change.Cell.Planned)},完成 {Day(change.Cell.Actual)}", $": planned {Day(change.Cell.Planned)}, done {Day(change.Cell.Actual)}"));
+                + (change.Leaves ? wording.Say(": 已无日期,移出台账", ": no day is left, so it leaves the ledger")
+                    : wording.Say($": 计划 {Day(change.Planned)},完成 {Day(change.Actual)}", $": planned {Day(change.Planned)}, done {Day(change.Actual)}")));
         }
 
         PrintEnd(wording, outcome.Intake.Changes.Count, outcome.Intake.Unchanged, outcome.Intake.Complaints.Count, preview, outcome.Revision);

@@ -7,6 +7,7 @@ using LandPlanner.Stores;
 using LandPlanner.Topology;
 using LandPlanner.Workspaces.Ledgers;
 using LandPlanner.Workspaces.Places;
+using LandPlanner.Workspaces.Projects.Matching;
 using LandPlanner.Workspaces.VillageEconomy;
 using NetTopologySuite.Geometries;
 
@@ -68,7 +69,7 @@ public static class ProjectEntry
 
     /// <param name="shape">The site as it is known now, in the workspace's plane; null to leave it. Of another kind of geometry, the project moves to the layer of that kind.</param>
     /// <param name="seen">The version of the row that whoever changes it has seen; null to change it however it stands.</param>
-    /// <exception cref="WorkspaceException">There is no such project or field, or a value does not fit; nothing was saved.</exception>
+    /// <exception cref="WorkspaceException">There is no such project or field, a value does not fit, or it was given up and another holds its land by now; nothing was saved.</exception>
     /// <exception cref="EditConflictException">Somebody else changed the project meanwhile.</exception>
     public static async Task<ProjectFile> SetAsync(
         Workspace workspace, string number, IReadOnlyList<KeyValuePair<string, string>> texts, Geometry? shape, RevisionNote note, DateOnly today, CancellationToken ct, long? seen = null)
@@ -85,17 +86,25 @@ public static class ProjectEntry
             RequireOther((await book.ReadAsync(ct)).Select(other => other.Project), named);
         var (from, site) = (book.SiteOf(file.Project), shape is null ? row.Shape! : await SiteAsync(shape, workspace, ct));
         var to = book.SiteOf(ProjectBook.KindOf(site));
+        var again = file.Project.IsDropped && new Project(row.WithShape(site)) is { IsDropped: false } active ? active : null;
+        if (again is not null)
+            await HeldLand.RequireFreeAsync(workspace, again, ct);
         await to.EnsureAsync(note, ct);
-        // A new name takes the turn of those who add: it might be theirs.
-        return isRenamed ? await LedgerTurn.TakeAsync(workspace, Series(today), note, turn => CommitAsync([turn]), ct) : await CommitAsync([]);
+        // A new name might be that of whoever adds a project meanwhile, land taken up again that of whoever keeps it: each has its turn.
+        return await InTurnAsync(isRenamed ? Series(today) : null, first => InTurnAsync(again is null ? null : LandMatchBook.FormId, second => CommitAsync([.. first, .. second])));
 
-        async Task<ProjectFile> CommitAsync(IReadOnlyList<FeatureUpdate> turn)
+        Task<ProjectFile> InTurnAsync(string? series, Func<IReadOnlyList<FeatureUpdate>, Task<ProjectFile>> write) =>
+            series is null ? write([]) : LedgerTurn.TakeAsync(workspace, series, note, turn => write([turn]), ct);
+
+        async Task<ProjectFile> CommitAsync(IReadOnlyList<FeatureUpdate> turns)
         {
-            if (turn.Count > 0)
+            if (isRenamed)
                 RequireOther((await book.ReadAsync(ct)).Select(other => other.Project), named);
+            if (again is not null)
+                await HeldLand.RequireFreeAsync(workspace, again, ct);
             var edit = ReferenceEquals(from, to)
-                ? new Edit(note) { Updates = [from.Update(row.WithShape(site)), .. turn] }
-                : new Edit(note) { Adds = [to.Add(Moved(to, row, site))], Updates = turn, Deletes = [new(from.Layer, row.Id, row.Feature.Version)] };
+                ? new Edit(note) { Updates = [from.Update(row.WithShape(site)), .. turns] }
+                : new Edit(note) { Adds = [to.Add(Moved(to, row, site))], Updates = turns, Deletes = [new(from.Layer, row.Id, row.Feature.Version)] };
             await workspace.CommitRowsAsync(edit, ct);
             return await book.GetAsync(file.Project.Number, ct);
         }

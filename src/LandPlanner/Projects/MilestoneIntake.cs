@@ -7,7 +7,17 @@ namespace LandPlanner.Projects;
 /// <param name="Kind">A code.</param>
 /// <param name="Before">Null where the project had none such.</param>
 /// <param name="Reason">Empty where nothing that was known changes.</param>
-public sealed record MilestoneChange(Project Project, string Kind, MilestoneCell Cell, Milestone? Before, string Reason);
+public sealed record MilestoneChange(Project Project, string Kind, MilestoneCell Cell, Milestone? Before, string Reason)
+{
+    /// <summary>Null for none.</summary>
+    public DateOnly? Planned => Cell.PlannedOver(Before);
+
+    /// <summary>Null for none.</summary>
+    public DateOnly? Actual => Cell.ActualOver(Before);
+
+    /// <summary>Whether no day is left of it: then it is no milestone any more.</summary>
+    public bool Leaves => (Planned, Actual) == (null, null);
+}
 
 /// <summary>What milestones would do, and all that speaks against it. Nothing is saved where anything does.</summary>
 public sealed record MilestoneIntake(IReadOnlyList<MilestoneChange> Changes, int Unchanged, IReadOnlyList<TableComplaint> Complaints)
@@ -49,8 +59,10 @@ public sealed record MilestoneIntake(IReadOnlyList<MilestoneChange> Changes, int
                 Complain(cell, $"{what} is there twice{(_seen[(file.Project.Number, kind, cell.Title)].Row is > 0 and var row ? $": first in row {row}" : "")}. Give each milestone once.");
             else if (file.Project.IsDropped)
                 Complain(cell, $"{file.Project.Number} ({file.Project.Name}) was given up: nothing is entered for it any more.");
-            else if (cell is { Planned: null, Actual: null })
+            else if (cell is { Planned: null, Actual: null, Emptied: MilestoneDays.None })
                 Complain(cell, $"{what} has no day: give the one planned, or the one on which it was done.");
+            else if ((cell.Planned is not null && cell.Emptied.HasFlag(MilestoneDays.Planned)) || (cell.Actual is not null && cell.Emptied.HasFlag(MilestoneDays.Actual)))
+                Complain(cell, $"{what}: a day cannot be given and emptied at once.");
             else if (cell.Actual > today)
                 Complain(cell, $"{what} is said to be done on {Moments.Write(cell.Actual.Value)}, which has not come yet.");
             else
@@ -68,7 +80,13 @@ public sealed record MilestoneIntake(IReadOnlyList<MilestoneChange> Changes, int
         {
             var before = file.Milestones.FirstOrDefault(milestone => milestone.Kind == kind && milestone.Title == cell.Title);
             var why = cell.Reason.Length > 0 ? cell.Reason : reason;
-            var (planned, actual) = (cell.Planned ?? before?.Planned, cell.Actual ?? before?.Actual);
+            var (planned, actual) = (cell.PlannedOver(before), cell.ActualOver(before));
+            if (before is null && (planned, actual) == (null, null))
+            {
+                Complain(cell, $"{what} was not entered, so it has no day to empty.");
+                return;
+            }
+
             if (before is not null && planned == before.Planned && actual == before.Actual)
             {
                 _unchanged++;
@@ -81,7 +99,7 @@ public sealed record MilestoneIntake(IReadOnlyList<MilestoneChange> Changes, int
             if (before?.Actual is { } oldActual && actual != oldActual)
                 moved.Add($"done on {Moments.Write(oldActual)}");
             if (moved.Count > 0 && why.Length == 0)
-                Complain(cell, $"{what} was entered already: {string.Join(", ", moved)}. Another day needs a reason.");
+                Complain(cell, $"{what} was entered already: {string.Join(", ", moved)}. Another day, or none, needs a reason.");
             else
                 _changes.Add(new(file.Project, kind, cell, before, moved.Count > 0 ? why : ""));
         }
@@ -112,7 +130,7 @@ public sealed record MilestoneIntake(IReadOnlyList<MilestoneChange> Changes, int
         {
             var changed = changes.Where(change => change.Kind == kind).ToList();
             var kept = file.Of(kind).Where(milestone => changed.All(change => change.Cell.Title != milestone.Title)).Select(milestone => (Day: isPlanned ? milestone.Planned : milestone.Actual, Cell: (MilestoneCell?)null));
-            var all = kept.Concat(changed.Select(change => (Day: isPlanned ? change.Cell.Planned ?? change.Before?.Planned : change.Cell.Actual ?? change.Before?.Actual, Cell: (MilestoneCell?)change.Cell)));
+            var all = kept.Concat(changed.Select(change => (Day: isPlanned ? change.Planned : change.Actual, Cell: (MilestoneCell?)change.Cell)));
             return [.. all.Where(one => one.Day is not null).Select(one => (Day: one.Day!.Value, one.Cell)).OrderBy(one => one.Day)];
         }
 
