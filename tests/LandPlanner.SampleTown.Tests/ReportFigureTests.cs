@@ -54,6 +54,29 @@ public class ReportFigureTests
         Assert.All(sheet.Figures, figure => Assert.True(next.Recompute(figure, TestContext.Current.CancellationToken).Holds, figure.Id));
     }
 
+    // One national patch was closed in the year, by its layer and by its case; two of the province's by the layer.
+    [Theory]
+    [InlineData("national", "closed", "2023-03-01", "2023-09-01", "national-patches", "图斑台账", true)]
+    [InlineData("national", "closed", "2022-11-01", "2023-09-01", "national-patches", "图斑台账", true)]
+    [InlineData("national", "issued", "2023-03-01", null, "national-patches", "图斑台账", false)]
+    [InlineData("national", "issued", "2024-03-01", null, "national-patches", "督察图斑", true)]
+    [InlineData("national", "closed", "2022-03-01", "2022-12-31", "national-patches", "督察图斑", true)]
+    [InlineData("satellite", "closed", "2023-03-01", "2023-09-01", "provincial-patches", "督察图斑", true)]
+    public void Patches_of_the_year_that_are_followed_as_cases_count_by_their_cases(string source, string state, string issued, string? closed, string id, string behind, bool holds)
+    {
+        Field[] fields = [new("source", FieldType.Text), new("state", FieldType.Text), new("issued_on", FieldType.Date), new("closed_on", FieldType.Date)];
+        object?[] row = [source, state, Day(issued), Day(closed)];
+        var world = World(Towns.Get(2, 500));
+
+        var result = (world with { Layers = [.. world.Layers, new("图斑台账", new("case"), GeometryKind.None, new(fields), [new Feature(1, null, row)])] })
+            .Recompute(FigureSheets.Read(TableSet.Open(), 2023).Get(id), TestContext.Current.CancellationToken);
+
+        Assert.Equal(holds, result.Holds);
+        Assert.All(result.Traces, trace => Assert.Equal(behind, trace.Layer));
+    }
+
+    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     private static FigureWorld World(Town town)
     {
         var (tables, parcels) = (TableSet.Open(), new ParcelLayers(town));

@@ -81,7 +81,8 @@ public static class ProjectEntry
         await ProjectRight.RequireAsync(workspace, note.Author, [file.Project], today, ct);
         var row = file.Project.Row.With(await ReadAsync(book, texts, file.Project.Village, ct)).With([new("updated_on", today), new("entries", (file.Project.Row.Integer("entries") ?? 0) + 1)]);
         RequireSums(file, new(row), today);
-        if (new Project(row) is var named && (named.Name, named.Kind) != (file.Project.Name, file.Project.Kind))
+        var (named, isRenamed) = (new Project(row), (row.Text("name"), row.Text("kind")) != (file.Project.Name, file.Project.Kind));
+        if (isRenamed)
             RequireOther((await book.ReadAsync(ct)).Select(other => other.Project), named);
         var (from, site) = (book.SiteOf(file.Project), shape is null ? row.Shape! : await SiteAsync(shape, workspace, ct));
         var to = book.SiteOf(ProjectBook.KindOf(site));
@@ -89,20 +90,23 @@ public static class ProjectEntry
         if (again is not null)
             await HeldLand.RequireFreeAsync(workspace, again, ct);
         await to.EnsureAsync(note, ct);
-        var edit = ReferenceEquals(from, to)
-            ? new Edit(note) { Updates = [from.Update(row.WithShape(site))] }
-            : new Edit(note) { Adds = [to.Add(Moved(to, row, site))], Deletes = [new(from.Layer, row.Id, row.Feature.Version)] };
-        if (again is null)
-            await workspace.CommitRowsAsync(edit, ct);
-        else
-            await LedgerTurn.TakeAsync(workspace, LandMatchBook.FormId, note, CommitAgainAsync, ct);
-        return await book.GetAsync(file.Project.Number, ct);
+        // A new name might be that of whoever adds a project meanwhile, land taken up again that of whoever keeps it: each has its turn.
+        return await InTurnAsync(isRenamed ? Series(today) : null, first => InTurnAsync(again is null ? null : LandMatchBook.FormId, second => CommitAsync([.. first, .. second])));
 
-        // Who keeps land takes the same turn, so that of two at once the slower is told.
-        async Task<Revision> CommitAgainAsync(FeatureUpdate turn)
+        Task<ProjectFile> InTurnAsync(string? series, Func<IReadOnlyList<FeatureUpdate>, Task<ProjectFile>> write) =>
+            series is null ? write([]) : LedgerTurn.TakeAsync(workspace, series, note, turn => write([turn]), ct);
+
+        async Task<ProjectFile> CommitAsync(IReadOnlyList<FeatureUpdate> turns)
         {
-            await HeldLand.RequireFreeAsync(workspace, again!, ct);
-            return await workspace.CommitRowsAsync(edit with { Updates = [.. edit.Updates, turn] }, ct);
+            if (isRenamed)
+                RequireOther((await book.ReadAsync(ct)).Select(other => other.Project), named);
+            if (again is not null)
+                await HeldLand.RequireFreeAsync(workspace, again, ct);
+            var edit = ReferenceEquals(from, to)
+                ? new Edit(note) { Updates = [from.Update(row.WithShape(site)), .. turns] }
+                : new Edit(note) { Adds = [to.Add(Moved(to, row, site))], Updates = turns, Deletes = [new(from.Layer, row.Id, row.Feature.Version)] };
+            await workspace.CommitRowsAsync(edit, ct);
+            return await book.GetAsync(file.Project.Number, ct);
         }
     }
 

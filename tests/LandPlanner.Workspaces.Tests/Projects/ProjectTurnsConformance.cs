@@ -62,6 +62,30 @@ public abstract class ProjectTurnsConformance(Town town) : TownConformance(town)
         Assert.Equal(4, (await FilesAsync()).Select(file => file.Project.Number).Distinct().Count());
     }
 
+    [Fact]
+    public async Task Of_several_projects_that_get_one_name_at_once_one_does()
+    {
+        foreach (var name in new[] { "一", "二", "三", "四" })
+            await AddAsync(Workspace, name);
+        var numbers = new Queue<string>((await FilesAsync()).Select(file => file.Project.Number));
+
+        var results = await TogetherAsync(async workspace =>
+        {
+            try
+            {
+                return (await ProjectEntry.SetAsync(workspace, numbers.Dequeue(), [new("name", "温泉")], null, Note, Today, Ct)).Project.Name;
+            }
+            catch (WorkspaceException refusal)
+            {
+                return refusal.Message;
+            }
+        });
+
+        Assert.Single(results, result => result == "温泉");
+        Assert.Equal(3, results.Count(result => result.Contains("is called '温泉' and is of that kind too", StringComparison.Ordinal)));
+        Assert.Single(await FilesAsync(), file => file.Project.Name == "温泉");
+    }
+
     [Theory]
     [InlineData("GEOMETRYCOLLECTION EMPTY", "The site is empty")]
     [InlineData("POLYGON EMPTY", "The site is empty")]
