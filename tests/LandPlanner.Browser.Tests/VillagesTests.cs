@@ -50,7 +50,7 @@ public sealed class VillagesTests(SampleWorkspace town, Browser browser)
         var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Page.GetByTestId("print-go").ClickAsync(), new() { Timeout = 60_000 });
         using var process = Process.Start(new ProcessStartInfo(PdfToText, ["-raw", await download.PathAsync(), "-"]) { RedirectStandardOutput = true })!;
         var text = string.Concat((await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter)));
-        Assert.Contains("村集体收入(万元,", text, StringComparison.Ordinal);
+        Assert.Contains("村集体收入(万元)", text, StringComparison.Ordinal);
         Assert.Contains("<5", text, StringComparison.Ordinal);
         Assert.Contains("无数据", text, StringComparison.Ordinal);
         await desk.Page.Keyboard.PressAsync("Escape");

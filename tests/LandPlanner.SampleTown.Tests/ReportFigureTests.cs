@@ -42,13 +42,25 @@ public class ReportFigureTests
         Assert.Equal(Enumerable.Range(first, last - first + 1).Select(feature => (long)feature), trace.Ids);
     }
 
+    [Fact]
+    public void Another_delivery_of_a_role_changes_no_figure_of_the_year()
+    {
+        var (town, sheet) = (Towns.Get(2, 500), FigureSheets.Read(TableSet.Open(), 2023));
+        var world = World(town);
+        string[] roles = ["tract-scheme", "boundary-addition", "idle-land", "satellite-patch"];
+        var next = world with { Layers = [.. world.Layers, .. world.Layers.Where(layer => roles.Contains(layer.Role.Name)).Select(layer => layer with { Name = $"{layer.Name}2024" })] };
+
+        Assert.Equal(world.Layers.Count + roles.Length, next.Layers.Count);
+        Assert.All(sheet.Figures, figure => Assert.True(next.Recompute(figure, TestContext.Current.CancellationToken).Holds, figure.Id));
+    }
+
     private static FigureWorld World(Town town)
     {
         var (tables, parcels) = (TableSet.Open(), new ParcelLayers(town));
         Layer[] layers =
         [
             Layers.Villages(town), Layers.Farmland(town), parcels.Tracts, parcels.Additions, parcels.Idle, parcels.Plans, parcels.Rectifications, parcels.Inspections, parcels.Abandoned,
-            parcels.RuralProjects, parcels.IndustryProjects, parcels.KeyProjects, parcels.Sights, parcels.Sewage, parcels.Greenhouses, parcels.IdleBuildings, parcels.DustSources, parcels.Grain,
+            parcels.RuralProjects, parcels.IndustryProjects, parcels.KeyProjects, parcels.Sights, parcels.Sewage, parcels.Greenhouses, parcels.IdleBuildings, parcels.DustSources, parcels.Grain, new VillageEconomy(town).Estates,
         ];
         return new(
             [

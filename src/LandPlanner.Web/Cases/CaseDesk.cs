@@ -113,7 +113,7 @@ internal sealed class CaseDesk(WorkspaceHost host, TimeProvider clock)
     /// <summary>What stands already in fields that people type freely, to be offered anew: names of persons, units and villages.</summary>
     public async Task<Dictionary<string, IReadOnlyList<string>>> KnownAsync(CancellationToken ct)
     {
-        var people = await People.ListAsync(Workspace, ct);
+        var people = (await People.ListAsync(Workspace, ct)).Where(person => People.IsHere(person, Today)).ToList();
         var cases = host.Watch.Find(Layer) is null ? null : await host.Held.GetAsync(Layer, ct);
         IReadOnlyList<string> Known(string field, string personField)
         {

@@ -63,10 +63,7 @@ internal sealed class CaseFieldDesk(CaseDesk desk, FieldReviews reviews, MoveLac
         var photos = back.Evidence.Select((piece, i) => Photo(i + 1, piece, cases, grounds, plan)).ToList();
         photos.AddRange(back.LoosePhotos.Select((loose, i) => FieldReviews.Photo(
             back.Evidence.Count + i + 1, loose, grounds, [.. plan.Left.Where(left => left.Photo == loose).Select(left => left.Say(Languages.IsEnglish))])));
-        var remarks = plan.Left.Where(left => left is { Subject: null, Evidence: null, Photo: null }).Select(left => left.Say(Languages.IsEnglish)).ToList();
-        if (back.AddedSubjects.Count > 0)
-            remarks.Add(Languages.Say($"外业新增了 {back.AddedSubjects.Count} 行图斑：图斑须在内业立案，未接收。", $"{back.AddedSubjects.Count} cases were added in the field: cases are opened at the desk, so they were left."));
-        return new(rows, photos, remarks);
+        return new(rows, photos, FieldReviews.Remarks(plan.Left));
     }
 
     private ReviewedRow Row(LayerInfo layer, ReturnedSubject subject, CaseFieldPlan plan)

@@ -41,17 +41,26 @@ internal sealed class MapPress(WorkspaceHost host, PrintedLayers layers, Village
         var centre = new Coordinate(request.At[0], request.At[1]);
         var ground = SheetLayout.Of(paper, request.Landscape).Ground(centre, request.Scale);
         return new(
-            paper, request.Landscape, request.Scale, centre, request.Title.Trim(), [.. await layers.ReadAsync(request.Layers, ground, ct), .. await ThemeAsync(request.Theme, ct)], workspace.Crs,
+            paper, request.Landscape, request.Scale, centre, request.Title.Trim(), await LayersAsync(request, ground, ct), workspace.Crs,
             Reprojector.Create(workspace.Crs, workspace.Tables.Crs.Get(Cgcs2000)), date, await OriginAsync(ct),
             Language);
     }
 
     private static ReportLanguage Language => Languages.IsEnglish ? ReportLanguage.English : ReportLanguage.Chinese;
 
-    /// <summary>Over all layers, as on the map.</summary>
-    private async Task<IReadOnlyList<PrintedLayer>> ThemeAsync(ThemeWish? wish, CancellationToken ct) => wish is not null && await villages.PlacesAsync(wish, ct) is { } places
-        ? [PrintedTheme.Of(places.Map, places.Year, places.Places.Select(place => new PrintedPlace(place.Shape, place.Value, VillageDesk.TextOf(places, place))), Language)]
-        : [];
+    /// <summary>The thematic map lies over all layers, as on the map. It names its places itself, so no layer below names them again.</summary>
+    private async Task<IReadOnlyList<PrintedLayer>> LayersAsync(PrintRequest request, Envelope ground, CancellationToken ct)
+    {
+        var below = await layers.ReadAsync(request.Layers, ground, ct);
+        if (request.Theme is not { } wish || await villages.PlacesAsync(wish, ct) is not { } places)
+            return below;
+        var named = places.Places.Select(place => place.Name).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. below.Select(layer => layer with { Features = [.. layer.Features.Select(feature => named.Contains(feature.Text.Trim()) ? feature with { Text = "" } : feature)] }),
+            PrintedTheme.Of(places.Map, places.Year, places.Places.Select(place => new PrintedPlace(place.Shape, place.Value, place.Value is { } value ? $"{place.Name} {places.Map.Number(value)}" : place.Name)), Language),
+        ];
+    }
 
     /// <summary>Which state of the workspace was printed: whoever doubts the sheet can look it up.</summary>
     private async Task<string> OriginAsync(CancellationToken ct)

@@ -46,6 +46,8 @@ public sealed class CaseFieldWork(CaseBook book)
                 plan.Left.Add(left);
         }
 
+        plan.Left.AddRange(LeftFromField.Added(
+            back, "title", "It was added in the field: cases are opened at the desk ('landplanner case open'), so it was left.", "外业新增的图斑：须在内业立案，未接收。"));
         foreach (var piece in back.Evidence)
             await PlanEvidenceAsync(plan, back, piece, actor, today, now, ct);
         plan.Left.AddRange(back.LoosePhotos.Select(photo => LeftFromField.Of(photo)));

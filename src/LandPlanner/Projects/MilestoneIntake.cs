@@ -106,25 +106,31 @@ public sealed record MilestoneIntake(IReadOnlyList<MilestoneChange> Changes, int
 
         private void CheckWhole(ProjectFile file, IReadOnlyList<MilestoneChange> changes)
         {
-            if (Days(file, changes, Milestone.Start) is not [var (begun, _), ..])
-                return;
             var startCell = changes.FirstOrDefault(change => change.Kind == Milestone.Start)?.Cell;
-            foreach (var (day, cell) in Days(file, changes, Milestone.Completion).Where(one => one.Day < begun))
-            {
-                if ((cell ?? startCell) is { } changed)
-                    Complain(changed, $"{file.Project.Number} cannot be complete on {Moments.Write(day)}, before its start on {Moments.Write(begun)}.");
-            }
-
-            if (startCell is not null && file.Months.FirstSpent is { } spent && spent < Month.Of(begun))
+            CheckOrder(startCell, Days(file, changes, Milestone.Start, isPlanned: true), Days(file, changes, Milestone.Completion, isPlanned: true), (day, begun) =>
+                $"{file.Project.Number} cannot be planned to be complete on {Moments.Write(day)}, before its start, planned for {Moments.Write(begun)}.");
+            var starts = Days(file, changes, Milestone.Start, isPlanned: false);
+            CheckOrder(startCell, starts, Days(file, changes, Milestone.Completion, isPlanned: false), (day, begun) =>
+                $"{file.Project.Number} cannot be complete on {Moments.Write(day)}, before its start on {Moments.Write(begun)}.");
+            if (starts is [var (begun, _), ..] && startCell is not null && file.Months.FirstSpent is { } spent && spent < Month.Of(begun))
                 Complain(startCell, $"{file.Project.Number} cannot have begun on {Moments.Write(begun)}: something was invested in {spent} already. Correct that month first if it is wrong.");
         }
 
-        /// <summary>The days of all that are done of a kind as they shall be, the earliest first, with the cell of each that changes.</summary>
-        private static List<(DateOnly Day, MilestoneCell? Cell)> Days(ProjectFile file, IReadOnlyList<MilestoneChange> changes, string kind)
+        private void CheckOrder(MilestoneCell? startCell, List<(DateOnly Day, MilestoneCell? Cell)> starts, List<(DateOnly Day, MilestoneCell? Cell)> ends, Func<DateOnly, DateOnly, string> say)
+        {
+            foreach (var (day, cell) in ends)
+            {
+                if (starts is [var (first, _), ..] && day < first && (cell ?? startCell) is { } changed)
+                    Complain(changed, say(day, first));
+            }
+        }
+
+        /// <summary>The days, planned or done, of all of a kind as they shall be, the earliest first, with the cell of each that changes.</summary>
+        private static List<(DateOnly Day, MilestoneCell? Cell)> Days(ProjectFile file, IReadOnlyList<MilestoneChange> changes, string kind, bool isPlanned)
         {
             var changed = changes.Where(change => change.Kind == kind).ToList();
-            var kept = file.Of(kind).Where(milestone => changed.All(change => change.Cell.Title != milestone.Title)).Select(milestone => (Day: milestone.Actual, Cell: (MilestoneCell?)null));
-            var all = kept.Concat(changed.Select(change => (Day: change.Actual, Cell: (MilestoneCell?)change.Cell)));
+            var kept = file.Of(kind).Where(milestone => changed.All(change => change.Cell.Title != milestone.Title)).Select(milestone => (Day: isPlanned ? milestone.Planned : milestone.Actual, Cell: (MilestoneCell?)null));
+            var all = kept.Concat(changed.Select(change => (Day: isPlanned ? change.Planned : change.Actual, Cell: (MilestoneCell?)change.Cell)));
             return [.. all.Where(one => one.Day is not null).Select(one => (Day: one.Day!.Value, one.Cell)).OrderBy(one => one.Day)];
         }
 

@@ -22,9 +22,9 @@ public sealed class PrintedThemeTests
         var legend = SheetLegend.Of(sheet, SheetLayout.Of(sheet.Paper, true).Ground(sheet.Centre, sheet.ScaleDenominator));
 
         // Nobody has 20 or more; the class is a class of the map all the same.
-        Assert.Equal(["村集体收入（万元，2025 年）", "< 10", "10–20", "≥ 20", "无数据"], legend.Lines.Select(line => line.Title));
+        Assert.Equal(["村集体收入（万元）", "< 10", "10–20", "≥ 20", "无数据"], legend.Lines.Select(line => line.Title));
         Assert.Equal([true, false, false, false, false], legend.Lines.Select(line => line.IsHeading));
-        Assert.Equal("Collective income (10k yuan, 2025)", Layer(ReportLanguage.English).Name);
+        Assert.Equal(("Collective income (10k yuan)", new DateOnly(2025, 12, 31)), (Layer(ReportLanguage.English).Name, Layer(ReportLanguage.English).Vintage));
     }
 
     [Theory]

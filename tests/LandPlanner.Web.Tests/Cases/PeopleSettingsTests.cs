@@ -1,4 +1,5 @@
 using Bunit;
+using LandPlanner.Ledgers;
 using LandPlanner.Web.Components.Cases;
 using LandPlanner.Workspaces.Cases;
 
@@ -27,6 +28,8 @@ public sealed class PeopleSettingsTests : CaseOffice
     [Fact]
     public async Task Of_two_who_add_one_person_at_once_the_second_is_told_what_the_first_wrote()
     {
+        await AddPersonAsync("tester", "leader");
+        await AddPersonAsync("王镇长", "leader");
         var people = Render<PeopleSettings>();
         await people.InvokeAsync(() => people.Find("[data-testid=people-add]").Click());
         await people.InvokeAsync(() => people.Find("[data-testid=field-name]").Change("李四"));
@@ -37,13 +40,13 @@ public sealed class PeopleSettingsTests : CaseOffice
 
         people.WaitForAssertion(() => Assert.Contains("角色：规划员", people.Find("[data-testid=entry-overtaken]").TextContent, StringComparison.Ordinal), Patience);
         Assert.Contains("王镇长", people.Find("[data-testid=entry-overtaken]").TextContent, StringComparison.Ordinal);
-        Assert.Equal("planner", Assert.Single(await People.ListAsync(Host.Workspace, Ct)).Text("role"));
+        Assert.Equal("planner", (await PersonAsync("李四")).Text("role"));
 
         // Whoever saves again has seen it, and what was not typed over stays.
         people.WaitForState(() => !people.Find("[data-testid=entry-send]").HasAttribute("disabled"), Patience);
         await people.InvokeAsync(() => people.Find("[data-testid=entry-send]").Click());
         people.WaitForState(() => people.FindAll("[data-testid=entry-form]").Count == 0, Patience);
-        var person = Assert.Single(await People.ListAsync(Host.Workspace, Ct));
+        var person = await PersonAsync("李四");
         Assert.Equal(("auditor", "甲村"), (person.Text("role"), person.Text("village")));
     }
 
@@ -57,4 +60,6 @@ public sealed class PeopleSettingsTests : CaseOffice
         people.WaitForAssertion(() => Assert.Contains("镇领导维护", people.Markup, StringComparison.Ordinal), Patience);
         Assert.Empty(people.FindAll("[data-testid=people-add]"));
     }
+
+    private async Task<LedgerRow> PersonAsync(string name) => Assert.Single(await People.ListAsync(Host.Workspace, Ct), person => person.Text("name") == name);
 }

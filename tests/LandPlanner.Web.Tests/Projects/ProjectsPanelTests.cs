@@ -203,7 +203,7 @@ public sealed class ProjectsPanelTests : Office
     [Fact]
     public async Task A_past_year_is_offered_where_the_present_one_has_no_months_and_is_judged_at_its_end()
     {
-        await Desk.EnterAsync(new([new(_first, new(2024, 1), MonthMeasure.Plan, Money.From(100, MoneyUnit.Wan)), new(_first, new(2024, 1), MonthMeasure.Actual, Money.From(100, MoneyUnit.Wan))], [], [], []), "", preview: false, "tester");
+        await Desk.EnterAsync(new([new(_first, new(2024, 1), MonthMeasure.Plan, Money.From(100, MoneyUnit.Wan)), new(_first, new(2024, 1), MonthMeasure.Actual, Money.From(100, MoneyUnit.Wan))], [], [], [], []), "", preview: false, "tester");
         var panel = await OpenAsync();
         Assert.Empty(panel.FindAll("[data-testid=project-row] .lp-light-green"));
 

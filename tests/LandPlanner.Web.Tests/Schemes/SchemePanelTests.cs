@@ -6,6 +6,7 @@ using LandPlanner.Ledgers;
 using LandPlanner.Stores;
 using LandPlanner.Web.Components.Panels;
 using LandPlanner.Web.Components.Schemes;
+using LandPlanner.Web.Schemes;
 using LandPlanner.Workspaces.Schemes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -177,6 +178,36 @@ public sealed class SchemePanelTests : Office
     }
 
     [Fact]
+    public async Task What_somebody_writes_goes_into_the_draft_of_that_scheme()
+    {
+        await AddSquaresAsync("另一方案", "tract-scheme", Parcels, ["一", "0803", "2024", "甲村"]);
+        Services.GetRequiredService<LandView>().Tracts.Layer = Scheme;
+        var panel = Open();
+        await ClickAsync(panel, "[data-testid=scheme-Texts]");
+        panel.WaitForAssertion(() => Assert.StartsWith("已写 0 项，待补充 11 项：位置与四至、", panel.Find("[data-testid=texts-count]").TextContent, StringComparison.Ordinal), Patience);
+
+        await panel.InvokeAsync(() => panel.Find("[data-testid=texts-text]").Change("# 编造\n一段"));
+        panel.WaitForAssertion(() => Assert.Contains("has no text '编造'", panel.Find("[data-testid=texts-failure]").TextContent, StringComparison.Ordinal), Patience);
+        Assert.DoesNotContain("texts=", Draft(panel), StringComparison.Ordinal);
+
+        const string Written = "# 必要性\n补齐文化设施。\n# functions\n";
+        await panel.InvokeAsync(() => panel.Find("[data-testid=texts-text]").Change(Written));
+        panel.WaitForAssertion(() => Assert.StartsWith("已写 1 项，待补充 10 项", panel.Find("[data-testid=texts-count]").TextContent, StringComparison.Ordinal), Patience);
+        panel.WaitForAssertion(() => Assert.Contains("?texts=", Draft(panel), StringComparison.Ordinal), Patience);
+        var texts = Services.GetRequiredService<SchemeTexts>();
+        Assert.Equal(Written, await texts.FindAsync(Draft(panel).Split("texts=")[1]));
+        await Assert.ThrowsAsync<LandPlanner.Stores.WorkspaceException>(() => texts.FindAsync("0"));
+
+        // It is of this scheme alone, and stays while one looks at another.
+        await panel.InvokeAsync(() => panel.Find("[data-testid=scheme-layer]").Change("另一方案"));
+        panel.WaitForAssertion(() => Assert.Contains("%E5%8F%A6", Draft(panel), StringComparison.Ordinal), Patience);
+        Assert.DoesNotContain("texts=", Draft(panel), StringComparison.Ordinal);
+        await panel.InvokeAsync(() => panel.Find("[data-testid=scheme-layer]").Change(Scheme));
+        panel.WaitForAssertion(() => Assert.Contains("?texts=", Draft(panel), StringComparison.Ordinal), Patience);
+        panel.WaitForAssertion(() => Assert.Equal(Written, panel.Find("[data-testid=texts-text]").GetAttribute("value")), Patience);
+    }
+
+    [Fact]
     public async Task The_boundary_is_told_by_zone_before_and_after()
     {
         var panel = Open();
@@ -223,10 +254,13 @@ public sealed class SchemePanelTests : Office
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.English);
         var panel = Open();
 
-        Assert.Equal(["Checks", "Parcels", "Years and supply", "Expropriation"], panel.FindAll("[data-testid^=scheme-][role=tab]").Select(tab => tab.TextContent));
+        Assert.Equal(["Checks", "Parcels", "Years and supply", "Expropriation", "Texts"], panel.FindAll("[data-testid^=scheme-][role=tab]").Select(tab => tab.TextContent));
         await ClickAsync(panel, "[data-check=consent][data-subject=甲村]");
         panel.WaitForAssertion(() => Assert.Equal("Enter the vote of 甲村", panel.Find("[data-testid=consent-enter]").TextContent));
     }
+
+    /// <summary>Where the draft is fetched from.</summary>
+    private static string Draft(IRenderedComponent<LandPanel> panel) => panel.Find("[data-testid=download-docx]").GetAttribute("href")!;
 
     private IRenderedComponent<LandPanel> Open()
     {

@@ -100,6 +100,53 @@ public abstract partial class CaseBookConformance(Town town) : TownConformance(t
     }
 
     [Fact]
+    public async Task A_list_of_people_never_loses_its_last_leader()
+    {
+        await SetPersonAsync("镇长", "leader", "周工");
+        await SetPersonAsync("李四", "village-clerk", "镇长");
+
+        var demoted = await Assert.ThrowsAsync<WorkspaceException>(() => SetPersonAsync("镇长", "planner", "镇长"));
+        // Somebody who leaves some day is no leader to rely on.
+        await SetPersonAsync("书记", "leader", "镇长", new() { ["left_on"] = "2099-01-01" });
+        await Assert.ThrowsAsync<WorkspaceException>(() => SetPersonAsync("镇长", "leader", "镇长", new() { ["left_on"] = "2099-01-01" }));
+
+        Assert.Contains("the last leader", demoted.Message, StringComparison.Ordinal);
+        await SetPersonAsync("书记", "leader", "镇长", new() { ["left_on"] = "" });
+        await SetPersonAsync("镇长", "planner", "镇长");
+        await Assert.ThrowsAsync<WorkspaceException>(() => SetPersonAsync("镇长", "leader", "镇长"));
+    }
+
+    [Fact]
+    public async Task Whoever_is_not_listed_lists_nobody_once_somebody_is()
+    {
+        var begins = await Assert.ThrowsAsync<WorkspaceException>(() => SetPersonAsync("李四", "village-clerk", "周工"));
+        await SetPersonAsync("周工", "auditor", "周工");
+
+        await Assert.ThrowsAsync<WorkspaceException>(() => SetPersonAsync("路人", "leader", "路人"));
+        // Where there is no leader, those who are listed begin.
+        await SetPersonAsync("镇长", "leader", "周工");
+        await Assert.ThrowsAsync<WorkspaceException>(() => SetPersonAsync("李四", "village-clerk", "周工"));
+
+        Assert.Contains("begin with a leader, or with yourself", begins.Message, StringComparison.Ordinal);
+        Assert.Equal(["周工", "镇长"], (await People.ListAsync(Workspace, Ct)).Select(person => person.Text("name")));
+        Assert.Contains("landplanner case people set '王工'", (await Assert.ThrowsAsync<WorkspaceException>(() => People.FindAsync(Workspace, "王工", Today, Ct))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_case_is_given_to_somebody_who_has_left()
+    {
+        var one = await OpenedAsync(Square(0, 0, 100));
+        await SetPersonAsync("张三", "leader", "周工");
+        await SetPersonAsync("李四", "village-clerk", "张三", new() { ["left_on"] = "2024-06-01" });
+
+        var refusal = await Assert.ThrowsAsync<CaseRefusedException>(() => AssignAsync(one.Number, "张三"));
+
+        Assert.Contains("'李四' left on 2024-06-01", refusal.Message, StringComparison.Ordinal);
+        await SetPersonAsync("李四", "village-clerk", "张三", new() { ["left_on"] = "" });
+        await AssignAsync(one.Number, "张三");
+    }
+
+    [Fact]
     public async Task Who_is_not_listed_or_has_left_or_is_not_the_one_moves_nothing()
     {
         var one = await OpenedAsync(Square(0, 0, 100));

@@ -45,9 +45,28 @@ public abstract class PeopleConformance(Town town) : TownConformance(town)
         Assert.Equal("乙村", Assert.Single(await People.ListAsync(Workspace, Ct)).Text("village"));
     }
 
+    [Fact]
+    public async Task Of_two_leaders_who_send_each_other_away_at_once_one_stays()
+    {
+        Task<Revision> RoleAsync(Workspace workspace, string name, string role, string author) =>
+            People.SetAsync(workspace, new Dictionary<string, string> { ["name"] = name, ["role"] = role }, new(author, role), Today, Ct);
+        await RoleAsync(Workspace, "镇长", "leader", "镇长");
+        await RoleAsync(Workspace, "书记", "leader", "镇长");
+
+        var told = await Task.WhenAll(new[] { ("镇长", "书记"), ("书记", "镇长") }.Select(async pair =>
+        {
+            await using var workspace = await Workspace.OpenAsync(Address, readOnly: false, Ct);
+            return await Record.ExceptionAsync(() => RoleAsync(workspace, pair.Item1, "planner", pair.Item2));
+        }));
+
+        Assert.Single(told, refusal => refusal is WorkspaceException);
+        Assert.Single(await People.ListAsync(Workspace, Ct), person => person.Text("role") == "leader");
+    }
+
     /// <summary>What somebody sees who finds nobody of that name.</summary>
     private LedgerRow Unseen => LedgerRow.New(Workspace.Tables.Ledgers.Get(People.FormId).Schema, null);
 
+    /// <summary>Who is listed as the first lists themselves.</summary>
     private static Task<Revision> SetAsync(Workspace workspace, string name, string village, LedgerRow? seen) => People.SetAsync(
-        workspace, new Dictionary<string, string> { ["name"] = name, ["role"] = "village-clerk", ["village"] = village }, new("周工", $"登记 {village}"), Today, Ct, seen);
+        workspace, new Dictionary<string, string> { ["name"] = name, ["role"] = "village-clerk", ["village"] = village }, new(name, $"登记 {village}"), Today, Ct, seen);
 }

@@ -81,6 +81,7 @@ public abstract partial class ProjectBookConformance(Town town) : TownConformanc
     public async Task A_village_clerk_enters_for_the_own_village_and_a_stranger_for_none()
     {
         await AddAsync("甲", 100, "东村");
+        await People.SetAsync(Workspace, new Dictionary<string, string> { ["name"] = "王工", ["role"] = "auditor" }, Note("登记"), Today, Ct);
         await People.SetAsync(Workspace, new Dictionary<string, string> { ["name"] = "李四", ["role"] = "village-clerk", ["village"] = "西村" }, Note("登记"), Today, Ct);
         await People.SetAsync(Workspace, new Dictionary<string, string> { ["name"] = "王五", ["role"] = "village-clerk", ["village"] = "东村" }, Note("登记"), Today, Ct);
         MonthCell[] cells = [Cell("甲", 1, MonthMeasure.Plan, 50)];

@@ -16,22 +16,19 @@ public static class PrintedTheme
     private const double Opacity = 0.85;
     private const string Nothing = "nothing";
 
-    /// <param name="year">Of its numbers; null where they are of no year.</param>
+    /// <param name="year">Of its numbers, among the sources; null where they are of no year.</param>
     public static PrintedLayer Of(ThemeMap map, int? year, IEnumerable<PrintedPlace> places, ReportLanguage language)
     {
         var features = places.Select(place => new PrintedFeature(place.Shape, map.ClassOf(place.Value) is { } one ? Key(one) : Nothing, place.Text, null)).ToList();
         var kind = features.Exists(feature => feature.Shape.Dimension == Dimension.Surface) ? GeometryKind.Polygon : GeometryKind.Point;
         var symbol = new LayerSymbol(
             null, "", "theme", new(map.Theme.Nothing.Colour), Opacity, kind == GeometryKind.Polygon ? new("#ffffff", 1.6, [], null) : null, null, new("name", 12, "#1f2421", null), null, null, [.. Values(map)], false);
-        return new(Name(map, year).In(language), kind, symbol, 1, year is { } known ? new DateOnly(known, 12, 31) : null, "", new Dictionary<string, PrintedClass>(), features) { ListsAllValues = true };
+        var name = new Words($"{map.Theme.TitleZh}（{map.Theme.UnitZh}）", $"{map.Theme.TitleEn} ({map.Theme.UnitEn})").In(language);
+        return new(name, kind, symbol, 1, year is { } known ? new DateOnly(known, 12, 31) : null, "", new Dictionary<string, PrintedClass>(), features) { ListsAllValues = true };
     }
 
     private static IEnumerable<SymbolValue> Values(ThemeMap map) =>
         map.Classes.Select((one, i) => new SymbolValue(Key(i), map.Title(one), map.Title(one), one.Colour)).Append(new(Nothing, map.Theme.Nothing.TitleZh, map.Theme.Nothing.TitleEn, map.Theme.Nothing.Colour));
-
-    private static Words Name(ThemeMap map, int? year) => year is { } known
-        ? new($"{map.Theme.TitleZh}（{map.Theme.UnitZh}，{known} 年）", $"{map.Theme.TitleEn} ({map.Theme.UnitEn}, {known})")
-        : new($"{map.Theme.TitleZh}（{map.Theme.UnitZh}）", $"{map.Theme.TitleEn} ({map.Theme.UnitEn})");
 
     private static string Key(int place) => FormattableString.Invariant($"class-{place}");
 }

@@ -43,7 +43,8 @@ public partial class PrintPanel
         _title = L["DefaultTitle"];
         if (OnMap.Shown is { } shown)
         {
-            _title = Villages.Theme(shown.Theme).Title(Languages.IsEnglish);
+            var title = Villages.Theme(shown.Theme).Title(Languages.IsEnglish);
+            _title = shown.Year is { } year ? L["ThemeTitle", year, title] : title;
             OnMap.Take(this);
         }
     }
