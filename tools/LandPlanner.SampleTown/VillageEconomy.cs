@@ -63,18 +63,20 @@ internal sealed class VillageEconomy
             ["合计", null, _incomes.Sum(income => income.Wan ?? 0), null],
         ]));
 
-    /// <summary>On the patches of housing nearest to the core, of villages where the town has too few.</summary>
+    /// <summary>On the patches of housing nearest to the core, of villages where the town has too few, and on what is no farmland where a small town has too few of both.</summary>
     private (string, int, int, int)[] Build(Chance chance)
     {
         var ground = _town.Ground;
         int[] patches =
         [
-            .. Enumerable.Range(0, ground.Cells.Length).Where(patch => ground.Survey.Patches[patch].Class.Code is "0701" or "0702" && ground.PatchShapes[patch] is Polygon)
-                .OrderBy(patch => ground.Survey.Patches[patch].Class.Code, StringComparer.Ordinal).ThenBy(ground.ToCore).Take(Names.Length),
+            .. Enumerable.Range(0, ground.Cells.Length).Where(patch => !Code(patch).StartsWith("01", StringComparison.Ordinal) && ground.PatchShapes[patch] is Polygon)
+                .OrderBy(patch => Code(patch) switch { "0701" => 0, "0702" => 1, _ => 2 }).ThenBy(ground.ToCore).Take(Names.Length),
         ];
         var weights = patches.Select(_ => 0.3 + chance.Unit()).ToArray();
         var homes = weights.Select(weight => (int)(Homes * weight / weights.Sum())).ToArray();
         homes[0] += Homes - homes.Sum();
         return [.. patches.Select((patch, i) => (Names[i], patch, homes[i], i % 5 == 0 ? homes[i] : i == 7 ? 0 : (int)(homes[i] * chance.Unit())))];
+
+        string Code(int patch) => ground.Survey.Patches[patch].Class.Code;
     }
 }
