@@ -56,7 +56,7 @@ public sealed class CaseOpener(CaseBook book)
     {
         var actor = await People.FindAsync(book.Workspace, author, today, ct);
         return actor.Role is { } role && !book.Process.Openers.Contains(role)
-            ? throw new CaseRefusedException(book.Cases.Form.TitleZh, [$"Cases are opened by {string.Join(", ", book.Process.Openers.Select(PersonRoles.Word))}; {author} is {role.Word()}."])
+            ? throw new CaseRefusedException(book.Cases.Form.TitleZh, [Sentence.Said($"Cases are opened by {string.Join(", ", book.Process.Openers.Select(PersonRoles.Word))}; {author} is {role.Word()}.")])
             : actor;
     }
 
@@ -66,7 +66,7 @@ public sealed class CaseOpener(CaseBook book)
         if (actor.Role is { } role && book.Process.VillageBound.Contains(role) && placed.FirstOrDefault(draft => draft.Values.GetValueOrDefault("village") as string != actor.Village) is { } other)
         {
             throw new CaseRefusedException(
-                FieldText.Write(other.Values.GetValueOrDefault("title")), [$"{actor.Name} answers for {actor.Village}, the patch lies in {FieldText.Write(other.Values.GetValueOrDefault("village"))}."]);
+                FieldText.Write(other.Values.GetValueOrDefault("title")), [Sentence.Said($"{actor.Name} answers for {actor.Village}, the patch lies in {FieldText.Write(other.Values.GetValueOrDefault("village"))}.")]);
         }
     }
 
@@ -175,10 +175,10 @@ public sealed class CaseOpener(CaseBook book)
         CaseDraft Placed(CaseDraft draft)
         {
             if (draft.Values.GetValueOrDefault("issued_on") is not DateOnly issued)
-                throw new LedgerEntryException(book.Cases.Form.TitleZh, ["'issued_on' (下发日期) is missing."]);
+                throw new LedgerEntryException(book.Cases.Form.TitleZh, [Sentence.Said("'issued_on' (下发日期) is missing.")]);
             CaseBook.RefuseFuture(issued, today);
             var shape = intake.Take(LooseShape.Of(draft.Shape)).Shape
-                ?? throw new LedgerEntryException($"{draft.Values.GetValueOrDefault("title")}", ["Its shape is no polygon with an area."]);
+                ?? throw new LedgerEntryException($"{draft.Values.GetValueOrDefault("title")}", [Sentence.Said("Its shape is no polygon with an area.")]);
             var values = new Dictionary<string, object?>(draft.Values, StringComparer.OrdinalIgnoreCase);
             if (values.GetValueOrDefault("village") is null or "")
                 values["village"] = villages?.NameAt(shape) ?? draft.VillageTold;

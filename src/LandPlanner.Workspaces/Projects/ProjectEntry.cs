@@ -83,7 +83,7 @@ public static class ProjectEntry
         foreach (var (measure, sum) in new[] { (MonthMeasure.Plan, file.Months.PlanTotal), (MonthMeasure.Actual, file.Months.ActualTotal) })
         {
             if (sum > total)
-                throw new LedgerEntryException(file.Project.Number, [$"Its months ({measure.Title(english: false)}) add up to {sum}, which is more than a total of {total}."]);
+                throw new LedgerEntryException(file.Project.Number, [Sentence.Said($"Its months ({measure.Title(english: false)}) add up to {sum}, which is more than a total of {total}.")]);
         }
     }
 
@@ -93,14 +93,14 @@ public static class ProjectEntry
         if (texts.Select(text => text.Key).FirstOrDefault(name => book.Form.Find(name) is null && !Measured.ContainsKey(name)) is { } unknown)
         {
             var known = book.Form.Fields.Where(field => !field.IsKept).Select(field => $"{field.Name} ({field.TitleZh})").Concat(Measured.Select(pair => $"{pair.Key} ({book.Form.Get(pair.Value).TitleZh[..^3]})"));
-            throw new LedgerEntryException(book.Form.TitleZh, [$"There is no field '{unknown}'; there are {string.Join(", ", known)}."]);
+            throw new LedgerEntryException(book.Form.TitleZh, [Sentence.Said($"There is no field '{unknown}'; there are {string.Join(", ", known)}.")]);
         }
 
         var values = LedgerEntry.Read(book.Form, own);
         foreach (var (name, text) in measured)
         {
             if (!values.TryAdd(Measured[name], Value(name, text.Trim())))
-                throw new LedgerEntryException(book.Form.TitleZh, [$"'{name}' is given twice."]);
+                throw new LedgerEntryException(book.Form.TitleZh, [Sentence.Said($"'{name}' is given twice.")]);
         }
 
         return values;
@@ -121,7 +121,7 @@ public static class ProjectEntry
         var plain = text.Replace(",", "", StringComparison.Ordinal);
         var (suffix, unit) = AreaNames.Append((Name: "", Unit: AreaUnit.Mu)).First(known => plain.EndsWith(known.Name, StringComparison.OrdinalIgnoreCase));
         if (!decimal.TryParse(plain[..^suffix.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number > 1_000_000_000)
-            throw new LedgerEntryException(name, [$"'{text}' is no area; write it like 12.5亩, 8333.33㎡ or 0.83公顷."]);
+            throw new LedgerEntryException(name, [Sentence.Said($"'{text}' is no area; write it like 12.5亩, 8333.33㎡ or 0.83公顷.")]);
         return unit switch
         {
             AreaUnit.Mu => Area.FromMu(number),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Crs;
 
@@ -64,6 +65,6 @@ public sealed record DatumShift(double Dx, double Dy, double Dz, double Rx, doub
         return values;
     }
 
-    private static CrsException Refuse(string text, string reason) =>
+    private static CrsException Refuse(string text, Sentence reason) =>
         new($"The datum shift '{text}' cannot be used: {reason}. Write it as {Form} in metres, arc-seconds and parts per million.");
 }

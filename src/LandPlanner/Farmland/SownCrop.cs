@@ -1,6 +1,7 @@
 using LandPlanner.Areas;
 using LandPlanner.Features;
 using LandPlanner.Ledgers;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Farmland;
 
@@ -33,13 +34,13 @@ public static class SownCrop
             row = row.With("area_m2", Area.FromMu((decimal)mu).SquareMetres);
         var complaints = LedgerEntry.Complaints(form, row).ToList();
         if (row.Text("crop").Length > 0 && crops.Find(row.Text("crop")) is not { Kind: not CropKind.None })
-            complaints.Add($"'{row.Text("crop")}' is no crop that is sown; there are {string.Join(", ", crops.All.Where(one => one.Kind != CropKind.None).Select(one => $"{one.Code} ({one.TitleZh})"))}.");
+            complaints.Say($"'{row.Text("crop")}' is no crop that is sown; there are {string.Join(", ", crops.All.Where(one => one.Kind != CropKind.None).Select(one => $"{one.Code} ({one.TitleZh})"))}.");
         if (villages.Count > 0 && row.Text("village").Length > 0 && !villages.Contains(row.Text("village")))
-            complaints.Add($"There is no village '{row.Text("village")}' in the village layer.");
+            complaints.Say($"There is no village '{row.Text("village")}' in the village layer.");
         if (IsEntry(row) && row.Integer("month") is null)
-            complaints.Add("'month' is missing: an entry is for one month.");
+            complaints.Say("'month' is missing: an entry is for one month.");
         if (row.Real("area_mu") is 0)
-            complaints.Add("'area_mu' is 0: what was not sown is not entered.");
+            complaints.Say("'area_mu' is 0: what was not sown is not entered.");
         return complaints.Count == 0 ? row : throw new LedgerEntryException(row.Text("number") is { Length: > 0 } number ? number : form.TitleZh, complaints);
     }
 

@@ -1,6 +1,7 @@
 using LandPlanner.Calendars;
 using LandPlanner.Ledgers;
 using LandPlanner.Projects;
+using LandPlanner.Stores;
 
 namespace LandPlanner.IdleLand;
 
@@ -38,7 +39,7 @@ public sealed record IdleNotice(IdleMove Move, LedgerRow Row, DateOnly On, DateO
     {
         var move = process.Moves.FirstOrDefault(move => move.NoticeZh.Length > 0 && (move.Id == request.Move || move.TitleZh == request.Move || move.TitleEn == request.Move || move.NoticeZh == request.Move))
             ?? throw new LedgerEntryException(
-                row.Text("number"), [$"There is no paper '{request.Move}'; there are {string.Join(", ", process.Moves.Where(move => move.NoticeZh.Length > 0).Select(move => $"{move.Id} ({move.NoticeZh})"))}."]);
+                row.Text("number"), [Sentence.Said($"There is no paper '{request.Move}'; there are {string.Join(", ", process.Moves.Where(move => move.NoticeZh.Length > 0).Select(move => $"{move.Id} ({move.NoticeZh})"))}.")]);
         var term = process.Moves.FirstOrDefault(next => next.Wait?.Move == move.Id)?.Wait?.Term;
         var made = notices.OrderBy(notice => notice.Id).ToList();
         if (made.FindLastIndex(notice => notice.Text("move") == move.Id) is >= 0 and var index)

@@ -1,6 +1,7 @@
 using LandPlanner.Areas;
 using LandPlanner.Audits;
 using LandPlanner.Projects;
+using LandPlanner.Stores;
 
 namespace LandPlanner.IdleLand;
 
@@ -162,13 +163,13 @@ public sealed record IdleVerdict(IdleStanding Standing, IReadOnlyList<string> Mi
         if (builtLittle == true || investedLittle == true)
             yield break;
         if (parcel.ToBuild is null)
-            yield return "to_build_m2";
+            yield return Sentence.Said("to_build_m2");
         if (parcel.Built is null)
-            yield return "built_m2";
+            yield return Sentence.Said("built_m2");
         if (parcel.Investment is null)
-            yield return "investment";
+            yield return Sentence.Said("investment");
         if (parcel.Invested is null)
-            yield return "invested";
+            yield return Sentence.Said("invested");
     }
 
     private static IdleVerdict NotIdle(string zh, string en) => new(IdleStanding.NotIdle, [], [new(zh, en, null)]) { Fee = Money.Zero };

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Projects;
 
@@ -121,7 +122,7 @@ internal sealed partial class MonthSheetReading(IReadOnlyList<IReadOnlyList<stri
             }
             catch (MoneyFormatException unfit)
             {
-                _complaints.Add(new(row, column.Number, unfit.Message));
+                _complaints.Add(new(row, column.Number, Sentence.Quote(unfit.Message)));
             }
         }
 
@@ -134,7 +135,7 @@ internal sealed partial class MonthSheetReading(IReadOnlyList<IReadOnlyList<stri
         var own = monthText.Length > 0 ? MonthIn(monthText) : null;
         if (own is null && _columns.FirstOrDefault(column => column.Kind == MonthColumnKind.Month) is { } monthColumn && amounts.Keys.Any(column => column is { Kind: MonthColumnKind.Amount, MonthNumber: 0 }))
         {
-            _complaints.Add(new(row, monthColumn.Number, monthText.Length == 0 ? "There is no month." : $"'{monthText}' is no month; write it like 2024-03."));
+            _complaints.Add(new(row, monthColumn.Number, monthText.Length == 0 ? (Sentence)"There is no month." : $"'{monthText}' is no month; write it like 2024-03."));
             return;
         }
 
