@@ -1,7 +1,6 @@
 using LandPlanner.Areas;
 using LandPlanner.Audits;
 using LandPlanner.Projects;
-using LandPlanner.Stores;
 
 namespace LandPlanner.IdleLand;
 
@@ -163,13 +162,13 @@ public sealed record IdleVerdict(IdleStanding Standing, IReadOnlyList<string> Mi
         if (builtLittle == true || investedLittle == true)
             yield break;
         if (parcel.ToBuild is null)
-            yield return Sentence.Said("to_build_m2");
+            yield return "to_build_m2";
         if (parcel.Built is null)
-            yield return Sentence.Said("built_m2");
+            yield return "built_m2";
         if (parcel.Investment is null)
-            yield return Sentence.Said("investment");
+            yield return "investment";
         if (parcel.Invested is null)
-            yield return Sentence.Said("invested");
+            yield return "invested";
     }
 
     private static IdleVerdict NotIdle(string zh, string en) => new(IdleStanding.NotIdle, [], [new(zh, en, null)]) { Fee = Money.Zero };
