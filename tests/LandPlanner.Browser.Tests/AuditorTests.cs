@@ -23,8 +23,8 @@ public sealed class AuditorTests(SampleWorkspace town, Browser browser)
 
         await desk.Page.GetByTestId("finding").First.WaitForAsync();
 
-        Assert.Equal(Number(expected.Json, "violations"), await CountAsync(desk, "violation"));
-        Assert.Equal(Number(expected.Json, "notices"), await CountAsync(desk, "notice"));
+        await ExpectCountAsync(desk, "violation", Number(expected.Json, "violations"));
+        await ExpectCountAsync(desk, "notice", Number(expected.Json, "notices"));
         var findings = expected.Json.GetProperty("findings").EnumerateArray().ToList();
         var metres = findings.Sum(finding => finding.GetProperty("areaSquareMetres").GetDecimal());
         var workbook = await DownloadAsync(desk, "download-xlsx", "审查结果-");
@@ -48,6 +48,7 @@ public sealed class AuditorTests(SampleWorkspace town, Browser browser)
         await desk.PanelAsync("audit");
         await desk.Page.GetByTestId("audit-new").ClickAsync();
         await desk.Page.GetByTestId("rules-all").ClickAsync();
+        await Assertions.Expect(desk.Page.GetByTestId("rule-basic-farmland-occupied")).Not.ToBeCheckedAsync();
         await desk.Page.GetByTestId("rule-basic-farmland-occupied").CheckAsync();
         await desk.Page.GetByTestId("rule-red-line-occupied").CheckAsync();
 
@@ -56,10 +57,10 @@ public sealed class AuditorTests(SampleWorkspace town, Browser browser)
         await desk.PanelAsync("layers");
         await desk.PanelAsync("audit");
 
-        await desk.Page.GetByTestId("left-out").WaitForAsync(new() { Timeout = 60_000 });
-        Assert.Equal(Number(expected.Json, "violations"), await CountAsync(desk, "violation"));
-        Assert.Equal(0, await CountAsync(desk, "notice"));
-        Assert.Equal(2, await desk.Page.GetByTestId("audit-run").Locator("option").CountAsync());
+        await desk.Page.GetByTestId("left-out").WaitForAsync();
+        await ExpectCountAsync(desk, "violation", Number(expected.Json, "violations"));
+        await ExpectCountAsync(desk, "notice", 0);
+        await Assertions.Expect(desk.Page.GetByTestId("audit-run").Locator("option")).ToHaveCountAsync(2);
     }
 
     [Theory]
@@ -70,17 +71,17 @@ public sealed class AuditorTests(SampleWorkspace town, Browser browser)
         await using var server = await Server.StartAsync(town.New(onServer));
         await using var desk = await Desk.OpenAsync(browser, server.Url, "#panel=audit");
         await desk.Page.GetByTestId("verdict-violation").ClickAsync();
-        var violations = await CountAsync(desk, "violation");
+        var violations = Number(Audit().Json, "violations");
 
         await desk.Page.GetByTestId("finding").First.ClickAsync();
 
-        await desk.Page.WaitForFunctionAsync($"() => ({Lit})().some(f => f.get('part') === 'evidence')");
-        await desk.Page.WaitForFunctionAsync($"() => window.landPlanner.map.getView().getResolution() < {NearMetresPerPixel.ToString(CultureInfo.InvariantCulture)}");
+        await desk.UntilAsync($"({Lit})().some(f => f.get('part') === 'evidence')");
+        await desk.UntilAsync($"window.landPlanner.map.getView().getResolution() < {NearMetresPerPixel.ToString(CultureInfo.InvariantCulture)}");
         // The evidence lies within what is seen beside the panel.
-        Assert.True(await desk.Page.EvaluateAsync<bool>(
-            $"() => {{ const e = ({Lit})().find(f => f.get('part') === 'evidence').getGeometry().getExtent(); const [x] = window.landPlanner.map.getPixelFromCoordinate([e[0], e[1]]); return x > document.querySelector('.lp-panel').getBoundingClientRect().right; }}"));
-        Assert.Contains($"/ {violations}", await desk.Page.GetByTestId("finding-detail").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains("土地管理法", await desk.Page.GetByTestId("finding-detail").InnerTextAsync(), StringComparison.Ordinal);
+        await desk.UntilAsync(
+            $"({Lit})().filter(f => f.get('part') === 'evidence').some(f => window.landPlanner.map.getPixelFromCoordinate(f.getGeometry().getExtent().slice(0, 2))[0] > document.querySelector('.lp-panel').getBoundingClientRect().right)");
+        await Assertions.Expect(desk.Page.GetByTestId("finding-detail")).ToContainTextAsync($"/ {violations}");
+        await Assertions.Expect(desk.Page.GetByTestId("finding-detail")).ToContainTextAsync("土地管理法");
     }
 
     [Fact]
@@ -99,7 +100,7 @@ public sealed class AuditorTests(SampleWorkspace town, Browser browser)
 
         await Assertions.Expect(desk.Page.GetByTestId("finding-detail")).ToContainTextAsync("2 / ");
         await Assertions.Expect(desk.Page.GetByTestId("finding-detail")).ToContainTextAsync("基本农田");
-        await desk.Page.WaitForFunctionAsync($"() => ({Lit})().length > 0");
+        await desk.UntilAsync($"({Lit})().length > 0");
     }
 
     [Theory]
@@ -113,16 +114,15 @@ public sealed class AuditorTests(SampleWorkspace town, Browser browser)
         await using var desk = await Desk.OpenAsync(browser, server.Url, "#panel=matrix");
 
         await desk.Page.GetByTestId("matrix-start").ClickAsync();
-        await desk.Page.GetByTestId("matrix").WaitForAsync(new() { Timeout = 60_000 });
+        await desk.Page.GetByTestId("matrix").WaitForAsync();
 
         var workbook = await DownloadAsync(desk, "download-xlsx", "变化矩阵-");
         Assert.Equal(File.ReadAllBytes(Path.Combine(folder, "matrix-地类图斑2023-地类图斑2024.xlsx")), File.ReadAllBytes(workbook));
         await desk.Page.Locator("td.lost button").First.ClickAsync();
         await desk.Page.GetByTestId("patch").First.WaitForAsync();
-        var patches = await desk.Page.GetByTestId("patch").CountAsync();
-        await desk.Page.WaitForFunctionAsync($"count => ({Lit})().length === count", patches);
+        await desk.UntilAsync($"({Lit})().length > 0 && ({Lit})().length === document.querySelectorAll('[data-testid=patch]').length");
         await desk.Page.GetByTestId("page-Chart").ClickAsync();
-        await desk.Page.WaitForFunctionAsync("() => { const chart = document.querySelector('[data-testid=chart]'); return chart && chart.complete && chart.naturalWidth > 0; }");
+        await desk.UntilAsync("document.querySelector('[data-testid=chart]')?.naturalWidth > 0");
     }
 
     [Fact]
@@ -136,13 +136,13 @@ public sealed class AuditorTests(SampleWorkspace town, Browser browser)
         await desk.LookAtAsync(await CentreAsync(desk, 0), await CentreAsync(desk, 1), 3);
 
         // At a quarter and three quarters of the map, above the panel.
-        Assert.Equal("left - - right", await PaintedAsync(desk));
+        await Eventually.EqualsAsync("left - - right", () => PaintedAsync(desk));
         await divider.FocusAsync();
         for (var press = 0; press < 20; press++)
             await desk.Page.Keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(divider).ToHaveAttributeAsync("aria-valuenow", "90");
         await desk.SettledAsync();
-        Assert.Equal("left left - -", await PaintedAsync(desk));
+        await Eventually.EqualsAsync("left left - -", () => PaintedAsync(desk));
         await desk.Page.Keyboard.PressAsync("Escape");
 
         await Assertions.Expect(divider).ToHaveCountAsync(0);
@@ -159,8 +159,8 @@ public sealed class AuditorTests(SampleWorkspace town, Browser browser)
 
     private static int Number(JsonElement result, string name) => result.GetProperty("summary").GetProperty(name).GetInt32();
 
-    private static async Task<int> CountAsync(Desk desk, string verdict) =>
-        int.Parse(await desk.Page.GetByTestId($"verdict-{verdict}").Locator("b").InnerTextAsync(), NumberStyles.Number, CultureInfo.InvariantCulture);
+    private static Task ExpectCountAsync(Desk desk, string verdict, int count) =>
+        Assertions.Expect(desk.Page.GetByTestId($"verdict-{verdict}").Locator("b")).ToHaveTextAsync(count.ToString("N0", CultureInfo.InvariantCulture));
 
     private async Task<string> DownloadAsync(Desk desk, string link, string name)
     {

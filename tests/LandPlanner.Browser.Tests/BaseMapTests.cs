@@ -16,7 +16,7 @@ public sealed class BaseMapTests(SampleWorkspace town, Browser browser)
         await desk.Page.GetByTestId("base-web").ClickAsync();
 
         await Assertions.Expect(desk.Page.Locator("#lp-credit")).ToHaveTextAsync("某图 <b>© 2024</b>");
-        await desk.Page.WaitForFunctionAsync("() => location.hash.includes('base=web')");
+        await desk.UntilAsync("location.hash.includes('base=web')");
         await desk.SettledAsync();
         Assert.Contains(service.Asked, asked => asked.StartsWith("/xyz/", StringComparison.Ordinal));
     }

@@ -6,6 +6,9 @@ namespace LandPlanner.Browser.Tests;
 /// <summary>Debian's Chromium, started once for all tests.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    /// <summary>How long anything on a page may take: much more than it does, since a machine may be busy.</summary>
+    internal const float PatienceMilliseconds = 60_000;
+
     private const string Program = "/usr/bin/chromium";
 
     // Chromium looks for its maker's hosts at each start; the tests stay on this machine.
@@ -32,6 +35,7 @@ public sealed class Browser : IAsyncLifetime
         if (!File.Exists(Program))
             return;
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments });
     }
 

@@ -18,6 +18,7 @@ public sealed class CaseTests(SampleWorkspace town, Browser browser)
         var workspace = town.New(onServer);
         await using var server = await Server.StartAsync(workspace);
         await using var desk = await Desk.OpenAsync(browser, server.Url);
+        desk.ExpectGone("/api/evidence-trays/");
         await using var colleague = await Desk.OpenAsync(browser, server.Url, "#panel=cases");
         var id = await OpenFromFindingAsync(desk);
         var number = await desk.Page.GetByTestId("case-number").TextContentAsync();
@@ -36,7 +37,7 @@ public sealed class CaseTests(SampleWorkspace town, Browser browser)
         await AttachAsync(desk, "accept", "acceptance", "验收单.pdf", "%PDF-1.4 验收"u8.ToArray(), "");
 
         await Assertions.Expect(desk.Page.Locator(".lp-card-head .lp-state").First).ToHaveTextAsync("已销号");
-        Assert.Equal(5, await desk.Page.GetByTestId("thumb").CountAsync());
+        await Assertions.Expect(desk.Page.GetByTestId("thumb")).ToHaveCountAsync(5);
         await SeePhotoAsync(desk);
         await Assertions.Expect(colleague.Page.Locator($"[data-testid=case][data-number='{number}']")).ToContainTextAsync("已销号");
         ExpectClosed(workspace, number!);
@@ -58,7 +59,7 @@ public sealed class CaseTests(SampleWorkspace town, Browser browser)
 
         await Assertions.Expect(desk.Page.GetByTestId("board-months").Locator("tbody tr").Last.Locator("td").Last).ToHaveTextAsync("3");
         await Assertions.Expect(desk.Page.GetByTestId("board-scope")).ToContainTextAsync("五月卫片");
-        await desk.Page.WaitForFunctionAsync("() => document.querySelector('[data-testid=board-chart]').naturalWidth > 0");
+        await desk.UntilAsync("document.querySelector('[data-testid=board-chart]')?.naturalWidth > 0");
         var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Page.GetByTestId("board-xlsx").ClickAsync());
         Assert.Contains(Downloaded.Sheet(await download.PathAsync(), 1).SelectMany(row => row.Values), text => text.Contains("五月卫片", StringComparison.Ordinal));
         await desk.Page.GetByTestId("cases-back").ClickAsync();
@@ -100,9 +101,9 @@ public sealed class CaseTests(SampleWorkspace town, Browser browser)
         await desk.Page.GetByTestId("verdict-violation").ClickAsync();
         await desk.Page.GetByTestId("finding").First.ClickAsync();
         await desk.Page.GetByTestId("to-case-begin").ClickAsync();
-        await Assertions.Expect(desk.Page.GetByTestId("to-case-told")).ToContainTextAsync("将立案 1 宗", new() { Timeout = 60_000 });
+        await Assertions.Expect(desk.Page.GetByTestId("to-case-told")).ToContainTextAsync("将立案 1 宗");
         await desk.Page.GetByTestId("to-case-send").ClickAsync();
-        await desk.Page.GetByTestId("to-case-open").ClickAsync(new() { Timeout = 60_000 });
+        await desk.Page.GetByTestId("to-case-open").ClickAsync();
         await desk.Page.GetByTestId("case-number").WaitForAsync();
         return await desk.Page.EvaluateAsync<long>("() => window.landPlanner.address.selection.id");
     }
@@ -161,11 +162,10 @@ public sealed class CaseTests(SampleWorkspace town, Browser browser)
     /// <summary>The photo is drawn, and the map shows where it was taken and which way.</summary>
     private static async Task SeePhotoAsync(Desk desk)
     {
-        var azimuths = await desk.Page.EvaluateAsync<double[]>(
-            "() => window.landPlanner.map.getLayers().getArray().filter(l => l.getZIndex() === 65).flatMap(l => l.getSource().getFeatures()).map(f => f.get('azimuth')).filter(a => a !== null)");
-        Assert.Equal([75, 75, 75], azimuths);
+        await Eventually.EqualsAsync([75, 75, 75], () => desk.Page.EvaluateAsync<double[]>(
+            "() => window.landPlanner.map.getLayers().getArray().filter(l => l.getZIndex() === 65).flatMap(l => l.getSource().getFeatures()).map(f => f.get('azimuth')).filter(a => a !== null)"));
         await desk.Page.GetByTestId("thumb").First.ClickAsync();
-        await desk.Page.WaitForFunctionAsync("() => document.querySelector('[data-testid=photo] img')?.naturalWidth > 0");
+        await desk.UntilAsync("document.querySelector('[data-testid=photo] img')?.naturalWidth > 0");
     }
 
     private static void ExpectClosed(string workspace, string number)

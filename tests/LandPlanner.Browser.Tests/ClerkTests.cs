@@ -29,11 +29,11 @@ public sealed class ClerkTests(SampleWorkspace town, Browser browser)
         await desk.Page.GetByTestId("import-again").WaitForAsync();
 
         await ExpectCountsAsync(desk, records, faults);
-        Assert.Equal(
+        await Eventually.HoldsAsync(async () => Assert.Equal(
             await NumberAsync(desk, "AreaRead") + await NumberAsync(desk, "AreaRepair") + await NumberAsync(desk, "AreaSnapping"),
-            await NumberAsync(desk, "AreaStored") + await NumberAsync(desk, "AreaRejected"));
-        Assert.Equal(faults, await desk.Page.Locator(".lp-import-problems button").CountAsync());
-        await colleague.Page.WaitForFunctionAsync($"window.landPlanner.state.find('{New}')?.count === {records - await CountAsync(desk, "rejected")}");
+            await NumberAsync(desk, "AreaStored") + await NumberAsync(desk, "AreaRejected")));
+        await Assertions.Expect(desk.Page.Locator(".lp-import-problems button")).ToHaveCountAsync(faults);
+        await colleague.UntilAsync($"window.landPlanner.state.find('{New}')?.count === {records - await CountAsync(desk, "rejected")}");
         await desk.PanelAsync("layers");
         await desk.Page.GetByTestId($"layer-{New}").WaitForAsync();
     }
@@ -66,7 +66,7 @@ public sealed class ClerkTests(SampleWorkspace town, Browser browser)
         await ChooseAsync(desk, Pack("CZKFBJ"));
 
         await desk.Page.GetByTestId("import-crs-missing").WaitForAsync();
-        Assert.True(await desk.Page.GetByTestId("import-run").IsDisabledAsync());
+        await Assertions.Expect(desk.Page.GetByTestId("import-run")).ToBeDisabledAsync();
         await desk.Page.GetByTestId("import-crs-4529").ClickAsync();
         await ExpectCountsAsync(desk, records, faults);
         await desk.Page.GetByTestId("import-mode-Replace").CheckAsync(new() { Force = true });
@@ -137,27 +137,27 @@ public sealed class ClerkTests(SampleWorkspace town, Browser browser)
     {
         await Assertions.Expect(desk.Page.GetByTestId("account-read")).ToHaveTextAsync(Text(records));
         await Assertions.Expect(desk.Page.GetByTestId("account-intact")).ToHaveTextAsync(Text(records - faults));
-        Assert.Equal(faults, await CountAsync(desk, "repaired") + await CountAsync(desk, "rejected"));
+        await Eventually.HoldsAsync(async () => Assert.Equal(faults, await CountAsync(desk, "repaired") + await CountAsync(desk, "rejected")));
     }
 
     /// <summary>Waits until outlines are painted on the map.</summary>
-    private static async Task SeePreviewAsync(Desk desk) => await desk.Page.WaitForFunctionAsync(
+    private static Task SeePreviewAsync(Desk desk) => desk.UntilAsync(
         """
-        () => {
+        (() => {
           const canvas = document.querySelector('canvas.lp-preview, .lp-preview canvas');
           if (!canvas?.width) return false;
           const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
           let painted = 0;
           for (let i = 3; i < data.length; i += 4) painted += data[i] > 0 ? 1 : 0;
           return painted > 1000;
-        }
+        })()
         """);
 
     private static async Task ExpectInSightAsync(Desk desk, double x, double y)
     {
-        await desk.Page.WaitForFunctionAsync(
-            "([x, y]) => { const { map } = window.landPlanner; const at = map.getPixelFromCoordinate([x, y]); const panel = document.querySelector('.lp-panel').getBoundingClientRect(); "
-            + "return map.getView().getResolution() < 1 && at && at[0] > panel.right && at[0] < innerWidth && at[1] > 0 && at[1] < innerHeight; }",
+        await desk.UntilAsync(
+            "(([x, y]) => { const { map } = window.landPlanner; const at = map.getPixelFromCoordinate([x, y]); const panel = document.querySelector('.lp-panel').getBoundingClientRect(); "
+            + "return map.getView().getResolution() < 1 && at && at[0] > panel.right && at[0] < innerWidth && at[1] > 0 && at[1] < innerHeight; })(wanted)",
             new[] { x, y });
     }
 

@@ -19,11 +19,16 @@ internal sealed class Desk : IAsyncDisposable
     public static async Task<Desk> OpenAsync(Browser browser, Uri url, string hash = "", string locale = "zh-CN", int width = 1440, int height = 900)
     {
         var context = await browser.Chromium.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = locale, AcceptDownloads = true });
+        context.SetDefaultTimeout(Browser.PatienceMilliseconds);
+        await SlowLine.LayAsync(context);
         var desk = new Desk(context, await context.NewPageAsync());
         desk.Listen();
         await desk.GoAsync(url, hash);
         return desk;
     }
+
+    /// <summary>Small pictures of what is not sent yet may still be asked for when it has been sent, and are gone then. The console names no address.</summary>
+    public void ExpectGone(string previews) => Expected.AddRange([$"404 {new Uri(Page.Url).GetLeftPart(UriPartial.Authority)}{previews}", "the server responded with a status of 404"]);
 
     /// <summary>Opens the map and waits until it is drawn and the panels are joined to it.</summary>
     public async Task GoAsync(Uri url, string hash = "")
@@ -39,13 +44,15 @@ internal sealed class Desk : IAsyncDisposable
         await Page.EvaluateAsync("() => new Promise(done => { const wait = () => window.landPlanner ? (window.landPlanner.map.once('rendercomplete', () => done(null)), window.landPlanner.map.render()) : setTimeout(wait, 20); wait(); })");
     }
 
-    /// <summary>Waits until the map's own script, <c>map</c> in the condition, says that it is so: Playwright's own waiting takes the promise of an answer for a yes.</summary>
-    /// <param name="condition">An expression of <c>map</c> and <c>wanted</c>.</param>
+    /// <summary>
+    /// Waits until it is so on the page. Playwright's own waiting takes the promise of an answer for a yes, and asks a second time by an <c>eval</c> that the page's policy forbids.
+    /// </summary>
+    /// <param name="condition">An expression of <c>map</c>, the map's own script, and <c>wanted</c>.</param>
     public Task UntilAsync(string condition, object? wanted = null) => Page.EvaluateAsync(
         $$"""
         async wanted => {
           const map = await import(document.querySelector('script[src*="map/map"]')?.src ?? '/map/map.js');
-          for (const end = performance.now() + 30000; performance.now() < end; await new Promise(done => setTimeout(done, 50)))
+          for (const end = performance.now() + 60000; performance.now() < end; await new Promise(done => setTimeout(done, 50)))
             if ({{condition}}) return;
           throw new Error({{System.Text.Json.JsonSerializer.Serialize(condition)}} + ' did not come about');
         }

@@ -23,7 +23,7 @@ public sealed class FarmlandTests(SampleWorkspace town, Browser browser)
 
         await desk.Page.GetByTestId("ledger-take").ClickAsync();
         await desk.Page.GetByTestId("take-layer").SelectOptionAsync(Suspects);
-        await Assertions.Expect(desk.Page.GetByTestId("take-New").Locator("b")).ToHaveTextAsync(Text(plots), new() { Timeout = 60_000 });
+        await Assertions.Expect(desk.Page.GetByTestId("take-New").Locator("b")).ToHaveTextAsync(Text(plots));
         await desk.Page.GetByTestId("take-send").ClickAsync();
         await ExpectTilesAsync(desk, plots, plots, 0);
         await ExpectTilesAsync(colleague, plots, plots, 0);
@@ -41,7 +41,7 @@ public sealed class FarmlandTests(SampleWorkspace town, Browser browser)
         await desk.Page.GetByTestId("farmland-back").ClickAsync();
         await ExpectTilesAsync(desk, plots, plots - 1, 1);
         await ExpectTilesAsync(colleague, plots, plots - 1, 1);
-        Assert.Equal(await MuAsync(desk, "all"), await MuAsync(desk, "suspected") + await MuAsync(desk, "restored"));
+        await Eventually.HoldsAsync(async () => Assert.Equal(await MuAsync(desk, "all"), await MuAsync(desk, "suspected") + await MuAsync(desk, "restored")));
     }
 
     [Fact]
@@ -53,10 +53,10 @@ public sealed class FarmlandTests(SampleWorkspace town, Browser browser)
 
         await desk.Page.GetByTestId("ledger-row").First.ClickAsync();
         var number = await desk.Page.GetByTestId("ledger-number").InnerTextAsync();
-        await desk.Page.WaitForFunctionAsync(
-            "() => { const { map, selection } = window.landPlanner; const [shape] = selection.layer.getSource().getFeatures(); const panel = document.querySelector('.lp-panel').getBoundingClientRect(); "
+        await desk.UntilAsync(
+            "(() => { const { map, selection } = window.landPlanner; const [shape] = selection.layer.getSource().getFeatures(); const panel = document.querySelector('.lp-panel').getBoundingClientRect(); "
             + "if (!shape) return false; const [minx, miny, maxx, maxy] = shape.getGeometry().getExtent(); const at = map.getPixelFromCoordinate([(minx + maxx) / 2, (miny + maxy) / 2]); "
-            + "return at && at[0] > panel.right && at[0] < innerWidth && at[1] > 0 && at[1] < innerHeight; }");
+            + "return at && at[0] > panel.right && at[0] < innerWidth && at[1] > 0 && at[1] < innerHeight; })()");
         await desk.Page.GetByTestId("ledger-next").ClickAsync();
         await Assertions.Expect(desk.Page.GetByTestId("ledger-number")).Not.ToHaveTextAsync(number);
 
@@ -100,7 +100,7 @@ public sealed class FarmlandTests(SampleWorkspace town, Browser browser)
 
     private static async Task ExpectTilesAsync(Desk desk, int all, int suspected, int restored)
     {
-        await Assertions.Expect(desk.Page.GetByTestId("tile-all").Locator("b")).ToHaveTextAsync(Text(all), new() { Timeout = 60_000 });
+        await Assertions.Expect(desk.Page.GetByTestId("tile-all").Locator("b")).ToHaveTextAsync(Text(all));
         await Assertions.Expect(desk.Page.GetByTestId("tile-suspected").Locator("b")).ToHaveTextAsync(Text(suspected));
         await Assertions.Expect(desk.Page.GetByTestId("tile-restored").Locator("b")).ToHaveTextAsync(Text(restored));
     }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using LandPlanner.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
@@ -19,6 +20,7 @@ public sealed class FieldWorkTests(SampleWorkspace town, Browser browser)
             Programs.LandPlanner(0, "case", "open", "--feature", FormattableString.Invariant($"规划地块:{i}"), "--title", FormattableString.Invariant($"图斑{i}"), "--source", "patrol", "--workspace", workspace);
         await using var server = await Server.StartAsync(workspace);
         await using var desk = await Desk.OpenAsync(browser, server.Url, "#panel=cases");
+        desk.ExpectGone("/api/field-reviews/");
         using var folder = new TemporaryFolder();
         var root = await TakeAlongAsync(desk, folder);
         using var ground = new Ground(server.Url);
@@ -33,7 +35,7 @@ public sealed class FieldWorkTests(SampleWorkspace town, Browser browser)
         await Assertions.Expect(desk.Page.GetByTestId("returned-row")).ToContainTextAsync("已平整");
         await Assertions.Expect(desk.Page.GetByTestId("photo-verdict").First).ToHaveTextAsync("在范围内");
         await Assertions.Expect(desk.Page.GetByTestId("photo-verdict").Last).ToContainTextAsync("太远");
-        await desk.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-testid=returned-thumb] img')].filter(i => i.naturalWidth > 0).length === 2");
+        await desk.UntilAsync("[...document.querySelectorAll('[data-testid=returned-thumb] img')].filter(i => i.naturalWidth > 0).length === 2");
         await ExpectDrawnAsync(desk);
         await Assertions.Expect(desk.Page.GetByTestId("return-accept")).ToHaveTextAsync("接收（改动 1，照片 1）");
         await desk.Page.GetByTestId("return-accept").ClickAsync();
@@ -42,7 +44,7 @@ public sealed class FieldWorkTests(SampleWorkspace town, Browser browser)
         await desk.Page.GetByTestId("return-list").ClickAsync();
         await desk.Page.Locator("[data-testid=case]", new() { HasTextString = "图斑1" }).ClickAsync();
         await desk.Page.GetByTestId("thumb").ClickAsync();
-        await desk.Page.WaitForFunctionAsync("() => document.querySelector('[data-testid=photo] img')?.naturalWidth > 0");
+        await desk.UntilAsync("document.querySelector('[data-testid=photo] img')?.naturalWidth > 0");
         await Assertions.Expect(desk.Page.GetByTestId("photo")).ToContainTextAsync("全景.jpg");
         Programs.LandPlanner(0, "verify", "--workspace", workspace);
 
@@ -54,6 +56,7 @@ public sealed class FieldWorkTests(SampleWorkspace town, Browser browser)
     {
         await desk.Page.GetByTestId("case-mark-all").ClickAsync();
         await desk.Page.GetByTestId("package-name").FillAsync("巡查一");
+        await Assertions.Expect(desk.Page.GetByTestId("package-download")).ToHaveAttributeAsync("href", new Regex(Uri.EscapeDataString("巡查一")));
         var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Page.GetByTestId("package-download").ClickAsync());
         Assert.Equal("巡查一.zip", download.SuggestedFilename);
         await ZipFile.ExtractToDirectoryAsync(await download.PathAsync(), folder.File("外业"), TestContext.Current.CancellationToken);
@@ -77,9 +80,8 @@ public sealed class FieldWorkTests(SampleWorkspace town, Browser browser)
     private static async Task ExpectDrawnAsync(Desk desk)
     {
         const string Drawn = "() => window.landPlanner.map.getLayers().getArray().flatMap(l => l.getSource?.()?.getFeatures?.() ?? [])";
-        var azimuths = await desk.Page.EvaluateAsync<double[]>($"{Drawn}.map(f => f.get('photo')?.azimuth).filter(a => a !== undefined)");
+        await Eventually.EqualsAsync([75, 75], () => desk.Page.EvaluateAsync<double[]>($"{Drawn}.map(f => f.get('photo')?.azimuth).filter(a => a !== undefined)"));
         var lines = await desk.Page.EvaluateAsync<double[]>($"{Drawn}.filter(f => f.get('part') === 'line').map(f => f.getGeometry().getLength())");
-        Assert.Equal([75, 75], azimuths);
         Assert.InRange(Assert.Single(lines), 50, FarMetres);
     }
 

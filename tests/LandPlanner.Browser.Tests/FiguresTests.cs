@@ -15,7 +15,7 @@ public sealed class FiguresTests(SampleWorkspace town, Browser browser)
         await desk.Page.Keyboard.PressAsync("g");
         var nine = Enumerable.Range(1, 9).Select(id => $"{Tract}/{id}").ToList();
 
-        await desk.Page.GetByTestId("number-tract-area").ClickAsync(new() { Timeout = 60_000 });
+        await desk.Page.GetByTestId("number-tract-area").ClickAsync();
 
         await Assertions.Expect(desk.Page.GetByTestId("detail-verdict")).ToHaveTextAsync("相符");
         await Assertions.Expect(desk.Page.GetByTestId("figure-feature")).ToHaveCountAsync(9);
@@ -43,7 +43,7 @@ public sealed class FiguresTests(SampleWorkspace town, Browser browser)
         await using var desk = await Desk.OpenAsync(browser, server.Url, "#figure=2023/tourism-sites");
 
         // 22 sites, by the work report; points of one layer.
-        await Assertions.Expect(desk.Page.GetByTestId("figure-detail")).ToContainTextAsync("22", new() { Timeout = 60_000 });
+        await Assertions.Expect(desk.Page.GetByTestId("figure-detail")).ToContainTextAsync("22");
         await desk.UntilAsync("map.figures.features().filter(place => place.getGeometry().getType() === 'MultiPoint' && place.getGeometry().getPoints().length === 1).length === wanted", 22);
     }
 
@@ -53,14 +53,14 @@ public sealed class FiguresTests(SampleWorkspace town, Browser browser)
         await using var server = await Server.StartAsync(town.NewFile());
         await using var desk = await Desk.OpenAsync(browser, server.Url);
         await desk.PanelAsync("figures");
-        await desk.Page.GetByTestId("download-html").WaitForAsync(new() { Timeout = 60_000 });
+        await desk.Page.GetByTestId("download-html").WaitForAsync();
         var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Page.GetByTestId("download-html").ClickAsync());
         var link = server.Url + "#figure=2023/addition-area";
         Assert.Contains($"href=\"{link}\"", await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         await using var reader = await Desk.OpenAsync(browser, server.Url, "#figure=2023/addition-area");
 
-        await Assertions.Expect(reader.Page.GetByTestId("figure-detail")).ToContainTextAsync("515亩", new() { Timeout = 60_000 });
+        await Assertions.Expect(reader.Page.GetByTestId("figure-detail")).ToContainTextAsync("515亩");
         await ExpectLitAsync(reader, [.. Enumerable.Range(1, 7).Select(id => $"边界新增地块/{id}")]);
     }
 

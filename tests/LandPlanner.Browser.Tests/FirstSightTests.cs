@@ -17,6 +17,6 @@ public sealed class FirstSightTests(SampleWorkspace town, Browser browser)
         await desk.PanelAsync("layers");
 
         await desk.Page.GetByTestId("layer-永久基本农田").WaitForAsync();
-        Assert.Contains("控制线", await desk.Page.Locator(".lp-panel").InnerTextAsync(), StringComparison.Ordinal);
+        await Microsoft.Playwright.Assertions.Expect(desk.Page.Locator(".lp-panel")).ToContainTextAsync("控制线");
     }
 }

@@ -58,7 +58,7 @@ public sealed class KeyboardTests(SampleWorkspace town, Browser browser)
             await desk.Page.Locator("#map").FocusAsync();
             await desk.Page.Keyboard.PressAsync(key);
             await desk.Page.Locator(".lp-panel h2").Filter(new() { HasText = title }).WaitForAsync();
-            await desk.Page.WaitForFunctionAsync("() => document.querySelector('.lp-panel').contains(document.activeElement)");
+            await desk.UntilAsync("document.querySelector('.lp-panel')?.contains(document.activeElement)");
         }
 
         await desk.Page.Locator("#map").FocusAsync();

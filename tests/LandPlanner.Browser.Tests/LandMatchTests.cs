@@ -16,20 +16,20 @@ public sealed class LandMatchTests(SampleWorkspace town, Browser browser)
         await using var server = await Server.StartAsync(workspace);
         await using var desk = await Desk.OpenAsync(browser, server.Url);
         await desk.Page.Keyboard.PressAsync("j");
-        await desk.Page.GetByTestId("project-row").First.ClickAsync(new() { Timeout = 60_000 });
+        await desk.Page.GetByTestId("project-row").First.ClickAsync();
 
         await desk.Page.GetByTestId("need-area").FillAsync("40-80");
         await desk.Page.GetByTestId("need-area").PressAsync("Tab");
         await desk.Page.GetByTestId("match-find").ClickAsync();
-        await desk.Page.GetByTestId("match-offer").First.ClickAsync(new() { Timeout = 60_000 });
+        await desk.Page.GetByTestId("match-offer").First.ClickAsync();
 
         await Assertions.Expect(desk.Page.GetByTestId("match-detail")).ToContainTextAsync("亩");
-        await desk.Page.WaitForFunctionAsync($"async () => JSON.parse(await ({Lit})()).length > 0");
+        await desk.UntilAsync("map.parcels.features().length > 0");
         var lit = JsonSerializer.Deserialize<List<string>>(await desk.Page.EvaluateAsync<string>(Lit))!;
         Assert.All(lit, id => Assert.Matches("^(成片开发地块|边界新增地块|闲置土地)/[0-9]+$", id));
 
         await desk.Page.GetByTestId("match-keep").ClickAsync();
-        await Assertions.Expect(desk.Page.GetByTestId("match-kept")).ToContainTextAsync("YP", new() { Timeout = 60_000 });
-        await desk.Page.WaitForFunctionAsync($"async () => JSON.parse(await ({Lit})()).length === 0");
+        await Assertions.Expect(desk.Page.GetByTestId("match-kept")).ToContainTextAsync("YP");
+        await desk.UntilAsync("map.parcels.features().length === 0");
     }
 }

@@ -27,10 +27,15 @@ public sealed class LandTests(SampleWorkspace town, Browser browser)
         await Assertions.Expect(desk.Page.GetByTestId("check-part")).ToHaveCountAsync(1);
         // Exactly the strip they share, and where it can be seen.
         await ExpectLitAsync(desk, [East + 90, North, East + 100, North + 100]);
-        await desk.Page.WaitForFunctionAsync(
-            "async () => { const { schemes } = await import(document.querySelector('script[src*=\"map/map\"]').src); const [shape] = schemes.features(); const panel = document.querySelector('.lp-panel').getBoundingClientRect(); "
-            + "const [minx, miny, maxx, maxy] = shape.getGeometry().getExtent(); const at = window.landPlanner.map.getPixelFromCoordinate([(minx + maxx) / 2, (miny + maxy) / 2]); "
-            + "return at && at[0] > panel.right && at[0] < innerWidth && at[1] > 0 && at[1] < innerHeight; }");
+        await desk.UntilAsync(
+            """
+            map.schemes.features().some(shape => {
+              const panel = document.querySelector('.lp-panel').getBoundingClientRect();
+              const [minx, miny, maxx, maxy] = shape.getGeometry().getExtent();
+              const at = window.landPlanner.map.getPixelFromCoordinate([(minx + maxx) / 2, (miny + maxy) / 2]);
+              return at && at[0] > panel.right && at[0] < innerWidth && at[1] > 0 && at[1] < innerHeight;
+            })
+            """);
 
         await desk.Page.Locator("[data-check=no-overlap]").ClickAsync();
         await ExpectLitAsync(desk);
@@ -46,7 +51,7 @@ public sealed class LandTests(SampleWorkspace town, Browser browser)
         var pen = new Pen(desk);
         await desk.Page.GetByTestId("feature-edit").ClickAsync();
         var (before, now) = (desk.Page.GetByTestId("share-before"), desk.Page.GetByTestId("share-now"));
-        await Assertions.Expect(now).ToHaveTextAsync("50.00%", new() { Timeout = 60_000 });
+        await Assertions.Expect(now).ToHaveTextAsync("50.00%");
 
         // The first corner goes 10 m outwards: half of 10 m × 100 m is added, and 10,500 of 20,500 m² count.
         await desk.Page.Locator("#map").FocusAsync();
@@ -86,7 +91,7 @@ public sealed class LandTests(SampleWorkspace town, Browser browser)
         }
 
         await desk.Page.GetByTestId("idle-take").ClickAsync();
-        await Assertions.Expect(desk.Page.GetByTestId("take-New").Locator("b")).ToHaveTextAsync("1", new() { Timeout = 60_000 });
+        await Assertions.Expect(desk.Page.GetByTestId("take-New").Locator("b")).ToHaveTextAsync("1");
         await desk.Page.GetByTestId("take-send").ClickAsync();
         await desk.Page.GetByTestId("idle-row").ClickAsync();
         await Assertions.Expect(desk.Page.GetByTestId("idle-standing")).ToHaveTextAsync("事实不全");
@@ -143,13 +148,13 @@ public sealed class LandTests(SampleWorkspace town, Browser browser)
     {
         await desk.PanelAsync("land");
         await desk.Page.GetByTestId("scheme-layer").SelectOptionAsync(Scheme);
-        await desk.Page.Locator("[data-check=public-share]").WaitForAsync(new() { Timeout = 60_000 });
+        await desk.Page.Locator("[data-check=public-share]").WaitForAsync();
     }
 
     private static async Task<byte[]> BytesAsync(Desk desk, ILocator link)
     {
-        await link.WaitForAsync(new() { Timeout = 60_000 });
-        var download = await desk.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync(), new() { Timeout = 60_000 });
+        await link.WaitForAsync();
+        var download = await desk.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
         return await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
     }
 
@@ -161,7 +166,6 @@ public sealed class LandTests(SampleWorkspace town, Browser browser)
         return XDocument.Load(document).Root!.Value;
     }
 
-    private static async Task ExpectLitAsync(Desk desk, params double[][] boxes) => await desk.Page.WaitForFunctionAsync(
-        "async boxes => { const { schemes } = await import(document.querySelector('script[src*=\"map/map\"]').src); const lit = schemes.features().map(shape => shape.getGeometry().getExtent()); "
-        + "return lit.length === boxes.length && lit.every((box, i) => box.every((side, j) => Math.abs(side - boxes[i][j]) < 0.001)); }", boxes);
+    private static Task ExpectLitAsync(Desk desk, params double[][] boxes) => desk.UntilAsync(
+        "map.schemes.features().length === wanted.length && map.schemes.features().every((shape, i) => shape.getGeometry().getExtent().every((side, j) => Math.abs(side - wanted[i][j]) < 0.001))", boxes);
 }

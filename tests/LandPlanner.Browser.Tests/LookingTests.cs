@@ -78,9 +78,12 @@ public sealed class LookingTests(SampleWorkspace town, Browser browser)
         await desk.Page.GetByTestId("sort-TBMJ").ClickAsync();
         await Expect(desk.Page.Locator("th[aria-sort=descending]")).ToContainTextAsync("图斑面积");
         await Expect(desk.Page.GetByTestId("grid")).Not.ToContainTextAsync("旱地");
-        var areas = (await CellsAsync(desk, "图斑面积")).Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToList();
-        Assert.True(areas.Count > 3);
-        Assert.Equal(areas.OrderDescending(), areas);
+        await Eventually.HoldsAsync(async () =>
+        {
+            var areas = (await CellsAsync(desk, "图斑面积")).Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToList();
+            Assert.True(areas.Count > 3);
+            Assert.Equal(areas.OrderDescending(), areas);
+        });
 
         await desk.Page.GetByTestId("grid").FocusAsync();
         await desk.Page.Keyboard.PressAsync("Home");

@@ -16,7 +16,7 @@ internal sealed class Pen(Desk desk)
         await Page.GetByTestId($"draw-{tool}").ClickAsync();
         await Page.Locator(".lp-pen-bar.shown").WaitForAsync();
         // Outlines to snap to are asked for when drawing begins.
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Page.Locator(".lp-pen-snapping:not([data-state=snapLoading])").WaitForAsync();
     }
 
     /// <summary>Moves there as a hand does, and clicks.</summary>

@@ -20,11 +20,12 @@ public sealed class PlacesTests(SampleWorkspace town, Browser browser)
         var place = Place(workspace, "WS-0003");
         await using var server = await Server.StartAsync(workspace);
         await using var desk = await Desk.OpenAsync(browser, server.Url);
+        desk.ExpectGone("/api/evidence-trays/");
         await desk.PanelAsync("places");
         await desk.Page.GetByTestId("place").First.WaitForAsync();
 
         // The sample town has 18 sewage plants, by the work report; all were due in 2023.
-        Assert.Equal("18", await desk.Page.Locator("[data-testid=place-tile-Overdue] b").TextContentAsync());
+        await Assertions.Expect(desk.Page.Locator("[data-testid=place-tile-Overdue] b")).ToHaveTextAsync("18");
         await desk.Page.Locator("[data-number=WS-0003]").ClickAsync();
         await desk.Page.GetByTestId("place-inspect").ClickAsync();
         await ExpectInSightAsync(desk, place.X, place.Y);
@@ -34,6 +35,7 @@ public sealed class PlacesTests(SampleWorkspace town, Browser browser)
         await desk.Page.GetByTestId("inspection-send").ClickAsync();
         await desk.Page.GetByTestId("inspection-complaints").WaitForAsync();
         await desk.Page.Locator("[data-testid=staged-file] button").ClickAsync();
+        await Assertions.Expect(desk.Page.GetByTestId("staged-file")).ToHaveCountAsync(0);
         await desk.Page.GetByTestId("pick-close").SetInputFilesAsync(Photo("现场.jpg", place.X + 10, place.Y));
         await desk.Page.GetByTestId("staged-file").WaitForAsync();
         await desk.Page.GetByTestId("inspection-send").ClickAsync();
@@ -56,24 +58,27 @@ public sealed class PlacesTests(SampleWorkspace town, Browser browser)
         await desk.Page.GetByTestId("places-rounds").ClickAsync();
         await desk.Page.GetByTestId("round-preview").WaitForAsync();
         await desk.Page.GetByTestId("round-start").SelectOptionAsync("back");
-        await desk.Page.WaitForFunctionAsync($"() => ({Way})().length === 20");
+        await desk.UntilAsync($"({Way})().length === 20");
 
         await desk.Page.GetByTestId("round-keep").ClickAsync();
         await desk.Page.GetByTestId("round-card").WaitForAsync();
-        await desk.Page.WaitForFunctionAsync($"() => ({Way})().length === 20");
+        await desk.UntilAsync($"({Way})().length === 20");
 
         // 18 places, the start, and the way between them; what the command line says is what is shown.
-        var way = await desk.Page.EvaluateAsync<string[]>(Way);
-        Assert.Equal((1, 19), (way.Count(kind => kind == "LineString"), way.Count(kind => kind == "Point")));
+        await Eventually.HoldsAsync(async () =>
+        {
+            var way = await desk.Page.EvaluateAsync<string[]>(Way);
+            Assert.Equal((1, 19), (way.Count(kind => kind == "LineString"), way.Count(kind => kind == "Point")));
+        });
         var number = (await desk.Page.GetByTestId("round-number").TextContentAsync())!;
-        var names = Json(workspace, "place", "round", "show", number).GetProperty("stops").EnumerateArray().Select(stop => stop.GetProperty("name").GetString());
-        Assert.Equal(names, await desk.Page.GetByTestId("round-stop").AllTextContentsAsync());
+        var names = Json(workspace, "place", "round", "show", number).GetProperty("stops").EnumerateArray().Select(stop => stop.GetProperty("name").GetString()!).ToList();
+        await Assertions.Expect(desk.Page.GetByTestId("round-stop")).ToHaveTextAsync(names);
         var sheet = await desk.Page.RunAndWaitForPopupAsync(() => desk.Page.GetByTestId("round-sheet").ClickAsync());
         await sheet.Locator("tbody tr").First.WaitForAsync();
-        Assert.Equal(names, await sheet.Locator("tbody td:nth-child(4)").AllTextContentsAsync());
+        await Assertions.Expect(sheet.Locator("tbody td:nth-child(4)")).ToHaveTextAsync(names);
         await desk.Page.GetByTestId("round-stop").First.ClickAsync();
         await desk.Page.GetByTestId("place-inspect").WaitForAsync();
-        await desk.Page.WaitForFunctionAsync($"() => ({Way})().length === 0");
+        await desk.UntilAsync($"({Way})().length === 0");
         await desk.Page.GetByTestId("places-back").ClickAsync();
         await desk.Page.GetByTestId("round-card").WaitForAsync();
     }
@@ -117,6 +122,6 @@ public sealed class PlacesTests(SampleWorkspace town, Browser browser)
         return new() { Name = name, MimeType = "image/jpeg", Buffer = photo.ToJpeg() };
     }
 
-    private static Task<IJSHandle> ExpectInSightAsync(Desk desk, double x, double y) => desk.Page.WaitForFunctionAsync(string.Create(
+    private static Task ExpectInSightAsync(Desk desk, double x, double y) => desk.UntilAsync(string.Create(
         CultureInfo.InvariantCulture, $"(() => {{ const [l, b, r, t] = window.landPlanner.map.getView().calculateExtent(window.landPlanner.map.getSize()); return r - l < 5000 && l < {x} && {x} < r && b < {y} && {y} < t; }})()"));
 }

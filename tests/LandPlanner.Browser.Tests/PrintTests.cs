@@ -9,7 +9,6 @@ namespace LandPlanner.Browser.Tests;
 public sealed partial class PrintTests(SampleWorkspace town, Browser browser)
 {
     private const double PointsPerMillimetre = 72 / 25.4;
-    private const float PatienceMilliseconds = 60_000;
 
     [Theory]
     [InlineData("A3", true, 420, 297)]
@@ -58,13 +57,12 @@ public sealed partial class PrintTests(SampleWorkspace town, Browser browser)
 
         await desk.Page.GetByTestId("print-go").ClickAsync();
 
-        await Assertions.Expect(desk.Page.GetByTestId("print-failure")).ToContainTextAsync("图幅内没有任何内容", new() { Timeout = PatienceMilliseconds });
+        await Assertions.Expect(desk.Page.GetByTestId("print-failure")).ToContainTextAsync("图幅内没有任何内容");
     }
 
     private static async Task<(string Name, byte[] File)> PrintAsync(Desk desk)
     {
-        var download = await desk.Page.RunAndWaitForDownloadAsync(
-            () => desk.Page.GetByTestId("print-go").ClickAsync(), new() { Timeout = PatienceMilliseconds });
+        var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Page.GetByTestId("print-go").ClickAsync());
         await using var stream = await download.CreateReadStreamAsync();
         using var file = new MemoryStream();
         await stream.CopyToAsync(file);

@@ -42,7 +42,7 @@ public sealed class ProjectsTests(SampleWorkspace town, Browser browser)
         await ExpectLightAsync(page, "yellow");
         await EnterAsync(page, 1, "30", "多报");
         await ExpectLightAsync(page, "red");
-        await page.WaitForFunctionAsync("() => { const curve = document.querySelector('[data-testid=project-curve]'); return curve.complete && curve.naturalWidth > 0; }");
+        await desk.UntilAsync("document.querySelector('[data-testid=project-curve]')?.naturalWidth > 0");
         await Assertions.Expect(page.Locator($"[data-testid=project-months] [data-month='{Year}-01'] td").Nth(1)).ToHaveTextAsync("30.00");
 
         await page.GetByTestId("projects-back").ClickAsync();

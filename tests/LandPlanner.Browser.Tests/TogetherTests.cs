@@ -24,7 +24,7 @@ public sealed class TogetherTests(SampleWorkspace town, Browser browser)
 
         await desk.Page.GetByTestId("draw-restored").WaitForAsync();
         Assert.Equal(before, await pen.RingAsync());
-        Assert.Equal("没有保存的", await desk.Page.GetByTestId("field-DKMC").InputValueAsync());
+        await Microsoft.Playwright.Assertions.Expect(desk.Page.GetByTestId("field-DKMC")).ToHaveValueAsync("没有保存的");
     }
 
     [Theory]
@@ -44,6 +44,8 @@ public sealed class TogetherTests(SampleWorkspace town, Browser browser)
         await server.KillAsync();
         await pen.TypeAsync(420_200, 4_140_000);
         await pen.TypeAsync(420_200, 4_140_100);
+        await FillAsync(desk, "DKMC", "断线时填的");
+        await desk.Page.Locator("#map").FocusAsync();
         await desk.Page.Keyboard.PressAsync("Enter");
         Assert.Equal(3, (await pen.RingAsync()).Length);
         _ = desk.Page.EvaluateAsync("() => { import(document.querySelector('script[type=module]').src).then(map => map.draw.save(null, 'away', 'refuse', false)); }");
@@ -55,6 +57,7 @@ public sealed class TogetherTests(SampleWorkspace town, Browser browser)
             await Task.Delay(200, TestContext.Current.CancellationToken);
         await Task.Delay(2000, TestContext.Current.CancellationToken);
         Assert.Equal(before + 1, await ground.CountAsync(Parcels));
+        Assert.Equal("断线时填的", (await ground.JsonAsync($"/api/layers/{Parcels}/features/{before + 1}")).GetProperty("properties").GetProperty("DKMC").GetString());
     }
 
     [Theory]
@@ -72,7 +75,7 @@ public sealed class TogetherTests(SampleWorkspace town, Browser browser)
 
         await pen.SaveAsync();
 
-        await other.Page.WaitForFunctionAsync("before => window.landPlanner.state.find('规划地块').revision > before", revision);
+        await other.UntilAsync("window.landPlanner.state.find('规划地块').revision > wanted", revision);
     }
 
     [Theory]
@@ -93,9 +96,8 @@ public sealed class TogetherTests(SampleWorkspace town, Browser browser)
         await FillAsync(other, "DKMC", "乙改的名称");
         await other.Page.GetByTestId("draw-save").ClickAsync();
         await other.Page.GetByTestId("draw-conflict").WaitForAsync();
-        var versions = await other.Page.Locator(".lp-versions").InnerTextAsync();
-        Assert.Contains("甲改的备注", versions, StringComparison.Ordinal);
-        Assert.Contains("乙改的名称", versions, StringComparison.Ordinal);
+        await Microsoft.Playwright.Assertions.Expect(other.Page.Locator(".lp-versions")).ToContainTextAsync("甲改的备注");
+        await Microsoft.Playwright.Assertions.Expect(other.Page.Locator(".lp-versions")).ToContainTextAsync("乙改的名称");
         await other.Page.GetByTestId("conflict-merge").ClickAsync();
         await other.Page.GetByTestId("draw-message").Filter(new() { HasText = "已保存" }).WaitForAsync();
 

@@ -16,12 +16,11 @@ public sealed class VillagesTests(SampleWorkspace town, Browser browser)
         await desk.Page.Keyboard.PressAsync("v");
 
         var legend = desk.Page.GetByTestId("theme-legend");
-        await Assertions.Expect(legend).ToContainTextAsync("村集体收入", new() { Timeout = 30_000 });
+        await Assertions.Expect(legend).ToContainTextAsync("村集体收入");
         // Given limits of 5, 10, 20, 50 are five classes; what said nothing is a sixth.
         await Assertions.Expect(legend.Locator("li")).ToHaveCountAsync(6);
         await Assertions.Expect(legend.Locator("li").Last).ToHaveTextAsync("无数据2");
-        await desk.Page.WaitForFunctionAsync(
-            "async () => { const { theme } = await import(document.querySelector('script[src*=\"map/map\"]')?.src ?? '/map/map.js'); return theme.features().length === 34 && theme.features().filter(place => place.get('colour') === '#c9c6c1').length === 2; }");
+        await desk.UntilAsync("map.theme.features().length === 34 && map.theme.features().filter(place => place.get('colour') === '#c9c6c1').length === 2");
         await desk.Page.GetByTestId("villages-way").SelectOptionAsync("quantile");
         await Assertions.Expect(legend).ToContainTextAsync("等数量");
         await desk.Page.Keyboard.PressAsync("Escape");
@@ -36,9 +35,9 @@ public sealed class VillagesTests(SampleWorkspace town, Browser browser)
 
         await desk.Page.Keyboard.PressAsync("n");
 
-        await Assertions.Expect(desk.Page.GetByTestId("structure-complete")).ToHaveTextAsync("完整", new() { Timeout = 30_000 });
+        await Assertions.Expect(desk.Page.GetByTestId("structure-complete")).ToHaveTextAsync("完整");
         await Assertions.Expect(desk.Page.GetByTestId("structure-part")).ToHaveCountAsync(14);
         await desk.Page.GetByTestId("structure-part").Filter(new() { HasText = "温泉发展轴" }).ClickAsync();
-        await desk.Page.WaitForFunctionAsync("() => window.landPlanner.address.selection?.layer === '结构轴带'");
+        await desk.UntilAsync("window.landPlanner.address.selection?.layer === '结构轴带'");
     }
 }

@@ -14,7 +14,7 @@ public sealed class FeaturePanelTests : Office
         new("TBBH", FieldType.Text), new("DLBM", FieldType.Text), new("QSXZ", FieldType.Text), new("TBMJ", FieldType.Real), new("BZ", FieldType.Text),
     ]);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public void Nothing_picked_says_what_to_do() => Assert.Contains("点击地图上的图斑", Render<FeaturePanel>().Markup, StringComparison.Ordinal);

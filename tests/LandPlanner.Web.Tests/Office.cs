@@ -30,6 +30,8 @@ public abstract class Office : BunitContext, IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
+        // Much more than anything takes: a machine may be busy.
+        DefaultWaitTimeout = TimeSpan.FromSeconds(60);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.Chinese);
         var path = _folder.File("工作库.gpkg");
         await (await Workspace.CreateAsync(path, new CrsCode(4550), "tester", Ct)).DisposeAsync();

@@ -13,7 +13,7 @@ namespace LandPlanner.Web.Tests;
 
 public sealed class PlacesPanelTests : Office
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly RevisionNote Note = new("tester", "test");
 
     private PlaceDesk Desk => Services.GetRequiredService<PlaceDesk>();

@@ -1,5 +1,6 @@
 using Bunit;
 using LandPlanner.Features;
+using LandPlanner.Web.Components;
 using LandPlanner.Web.Components.Panels;
 using LandPlanner.Web.Printing;
 
@@ -41,6 +42,24 @@ public sealed class PrintPanelTests : Office
         await panel.InvokeAsync(() => panel.Find("[data-testid=print-scale]").Change(written));
 
         Assert.Equal(taken, panel.Find("[data-testid=print-scale]").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_scale_chosen_before_the_map_has_said_what_it_shows_stays()
+    {
+        await AddSquaresAsync("永久基本农田", "basic-farmland", Schema, ["0103"]);
+        var map = JSInterop.SetupModule("/map/map.js");
+        map.Mode = JSRuntimeMode.Loose;
+        map.Setup<MapAttachment>("attach", _ => true).SetResult(new([], [], null, null, false, null, null));
+        var seen = map.Setup<double[]>("print.seen");
+        await Session.AttachAsync(JSInterop.JSRuntime, "/map/map.js");
+        var panel = Render<PrintPanel>();
+
+        await panel.InvokeAsync(() => panel.Find("[data-testid=print-scale]").Change("20000"));
+        await panel.InvokeAsync(() => seen.SetResult([10_000, 10_000]));
+
+        panel.WaitForAssertion(() => Assert.Equal(2, map.Invocations["print.show"].Count));
+        Assert.Equal("20000", panel.Find("[data-testid=print-scale]").GetAttribute("value"));
     }
 
     [Theory]

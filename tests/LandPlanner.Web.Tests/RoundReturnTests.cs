@@ -17,7 +17,7 @@ namespace LandPlanner.Web.Tests;
 /// <summary>A round of two sewage plants goes to the field; one of them is inspected there, as QField writes it.</summary>
 public sealed class RoundReturnTests : Office
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryFolder _folder = new();
 

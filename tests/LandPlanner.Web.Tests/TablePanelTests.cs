@@ -8,7 +8,7 @@ namespace LandPlanner.Web.Tests;
 public sealed class TablePanelTests : Office
 {
     private static readonly FeatureSchema Schema = new([new("TBBH", FieldType.Text), new("TBMJ", FieldType.Real)]);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public void An_empty_workspace_says_what_to_do() => Assert.Contains("导入数据", Render<TablePanel>().Markup, StringComparison.Ordinal);

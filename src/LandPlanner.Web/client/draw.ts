@@ -15,8 +15,13 @@ let session: EditSession | null = null;
 interface Saved { outcome: 'saved' | 'unchanged' | 'refused'; feature: { id: number; version: number; values: Record<string, unknown>; wkt: string | null } | null; revision?: { number: number } }
 interface Conflict { feature: unknown; conflict: { message: string; theirs: { wkt: string | null } | null } }
 
-/** Takes up what was left undone when the page was last closed. Called once, when the map is there. */
+/** Heeds the form, and takes up what was left undone when the page was last closed. Called once, when the map is there. */
 export function resume(context: Context): void {
+  // Here and not by way of the server: what was typed just before a reload, or without a connection, is kept too.
+  document.addEventListener('change', ({ target }) => {
+    const field = (target as HTMLElement).dataset.drawField;
+    if (field !== undefined) session?.setValue(field, (target as HTMLInputElement).value);
+  });
   const draft = drafts.find(context.state.workspace.id);
   if (!draft || !context.state.find(draft.layer)) return;
   begin(context, draft, true);
@@ -51,9 +56,6 @@ export function use(tool: Tool): void { session?.use(tool); }
 export function undo(): void { session?.undo(); }
 export function redo(): void { session?.redo(); }
 export function finish(): void { session?.finish(); }
-
-/** The form's texts by field. */
-export function setValues(values: Record<string, string>): void { session?.setValues(values); }
 
 /** What a panel that opens in the middle of it has to know: state and verdict are told anew. */
 export function report(): void { session?.report(); }

@@ -45,7 +45,7 @@ export class EditSession {
     this.view = new SketchView(context.map);
     this.voice = new VerdictVoice(context, this.view);
     this.penBar = new PenBar(word, (at) => this.addTyped(at), () => this.pen.cursor && this.movePen(this.pen.cursor));
-    this.outlines = new Outlines(context);
+    this.outlines = new Outlines(context, (state) => this.penBar.tellSnapping(state));
     this.pen = new Pen(this.outlines, this.penBar.locks);
     this.live = new LiveVerdict((verdict) => { this.voice.hear(verdict); this.write(); }, () => undefined);
     this.interaction = new Interaction({ handleEvent: (event) => this.handle(event) });
@@ -80,8 +80,9 @@ export class EditSession {
     this.changed();
   }
 
-  setValues(values: Record<string, string>): void {
-    this.draft = { ...this.draft, values };
+  /** What the form says of a field. */
+  setValue(field: string, value: string): void {
+    this.draft = { ...this.draft, values: { ...this.draft.values, [field]: value } };
     this.changed();
   }
 

@@ -1,5 +1,6 @@
 /** Keeps the outlines around the view at hand while somebody draws. */
 import type { Context } from './map';
+import type { Snapping } from './pen-bar';
 import { SnapIndex } from './snap-index';
 import { getBytes } from './wire';
 
@@ -15,7 +16,7 @@ export class Outlines {
   private readonly onMove = () => void this.load();
   private readonly unwatch: () => void;
 
-  constructor(private readonly context: Context) {
+  constructor(private readonly context: Context, private readonly tell: (state: Snapping) => void) {
     context.map.on('moveend', this.onMove);
     this.unwatch = context.state.onChange(this.onMove);
     void this.load();
@@ -31,8 +32,10 @@ export class Outlines {
     const { map, state } = this.context;
     const view = map.getView();
     if ((view.getResolution() ?? Infinity) > COARSEST_METRES_PER_PIXEL) {
+      this.loading?.abort();
       this.index = null;
       this.box = null;
+      this.tell('snapFar');
       return;
     }
     const seen = view.calculateExtent(map.getSize());
@@ -43,14 +46,18 @@ export class Outlines {
     const box: [number, number, number, number] = [seen[0]! - margin, seen[1]! - margin, seen[2]! + margin, seen[3]! + margin];
     this.loading?.abort();
     const loading = this.loading = new AbortController();
+    this.tell('snapLoading');
     const names = layers.map((layer) => layer.name);
     try {
       const bytes = await getBytes(`/api/features?layers=${names.map(encodeURIComponent).join(',')}&box=${box.join(',')}`, loading.signal);
+      if (loading.signal.aborted) return;
       this.index = new SnapIndex(bytes, names);
       this.box = box;
       this.state = now;
+      this.tell('snapReady');
     } catch {
       // Without outlines there is drawing without snapping; the next move asks again.
+      if (!loading.signal.aborted) this.tell('snapFailed');
     }
   }
 }

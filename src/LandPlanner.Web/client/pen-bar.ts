@@ -3,6 +3,9 @@ import { azimuth, distance, type Position } from './geometry';
 
 export interface Locks { length: number | null; azimuth: number | null }
 
+/** Whether there is something to snap to: read, not read yet, could not be read, or not from so far. */
+export type Snapping = 'snapReady' | 'snapLoading' | 'snapFailed' | 'snapFar';
+
 type Words = (name: string) => string;
 
 export class PenBar {
@@ -15,9 +18,10 @@ export class PenBar {
   /** Coordinates that somebody is typing are not overwritten by the pointer. */
   private isTyped = false;
   private readonly hint = document.createElement('span');
+  private readonly snapping = document.createElement('span');
 
   constructor(
-    word: Words,
+    private readonly word: Words,
     /** Null for where the cursor is. */
     private readonly onVertex: (at: Position | null) => void,
     private readonly onLocks: () => void,
@@ -32,8 +36,9 @@ export class PenBar {
     add.type = 'submit';
     add.dataset['testid'] = 'pen-add';
     add.textContent = word('addVertex');
-    this.bar.append(add, this.hint);
+    this.bar.append(add, this.hint, this.snapping);
     this.hint.className = 'lp-pen-hint';
+    this.snapping.className = 'lp-pen-snapping';
     this.bar.addEventListener('submit', (event) => {
       event.preventDefault();
       this.submit();
@@ -54,6 +59,11 @@ export class PenBar {
   show(visible: boolean, hint: string): void {
     this.bar.classList.toggle('shown', visible);
     this.hint.textContent = hint;
+  }
+
+  tellSnapping(state: Snapping): void {
+    this.snapping.dataset['state'] = state;
+    this.snapping.textContent = this.word(state);
   }
 
   focus(which: 'length' | 'coordinates'): void {

@@ -125,11 +125,12 @@ export async function seen(): Promise<number[]> {
 /** Prints what is in the frame. Tells "print.done", or "print.failed" with the reason. */
 export async function print(request: object): Promise<void> {
   const context = await ready;
-  if (!shown) return;
+  // The panel is quicker than its frame where the line is slow.
+  const centre = shown?.centre ?? visibleCentre(context);
   printing?.abort();
   const stop = (printing = new AbortController());
   try {
-    const response = await post('/api/prints', { ...request, at: shown.centre }, stop.signal);
+    const response = await post('/api/prints', { ...request, at: centre }, stop.signal);
     save(await response.blob(), nameOf(response));
     context.tell('Tell', 'print.done', '');
   } catch (failure) {

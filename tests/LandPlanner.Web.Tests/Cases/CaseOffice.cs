@@ -10,7 +10,7 @@ namespace LandPlanner.Web.Tests.Cases;
 /// <summary>An office with cases: squares of 40 m in a row, 100 m apart, from <see cref="Office.East"/> and <see cref="Office.North"/>.</summary>
 public abstract class CaseOffice : Office
 {
-    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     protected static DateOnly Today => DateOnly.FromDateTime(DateTime.Now);
 

@@ -14,7 +14,7 @@ namespace LandPlanner.Web.Tests.IdleLand;
 public sealed class IdlePanelTests : Office
 {
     private const string Layer = "闲置土地";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private IdleDesk Desk => Services.GetRequiredService<IdleDesk>();
 

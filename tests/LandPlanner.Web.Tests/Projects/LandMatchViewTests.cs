@@ -13,7 +13,7 @@ namespace LandPlanner.Web.Tests.Projects;
 public sealed class LandMatchViewTests : Office
 {
     private const string Tracts = "成片";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private Project _project = null!;
 

@@ -13,7 +13,7 @@ namespace LandPlanner.Web.Tests.Schemes;
 public sealed class SchemePanelTests : Office
 {
     private const string Scheme = "方案";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly FeatureSchema Parcels = new([new("DKMC", FieldType.Text), new("GHDLBM", FieldType.Text), new("ND", FieldType.Text), new("ZLDWMC", FieldType.Text)]);
     private static readonly FeatureSchema Zones = new([new("DKMC", FieldType.Text), new("GHFQDM", FieldType.Text)]);
 

@@ -15,6 +15,7 @@ public partial class PrintPanel
     private PaperSize _paper = PaperSize.Find("A3")!;
     private bool _landscape = true;
     private double _scale = 10_000;
+    private bool _isScaleChosen;
     private string? _scaleFault;
     private string _format = PrintRequest.Pdf;
     private int _dpi = 200;
@@ -46,7 +47,8 @@ public partial class PrintPanel
     {
         if (!firstRender)
             return;
-        if (await Session.AskAsync<double[]>("print.seen") is [var width, var height])
+        // Somebody may have chosen before the map answers.
+        if (await Session.AskAsync<double[]>("print.seen") is [var width, var height] && !_isScaleChosen)
             _scale = Fitting(width, height);
         await ShowAsync();
         StateHasChanged();
@@ -79,7 +81,7 @@ public partial class PrintPanel
 
     private Task ScaleAsync(double scale)
     {
-        (_scale, _scaleFault) = (scale, null);
+        (_scale, _scaleFault, _isScaleChosen) = (scale, null, true);
         return ShowAsync();
     }
 
