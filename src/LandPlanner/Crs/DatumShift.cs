@@ -59,7 +59,7 @@ public sealed record DatumShift(double Dx, double Dy, double Dz, double Rx, doub
                 throw Refuse(text, $"'{parts[i]}' is not a number");
             var most = i < 3 ? 10_000 : i < 6 ? 60 : 1_000;
             if (!(Math.Abs(values[i]) <= most))
-                throw Refuse(text, $"'{parts[i]}' is beyond {most} {(i < 3 ? (Sentence)"metres" : i < 6 ? "arc-seconds" : "ppm")}");
+                throw Refuse(text, $"'{parts[i]}' is beyond {most} {(i < 3 ? "metres" : i < 6 ? (Sentence)"arc-seconds" : "ppm")}");
         }
 
         return values;

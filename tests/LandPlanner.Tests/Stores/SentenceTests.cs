@@ -1,5 +1,4 @@
 using System.Globalization;
-using LandPlanner.Features;
 using LandPlanner.Stores;
 
 namespace LandPlanner.Tests.Stores;
@@ -17,7 +16,7 @@ public sealed class SentenceTests
     [Fact]
     public void A_sentence_within_another_is_said_in_the_same_language()
     {
-        var since = new Revision(5, DateTime.UnixEpoch, new("李", "更正"), RevisionKind.Edited, [], "{}", "");
+        var since = new Revision(5, RevisionKind.Edited, DateTime.UnixEpoch, new("李", "更正"), [], "{}", "", "");
 
         Assert.Equal("“地块”的要素 3 在此期间已被李 在修订 5（更正）中删除。未保存：请重新读取后再决定。", In("zh-CN", () => new EditConflictException("地块", 3, null, since).Message));
         Assert.Equal(
