@@ -31,7 +31,7 @@ public sealed class TableComplaint(int row, int column, Sentence sentence)
 /// <summary>A table cannot be entered as it is. Nothing was saved.</summary>
 /// <param name="complaints">All of them at once, a line each where there are several.</param>
 public sealed class TableRefusedException(IReadOnlyList<TableComplaint> complaints)
-    : WorkspaceException($"{string.Join("\n", complaints)}{(complaints.Count > 1 ? "\n" : " ")}{(Sentence)"Nothing was saved."}")
+    : WorkspaceException($"{string.Join("\n", complaints)}{(complaints.Count > 1 ? "\n" : Sentence.InChinese ? "" : " ")}{(Sentence)"Nothing was saved."}")
 {
     public IReadOnlyList<TableComplaint> Complaints { get; } = complaints;
 }
