@@ -49,9 +49,9 @@ internal static class MapServices
         services.AddSingleton<PlaceDesk>().AddSingleton<PlaceFieldDesk>();
         services.AddSingleton<FarmlandDesk>().AddSingleton<BalanceDesk>().AddSingleton<EntryLacks>().AddSingleton<SownLacks>();
         services.AddSingleton<FigureDesk>().AddSingleton<ProjectDesk>().AddSingleton<LandMatchDesk>().AddSingleton<VillageDesk>().AddSingleton<PlanDesk>();
-        services.AddSingleton<SchemeDesk>().AddSingleton<IdleDesk>().AddSingleton<IdleLacks>();
+        services.AddSingleton<SchemeDesk>().AddSingleton<SchemeTexts>().AddSingleton<IdleDesk>().AddSingleton<IdleLacks>();
         services.AddSingleton<PrintedLayers>().AddSingleton<MapPress>();
-        services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>().AddScoped<CasesView>().AddScoped<PlacesView>().AddScoped<FarmlandView>().AddScoped<FiguresView>().AddScoped<ProjectsView>().AddScoped<LandView>().AddScoped<VillagesView>().AddScoped<PlansView>().AddScoped<ImportDesk>();
+        services.AddScoped<MapSession>().AddScoped<AuditView>().AddScoped<MatrixView>().AddScoped<CasesView>().AddScoped<PlacesView>().AddScoped<FarmlandView>().AddScoped<FiguresView>().AddScoped<ProjectsView>().AddScoped<LandView>().AddScoped<VillagesView>().AddScoped<ThemeOnMap>().AddScoped<PlansView>().AddScoped<ImportDesk>();
         services.AddLocalization();
         services.AddTransient<MudLocalizer, MudWords>();
         services.AddMudServices(mud =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.Playwright;
 
@@ -123,6 +124,16 @@ public sealed class LandTests(SampleWorkspace town, Browser browser)
         Assert.Contains("土地征收成片开发方案", draft, StringComparison.Ordinal);
         Assert.Contains("50.00%", draft, StringComparison.Ordinal);
         Assert.Equal("%PDF", Encoding.ASCII.GetString(await BytesAsync(desk, desk.Page.GetByTestId("download-pdf")), 0, 4));
+        Assert.Contains("【待补充：成片开发的必要性】", draft, StringComparison.Ordinal);
+
+        await desk.Page.GetByTestId("scheme-Texts").ClickAsync();
+        await desk.Page.GetByTestId("texts-text").FillAsync("# 必要性\n补齐文化设施。");
+        await desk.Page.GetByTestId("texts-text").PressAsync("Tab");
+        await Assertions.Expect(desk.Page.GetByTestId("texts-count")).ToContainTextAsync("已写 1 项");
+        await Assertions.Expect(desk.Page.GetByTestId("download-docx")).ToHaveAttributeAsync("href", new Regex("texts="));
+        var written = await WordAsync(desk, desk.Page.GetByTestId("download-docx"));
+        Assert.Contains("补齐文化设施。", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("【待补充：成片开发的必要性】", written, StringComparison.Ordinal);
 
         await desk.Page.GetByTestId("land-Boundary").ClickAsync();
         Assert.Equal("%PDF", Encoding.ASCII.GetString(await BytesAsync(desk, desk.Page.GetByTestId("download-pdf")), 0, 4));

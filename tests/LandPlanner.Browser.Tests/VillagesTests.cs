@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text;
 using Microsoft.Playwright;
 
 namespace LandPlanner.Browser.Tests;
@@ -5,6 +7,8 @@ namespace LandPlanner.Browser.Tests;
 /// <summary>Whoever keeps the villages' economy and the town's plan, on the map of the sample town.</summary>
 public sealed class VillagesTests(SampleWorkspace town, Browser browser)
 {
+    private const string PdfToText = "/usr/bin/pdftotext";
+
     [Fact]
     public async Task Villages_are_coloured_by_their_income_with_a_legend_that_goes_with_the_panel()
     {
@@ -23,6 +27,32 @@ public sealed class VillagesTests(SampleWorkspace town, Browser browser)
         await desk.UntilAsync("map.theme.features().length === 34 && map.theme.features().filter(place => place.get('colour') === '#c9c6c1').length === 2");
         await desk.Page.GetByTestId("villages-way").SelectOptionAsync("quantile");
         await Assertions.Expect(legend).ToContainTextAsync("等数量");
+        await desk.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(legend).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task The_map_of_incomes_is_printed_with_its_classes()
+    {
+        Assert.SkipUnless(File.Exists(PdfToText), "pdftotext is not installed: apt-get install poppler-utils.");
+        var file = town.NewFile();
+        Programs.LandPlanner(0, "village", "income", "enter", Path.Combine(town.Bureau, "村集体收入.xlsx"), "--workspace", file);
+        await using var server = await Server.StartAsync(file);
+        await using var desk = await Desk.OpenAsync(browser, server.Url);
+        await desk.Page.Keyboard.PressAsync("v");
+        var legend = desk.Page.GetByTestId("theme-legend");
+        await Assertions.Expect(legend).ToContainTextAsync("村集体收入", new() { Timeout = 30_000 });
+
+        await desk.PanelAsync("print");
+
+        await Assertions.Expect(desk.Page.GetByTestId("print-theme")).ToHaveValueAsync("income");
+        await Assertions.Expect(legend).ToBeVisibleAsync();
+        var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.Page.GetByTestId("print-go").ClickAsync(), new() { Timeout = 60_000 });
+        using var process = Process.Start(new ProcessStartInfo(PdfToText, ["-raw", await download.PathAsync(), "-"]) { RedirectStandardOutput = true })!;
+        var text = string.Concat((await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter)));
+        Assert.Contains("村集体收入(万元)", text, StringComparison.Ordinal);
+        Assert.Contains("<5", text, StringComparison.Ordinal);
+        Assert.Contains("无数据", text, StringComparison.Ordinal);
         await desk.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(legend).ToHaveCountAsync(0);
     }

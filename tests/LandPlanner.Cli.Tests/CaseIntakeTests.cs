@@ -27,7 +27,7 @@ public sealed class CaseIntakeTests : AtDesk
         var again = await Desk.RunAsync("case", "from-findings");
         Assert.Equal(1, again.ExitCode);
         Assert.Contains("0 cases opened", again.Output, StringComparison.Ordinal);
-        Assert.Contains("(100 %)", again.Output, StringComparison.Ordinal);
+        Assert.Contains("(100 % of it, 100 % of the case)", again.Output, StringComparison.Ordinal);
         Assert.Contains("not a judgement", again.Output, StringComparison.Ordinal);
     }
 

@@ -100,6 +100,54 @@ public sealed class CaseTests : AtDesk
         Assert.Contains("no source 'moon'", await Desk.RefusedAsync("case", "list", "--source", "moon"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_list_that_is_cut_short_says_so_beside_its_rows()
+    {
+        await OpenAsync();
+        await DoneAsync("case", "open", "--feature", "a:2", "--title", "二", "--source", "satellite", "--issued", "2024-05-06");
+
+        var cut = await Desk.RunAsync("case", "list", "--limit", "1", "--json");
+
+        Assert.Equal((0, 1), (cut.ExitCode, cut.Json.GetArrayLength()));
+        Assert.Contains("Only the first 1 are listed, there are more: raise --limit.", cut.Errors, StringComparison.Ordinal);
+        Assert.Equal("", (await Desk.RunAsync("case", "list", "--limit", "2")).Errors);
+    }
+
+    [Fact]
+    public async Task A_part_shows_the_moves_of_the_whole_with_its_number()
+    {
+        await OpenAsync();
+        await DoneAsync("case", "split", "AJ2024-0001", "--line", "LINESTRING (500004 3299990, 500004 3300020)", "--note", "两户");
+
+        var shown = await Desk.RunAsync("case", "show", "AJ2024-0001-1");
+
+        Assert.Matches(@"2024-05-06\s+\S+ \(AJ2024-0001\)", shown.Output);
+    }
+
+    [Fact]
+    public async Task Ground_of_a_closed_case_is_told_with_the_day_and_what_to_do()
+    {
+        await OpenAsync();
+        await MoveAsync("assign", "--on", "2024-05-07", "--set", "unit=自然资源所", "--set", "person=李四");
+        await DoneAsync("case", "compare", "AJ2024-0001");
+        await MoveAsync("compare", "--on", "2024-05-08");
+        await MoveAsync("gather", "--on", "2024-05-10", "--evidence", $"wide={Photo("全景.jpg", 1)}", "--evidence", $"close={Photo("近景.jpg", 2)}");
+        await MoveAsync("submit", "--on", "2024-05-11");
+        await MoveAsync("forward", "--on", "2024-05-14");
+        await MoveAsync("judge-legal", "--on", "2024-05-20", "--note", "已批", "--evidence", $"judgement={Document("判定书.pdf")}");
+        await MoveAsync("close", "--on", "2024-05-21", "--note", "已批");
+
+        var opened = await Desk.RunAsync("case", "open", "--feature", "a:1", "--title", "又一处", "--source", "audit");
+        var batch = await Desk.RunAsync("case", "batch", Desk.Squares("b.shp", 1), "--batch", "6月", "--issued", "2024-06-01");
+        var json = (await Desk.RunAsync("case", "batch", Desk.Squares("b.shp", 1), "--batch", "6月", "--issued", "2024-06-01", "--dry-run", "--json")).Json;
+
+        Assert.Contains("closed on 2024-05-21: reopen it", opened.Output, StringComparison.Ordinal);
+        Assert.Contains("closed on 2024-05-21: reopen it", batch.Output, StringComparison.Ordinal);
+        Assert.Contains("1 of those there already are closed", batch.Output, StringComparison.Ordinal);
+        var match = json.GetProperty("patches")[0].GetProperty("matches")[0];
+        Assert.Equal((1, "closed", "2024-05-21"), (json.GetProperty("closed").GetInt32(), match.GetProperty("state").GetString(), match.GetProperty("closedOn").GetString()));
+    }
+
     private async Task<IReadOnlyList<string?>> NumbersAsync(params string[] more) =>
         [.. (await Desk.RunAsync(["case", "list", "--json", .. more])).Json.EnumerateArray().Select(one => one.GetProperty("number").GetString())];
 

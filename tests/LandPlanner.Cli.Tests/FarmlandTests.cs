@@ -63,6 +63,7 @@ public sealed class FarmlandTests(SharedCluster server) : AtDesk
         var office = await Office.OpenAsync(Desk, server, onServer: false);
         await office.ImportStripsAsync("plots", "abandoned-plot", (0, 20, "DKBM=LH-0001;LHNF=2023春"));
         await office.ImportStripsAsync("patches", "rectified-patch", (100, 120, "BH=ZG-1"));
+        await office.ImportStripsAsync("villages", "village", (0, 500, "ZLDWMC=甲村"));
         await office.RunAsync(0, "farmland", "abandoned", "take", "plots");
         await office.RunAsync(0, "farmland", "rectified", "take", "patches");
 
@@ -78,6 +79,10 @@ public sealed class FarmlandTests(SharedCluster server) : AtDesk
             ("not come yet", ["farmland", "abandoned", "restore", "LH-0001", "--on", "2999-05-01"]),
             ("no layer 'nowhere'", ["farmland", "abandoned", "take", "nowhere"]),
             ("ledger itself", ["farmland", "abandoned", "take", "撂荒地台账"]),
+            ("itself a ledger", ["farmland", "restoration", "take", "撂荒地台账"]),
+            ("its polygons are no plots", ["farmland", "abandoned", "take", "villages"]),
+            ("its polygons are no plots", ["farmland", "abandoned", "take", "villages", "--preview"]),
+            ("not come yet", ["farmland", "abandoned", "set", "LH-0001", "since_year=2100"]),
             ("before it is done", ["farmland", "rectified", "accept", "ZG-1", "--on", "2024-01-01", "--by", "李工"]),
             ("'done'", ["farmland", "rectified", "set", "ZG-1", "state=done"]),
         })
@@ -103,6 +108,9 @@ public sealed class FarmlandTests(SharedCluster server) : AtDesk
         var rows = (await office.JsonAsync("farmland", "rectified", "list")).GetProperty("rows").EnumerateArray().ToList();
         Assert.Equal(["accepted", "open"], rows.Select(row => row.GetProperty("state").GetString()));
         // 2.5 mu are 2.5 × 2000/3 m².
+        var summary = await office.JsonAsync("farmland", "rectified", "summary");
+        Assert.Equal((2.5m, 2.5m), (summary.GetProperty("acceptedMu").GetDecimal(), summary.GetProperty("state")[0].GetProperty("acceptedMu").GetDecimal()));
+        Assert.Contains("of them 2.50 mu accepted", (await office.RunAsync(0, "farmland", "rectified", "summary")).Output, StringComparison.Ordinal);
         Assert.Equal((1666.67, "李工", "2024-04-01"), (rows[0].GetProperty("accepted_m2").GetDouble(), rows[0].GetProperty("accepted_by").GetString(), rows[0].GetProperty("accepted_on").GetString()));
         await office.RunAsync(0, "verify");
     }
@@ -125,7 +133,7 @@ public sealed class FarmlandTests(SharedCluster server) : AtDesk
     public async Task Sown_crops_come_from_a_survey_and_from_monthly_tables(bool onServer)
     {
         var office = await Office.OpenAsync(Desk, server, onServer);
-        await office.ImportStripsAsync("villages", "village", (0, 50, "ZLDWMC=甲村"), (50, 300, "ZLDWMC=乙村"));
+        await office.ImportStripsAsync("villages", "village", (-10_000, 50, "ZLDWMC=甲村"), (50, 10_000, "ZLDWMC=乙村"));
         await office.ImportStripsAsync("survey", "land-use", (0, 100, "DLBM=0103;ZZSXDM=LS"), (100, 120, "DLBM=0103;ZZSXDM=FLS"), (120, 140, "DLBM=0103;ZZSXDM=WG"));
 
         var taken = await office.JsonAsync("farmland", "sown", "take", "survey", "--year", "2023");
@@ -145,7 +153,9 @@ public sealed class FarmlandTests(SharedCluster server) : AtDesk
         await office.RunAsync(0, "farmland", "sown", "add", "year=2023", "month=9", "season=秋收", "village=甲村", "crop=玉米", "area_mu=0.5");
 
         var number = (await office.JsonAsync("farmland", "sown", "list", "--where", "作物=vegetable")).GetProperty("rows")[0].GetProperty("number").GetString()!;
-        await office.RunAsync(0, "farmland", "sown", "set", number, "面积=6");
+        await office.RunAsync(0, "farmland", "sown", "set", number, "面积=６");
+        await office.RunAsync(0, "farmland", "sown", "add", "year=2023", "month=10", "season=秋收", "village=甲村", "crop=玉米", "area_mu=100");
+        await office.RunAsync(0, "farmland", "sown", "withdraw", "ZZ-0010");
         var summary = await office.JsonAsync("farmland", "sown", "summary", "--year", "2023");
         Assert.Equal(
             ["grain 1700.5 0.5001", "vegetable 6.0 ", "other 0.0 "],
@@ -154,11 +164,36 @@ public sealed class FarmlandTests(SharedCluster server) : AtDesk
         await office.RunAsync(0, "verify");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Sown_plots_that_villages_tell_of_come_into_the_ledger_with_their_crop(bool onServer)
+    {
+        var office = await Office.OpenAsync(Desk, server, onServer);
+        await office.ImportStripsAsync("villages", "village", (0, 50, "ZLDWMC=甲村"), (50, 300, "ZLDWMC=乙村"));
+        await office.ImportStripsAsync("plots", "sown-crop", (0, 20, "number=1;crop=小麦;year#=2023"), (30, 70, "number=2;crop=玉米;year#=2023"), (80, 90, "number=3;crop=小麦;year#=2022"));
+
+        var taken = await office.JsonAsync("farmland", "sown", "take", "plots", "--year", "2023", "--by", "plot");
+        var again = await office.RunAsync(2, "farmland", "sown", "take", "plots", "--year", "2023");
+        var none = await office.RunAsync(2, "farmland", "sown", "take", "plots", "--year", "2021");
+        var itself = await office.RunAsync(2, "farmland", "sown", "take", "种植台账", "--year", "2024");
+
+        Assert.Equal(2, taken.GetProperty("rows").GetInt32());
+        Assert.Contains("--replace", again.Errors, StringComparison.Ordinal);
+        Assert.Contains("no plots of 2021", none.Errors, StringComparison.Ordinal);
+        Assert.Contains("ledger itself", itself.Errors, StringComparison.Ordinal);
+        var rows = (await office.JsonAsync("farmland", "sown", "list")).GetProperty("rows").EnumerateArray().ToList();
+        Assert.Equal(["wheat 甲村", "corn"], rows.Select(row => row.GetProperty("crop").GetString() == "wheat" ? $"wheat {row.GetProperty("village")}" : "corn"));
+        var summary = await office.JsonAsync("farmland", "sown", "summary", "--year", "2023");
+        Assert.Equal(taken.GetProperty("sownSquareMetres").GetDecimal(), summary.GetProperty("kinds")[0].GetProperty("surveyedSquareMetres").GetDecimal());
+        await office.RunAsync(0, "verify");
+    }
+
     [Fact]
     public async Task A_table_with_one_bad_line_leaves_nothing_behind()
     {
         var office = await Office.OpenAsync(Desk, server, onServer: false);
-        await office.ImportStripsAsync("villages", "village", (0, 50, "ZLDWMC=甲村"));
+        await office.ImportStripsAsync("villages", "village", (0, 500, "ZLDWMC=甲村"));
         var good = Write("good.csv", "年度,月份,季节,村,作物,面积\n2024,3,夏收,甲村,小麦,10\n");
         await office.RunAsync(0, "farmland", "sown", "enter", good);
         var history = (await office.RunAsync(0, "history", "--json")).Output;

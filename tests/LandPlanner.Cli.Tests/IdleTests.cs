@@ -59,6 +59,9 @@ public sealed class IdleTests(SharedCluster server) : AtDesk
         var shown = await office.JsonAsync("idle", "show", "XZ-0001", "--on", "2023-07-01");
         Assert.Equal(["investigate", "explain", "identify", "extend", "close"], shown.GetProperty("notices").EnumerateArray().Select(notice => notice.GetProperty("move").GetString()));
         Assert.Equal("闲调〔2023〕1号", shown.GetProperty("notices")[0].GetProperty("notice_number").GetString());
+        // Followed to its end, and taken again only where that is asked for.
+        Assert.Equal(0, (await office.JsonAsync("idle", "take", "idle")).GetProperty("taken").GetInt32());
+        Assert.Equal(2, (await office.JsonAsync("idle", "take", "idle", "--again", "--preview")).GetProperty("taken").GetInt32());
         Assert.Contains("Identification of idle land", (await office.RunAsync(0, "idle", "show", "XZ-0002")).Output, StringComparison.Ordinal);
         Assert.Contains("Start put off", (await office.RunAsync(0, "idle", "list")).Output, StringComparison.Ordinal);
         Assert.Contains("Disposed of", (await office.RunAsync(0, "idle", "summary")).Output, StringComparison.Ordinal);
@@ -118,6 +121,16 @@ public sealed class IdleTests(SharedCluster server) : AtDesk
         Assert.Equal("2023-06-10", fee.Json.GetProperty("dueOn").GetString());
         Assert.Contains("期限|2023 年 6 月 10 日（30 日）", fee.Word.Table("地块情况"));
         Assert.Equal(2, (await office.JsonAsync("idle", "show", "XZ-0001")).GetProperty("notices").GetArrayLength());
+
+        // The cause was wrong: a second paper is drafted, and the first stays as it was issued.
+        await office.RunAsync(2, "idle", "notice", "XZ-0001", "--kind", "identify", "--draft", "--on", "2023-05-12", "--cause", "petition", "--out", office.PathOf("out"));
+        await office.RunAsync(2, "idle", "move", "XZ-0001", "withdraw", "--on", "2023-05-12");
+        await office.RunAsync(0, "idle", "move", "XZ-0001", "撤销认定", "--on", "2023-05-12", "--note", "系群众信访所致");
+        var second = await NoticeAsync(office, "identify", "--draft", "--on", "2023-05-12", "--cause", "petition");
+        var first = await NoticeAsync(office, "identify");
+        Assert.Equal((false, true), (second.Json.GetProperty("issued").GetBoolean(), first.Json.GetProperty("issued").GetBoolean()));
+        Assert.Contains("认定原因|群众信访", second.Word.Table("地块情况"));
+        Assert.Contains("认定原因|企业原因", first.Word.Table("地块情况"));
     }
 
     [Fact]
@@ -140,6 +153,9 @@ public sealed class IdleTests(SharedCluster server) : AtDesk
             ("not made from 'suspected'", ["idle", "notice", "XZ-0001", "--kind", "take-back", "--out", "nowhere"]),
             ("no idle parcel 'XZ-9'", ["idle", "notice", "XZ-9", "--kind", "fee", "--out", "nowhere"]),
             ("ledger itself", ["idle", "take", "闲置土地台账"]),
+            ("500 m² cannot be built on of 100 m²", ["idle", "set", "XZ-0001", "to_build_m2=100", "built_m2=500"]),
+            ("cannot be invested", ["idle", "set", "XZ-0001", "investment=1000", "invested=2000"]),
+            ("no buildings", ["idle", "building", "take", "idle"]),
             ("is a ledger", ["edit", "闲置土地台账", "1", "--delete"]),
         })
         {

@@ -44,6 +44,9 @@ public sealed class MatchTests(SharedCluster server) : AtDesk
         var open = await office.JsonAsync("match", "find", "冷链", "--area", "14-16", "--road", "200", "--slope", "2");
 
         Assert.All(open.GetProperty("offers").EnumerateArray(), offer => Assert.Equal("open", offer.GetProperty("state").GetString()));
+        // The other project is a point, and has kept no land.
+        Assert.EndsWith(" 机械", Assert.Single(open.GetProperty("unplacedProjects").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        Assert.Contains("1 个项目只有点位或线位", (await office.RunAsync(0, "match", "find", "冷链", "--area", "14-16", "--lang", "zh")).Output, StringComparison.Ordinal);
         Assert.Contains("land_needed", (await office.RunAsync(2, "match", "find", "冷链")).Errors, StringComparison.Ordinal);
         Assert.Contains("upside down", (await office.RunAsync(2, "match", "find", "冷链", "--area", "31-29")).Errors, StringComparison.Ordinal);
         Assert.Contains("LAYER:ID", (await office.RunAsync(2, "match", "keep", "冷链", "--area", "14-16", "--parcel", "tracts")).Errors, StringComparison.Ordinal);

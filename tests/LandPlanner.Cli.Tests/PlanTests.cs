@@ -27,12 +27,35 @@ public sealed class PlanTests(SharedCluster server) : AtDesk
     }
 
     [Fact]
+    public async Task Control_lines_of_other_years_are_taken_only_where_they_are_named()
+    {
+        var office = await Office.OpenAsync(Desk, server, onServer: false);
+        await office.ImportStripsAsync("survey", "land-use", (0, 150, "DLBM=0103;DLMC=旱地"));
+        await office.ImportStripsAsync("plan", "planned-use", (0, 100, "GHDLBM=0103;GHDLMC=旱地"));
+        await office.ImportStripsAsync("older", "control-line", (0, 50, "GKBJLXDM=0202"));
+        await office.RunAsync(0, "import", Desk.PathOf("plan.geojson"), "--layer", "plan", "--role", "planned-use", "--replace", "--base-year", "2020", "--target-year", "2035");
+        await office.RunAsync(0, "import", Desk.PathOf("older.geojson"), "--layer", "older", "--role", "control-line", "--replace", "--base-year", "2006", "--target-year", "2020");
+        await office.ImportStripsAsync("pbf", "basic-farmland", (0, 150, "DLBM=0103"));
+
+        var own = (await office.RunAsync(0, "plan", "compare", "plan", "survey", "--json", "--no-layer")).Json;
+        var named = (await office.RunAsync(1, "plan", "compare", "plan", "survey", "--control", "older", "--json", "--no-layer")).Json;
+        await office.RunAsync(2, "plan", "compare", "plan", "survey", "--control", "survey", "--no-layer");
+
+        Assert.Empty(own.GetProperty("controls").EnumerateArray());
+        Assert.Equal(JsonValueKind.Null, own.GetProperty("conflictAreas").GetProperty("basicFarmlandLeftOut").ValueKind);
+        Assert.Equal("older", Assert.Single(named.GetProperty("controls").EnumerateArray()).GetString());
+        // From 50 to 100: what lies beside the plan is not its.
+        Assert.InRange(named.GetProperty("conflictAreas").GetProperty("basicFarmlandLeftOut").GetDecimal(), 4_990, 5_010);
+    }
+
+    [Fact]
     public async Task A_plan_is_imported_with_its_years()
     {
         var office = await Office.OpenAsync(Desk, server, onServer: false);
         var file = Desk.Strips("GHDLTB", [(0, 50, "0103")]);
 
         await office.RunAsync(2, "import", file, "--layer", "plan", "--role", "planned-use", "--base-year", "2020");
+        await office.RunAsync(2, "import", file, "--layer", "plan", "--role", "land-use", "--base-year", "2020", "--target-year", "2035");
         await office.RunAsync(2, "import", file, "--layer", "plan", "--role", "planned-use", "--base-year", "2035", "--target-year", "2020");
         await office.RunAsync(0, "import", file, "--layer", "plan", "--role", "planned-use", "--base-year", "2020", "--target-year", "2035");
 

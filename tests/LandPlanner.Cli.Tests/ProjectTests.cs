@@ -43,6 +43,22 @@ public sealed class ProjectTests : AtDesk
     }
 
     [Fact]
+    public async Task A_day_of_a_milestone_that_was_a_mistake_is_emptied_with_a_reason()
+    {
+        await DoneAsync("project", "take", "重点项目");
+        await DoneAsync("project", "milestone", "ZD-002", "开工", "--planned", "2024-01-10", "--actual", "2024-01-12");
+
+        Assert.Contains("done on 2024-01-12. Another day, or none, needs a reason", await Desk.RefusedAsync("project", "milestone", "ZD-002", "开工", "--actual", "none"), StringComparison.Ordinal);
+        var change = (await DoneAsync("project", "milestone", "ZD-002", "开工", "--actual", "none", "--reason", "误录", "--json")).Json.GetProperty("changes")[0];
+        Assert.Equal(("2024-01-10", JsonValueKind.Null), (change.GetProperty("planned").GetString(), change.GetProperty("actual").ValueKind));
+        await DoneAsync("project", "milestone", "--from", Table("编号\t节点\t计划\t原因\nZD-002\t开工\t清空\t录错项目"));
+
+        var shown = (await DoneAsync("project", "show", "ZD-002", "--json")).Json;
+        Assert.Empty(shown.GetProperty("milestones").EnumerateArray());
+        await DoneAsync("verify");
+    }
+
+    [Fact]
     public async Task A_correction_needs_a_reason_and_both_entries_stay()
     {
         await DoneAsync("project", "take", "重点项目");

@@ -18,7 +18,11 @@ public sealed class SchemeTests(SharedCluster server) : AtDesk
         await office.ImportStripsAsync("zone", "urban-boundary", (-10, 90, "GHFQDM=01"), (90, 200, "GHFQDM=02"));
 
         var first = await CheckAsync(office);
-        await office.RunAsync(0, "scheme", "consent", "set", "scheme", "甲村", "body=members", "total=3", "agreed=2");
+        Assert.Contains("no village '乙村'", (await office.RunAsync(2, "scheme", "consent", "set", "scheme", "乙村", "body=members", "total=3", "agreed=2")).Errors, StringComparison.Ordinal);
+        await office.RunAsync(0, "scheme", "consent", "set", "scheme", "甲村", "body=members", "total=3", "agreed=1");
+        await office.RunAsync(0, "scheme", "consent", "remove", "scheme", "甲村");
+        await office.RunAsync(2, "scheme", "consent", "remove", "scheme", "甲村");
+        await office.RunAsync(0, "scheme", "consent", "set", "scheme", "甲", "body=members", "total=3", "agreed=2");
         await office.RunAsync(0, "scheme", "year", "set", "scheme2021", "2023", "planned_mu=10", "done_mu=5");
         await office.RunAsync(0, "scheme", "supply", "set", "2023", "task=unmet");
         var second = await CheckAsync(office);

@@ -97,6 +97,54 @@ public sealed class ImportPanelTests : Office
     }
 
     [Fact]
+    public async Task A_plan_is_imported_with_its_years_and_keeps_them_when_it_comes_again()
+    {
+        await DropAsync("规划地类.geojson", GeoJson(Sound));
+        var panel = Render<ImportPanel>();
+        Assert.Equal("planned-use", Desk.Plans[0].Role);
+
+        await TypeAsync("base-year", "2020");
+        // One year alone is not the years of a plan, nor are years the wrong way round, or words.
+        foreach (var wrong in (string[])["", "2020", "2010", "2101", "二〇三五"])
+        {
+            await TypeAsync("target-year", wrong);
+            panel.WaitForAssertion(() => Assert.True(panel.Find("[data-testid=import-run]").HasAttribute("disabled")));
+            Assert.Contains("基期年早于目标年", panel.Find("[data-testid=import-choice-fault]").TextContent, StringComparison.Ordinal);
+        }
+
+        await TypeAsync("target-year", "2035");
+        panel.WaitForAssertion(() => Assert.False(panel.Find("[data-testid=import-run]").HasAttribute("disabled")));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=import-run]").ClickAsync(new()));
+        panel.WaitForAssertion(() => Assert.NotNull(panel.Find("[data-testid=import-again]")));
+        Assert.Equal(new(2020, 2035), Host.Watch.Find("规划地类")!.Term);
+
+        await DropAsync("规划地类.geojson", GeoJson(Sound));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=import-mode-Replace]").ChangeAsync(new() { Value = true }));
+        panel.WaitForAssertion(() => Assert.Equal("2035", panel.Find("[data-testid=import-target-year]").GetAttribute("placeholder")));
+        await Desk.ImportAsync();
+
+        Assert.Equal(new(2020, 2035), Host.Watch.Find("规划地类")!.Term);
+
+        Task TypeAsync(string field, string year) => panel.InvokeAsync(() => panel.Find($"[data-testid=import-{field}]").ChangeAsync(new() { Value = year }));
+    }
+
+    [Fact]
+    public async Task Years_are_asked_of_plans_alone()
+    {
+        await DropAsync("规划地类.geojson", GeoJson(Sound));
+        var panel = Render<ImportPanel>();
+        await panel.InvokeAsync(() => panel.Find("[data-testid=import-base-year]").ChangeAsync(new() { Value = "2020" }));
+
+        await panel.InvokeAsync(() => panel.Find("[data-testid=import-role]").ChangeAsync(new() { Value = "reference" }));
+
+        panel.WaitForAssertion(() => Assert.Empty(panel.FindAll("[data-testid=import-base-year]")));
+        // What was typed for the other role stands in no way.
+        Assert.False(panel.Find("[data-testid=import-run]").HasAttribute("disabled"));
+        await Desk.ImportAsync();
+        Assert.Null(Host.Watch.Find(Desk.Plans[0].Name)!.Term);
+    }
+
+    [Fact]
     public async Task Several_layers_are_imported_one_after_another_the_covered_one_first()
     {
         var upload = Uploads.Begin();

@@ -2,7 +2,10 @@ using Bunit;
 using LandPlanner.Features;
 using LandPlanner.Web.Components;
 using LandPlanner.Web.Components.Panels;
+using LandPlanner.Web.Components.Villages;
 using LandPlanner.Web.Printing;
+using LandPlanner.Web.VillageEconomy;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LandPlanner.Web.Tests;
 
@@ -75,6 +78,52 @@ public sealed class PrintPanelTests : Office
 
         Assert.Contains(told, panel.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.True(panel.Find("[data-testid=print-go]").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task The_thematic_map_of_the_panel_before_is_taken_over_and_printed_and_goes_with_the_panel()
+    {
+        await AddSquaresAsync("永久基本农田", "basic-farmland", Schema, ["0103"]);
+        var map = await AttachAsync();
+        var theme = Services.GetRequiredService<ThemeOnMap>();
+        var villages = new object();
+        await theme.ShowAsync(villages, new("income", "quantile", 2025), go: true);
+
+        var panel = Render<PrintPanel>();
+        await theme.ClearAsync(villages);
+
+        Assert.Equal("income", panel.Find("[data-testid=print-theme]").GetAttribute("value"));
+        Assert.Empty(map.Invocations["theme.clear"]);
+        await panel.InvokeAsync(() => panel.Find("[data-testid=print-go]").Click());
+        panel.WaitForAssertion(() => Assert.Equal(new ThemeWish("income", "quantile", 2025), ((PrintRequest)Assert.Single(map.Invocations["print.print"]).Arguments[0]!).Theme));
+        await panel.InvokeAsync(panel.Instance.Dispose);
+        Assert.Single(map.Invocations["theme.clear"]);
+        Assert.Null(theme.Shown);
+    }
+
+    [Fact]
+    public async Task A_thematic_map_is_chosen_and_left_out_again()
+    {
+        await AddSquaresAsync("永久基本农田", "basic-farmland", Schema, ["0103"]);
+        var map = await AttachAsync();
+        var panel = Render<PrintPanel>();
+
+        await panel.InvokeAsync(() => panel.Find("[data-testid=print-theme]").Change("titles"));
+        panel.WaitForAssertion(() => Assert.Equal("titles", Assert.Single(map.Invocations["theme.show"]).Arguments[0]));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=print-theme]").Change(""));
+
+        panel.WaitForAssertion(() => Assert.Single(map.Invocations["theme.clear"]));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=print-go]").Click());
+        panel.WaitForAssertion(() => Assert.Null(((PrintRequest)Assert.Single(map.Invocations["print.print"]).Arguments[0]!).Theme));
+    }
+
+    private async Task<BunitJSModuleInterop> AttachAsync()
+    {
+        var map = JSInterop.SetupModule("/map/map.js");
+        map.Mode = JSRuntimeMode.Loose;
+        map.Setup<MapAttachment>("attach", _ => true).SetResult(new([], [], null, null, false, null, null));
+        await Session.AttachAsync(JSInterop.JSRuntime, "/map/map.js");
+        return map;
     }
 
     [Theory]

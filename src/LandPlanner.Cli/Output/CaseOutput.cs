@@ -34,7 +34,8 @@ internal static class CaseOutput
         }
     }
 
-    public static void PrintMoves(Wording wording, CaseProcess process, IReadOnlyList<LedgerRow> moves)
+    /// <summary>The moves of a case; those of others that it came from with their numbers.</summary>
+    public static void PrintMoves(Wording wording, CaseProcess process, Case one, IReadOnlyList<LedgerRow> moves)
     {
         var columns = new Columns(
             wording.Say("日期", "on"), wording.Say("办理", "move"), wording.Say("状态", "state"), wording.Say("经办人", "by"), wording.Say("角色", "role"), wording.Say("意见", "note"),
@@ -42,7 +43,7 @@ internal static class CaseOutput
         foreach (var move in moves)
         {
             columns.Add(
-                move.Date("on") is { } on ? Moments.Write(on) : "", MoveTitle(wording, process, move.Text("move")), StateTitle(wording, process, move.Text("to_state")), move.Text("by"),
+                move.Date("on") is { } on ? Moments.Write(on) : "", MoveTitle(wording, process, move.Text("move")) + (move.Text("case_number") is var number && number == one.Number ? "" : $" ({number})"), StateTitle(wording, process, move.Text("to_state")), move.Text("by"),
                 move.Text("role"), move.Text("note"), move.Text("changed"));
         }
 

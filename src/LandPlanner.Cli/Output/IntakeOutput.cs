@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using LandPlanner.Cases;
+using LandPlanner.Stores;
 using LandPlanner.Workspaces.Cases;
 
 namespace LandPlanner.Cli.Output;
@@ -10,23 +11,34 @@ internal static class IntakeOutput
 {
     public const int Shown = 20;
 
+    private const int MostNamed = 2;
+
     public static string Verdict(Wording wording, CaseBook book, DeskVerdict verdict) => book.Cases.Form.Get("desk_verdict").Say(verdict.Word(), wording.English);
 
     /// <summary>Counts by verdict, in the verdicts' order: "疑似违法 3,无法判读 1".</summary>
     public static string Verdicts(Wording wording, CaseBook book, IEnumerable<DeskResult> results) => string.Join(
         wording.Say(",", ", "), results.GroupBy(result => result.Verdict).OrderBy(group => group.Key).Select(group => $"{Verdict(wording, book, group.Key)} {group.Count()}"));
 
-    /// <summary>"AJ2024-0001", or why there is none.</summary>
+    /// <summary>"AJ2024-0001", with what it lies over; or why there is none.</summary>
     public static string Fate(Wording wording, Case? opened, bool isNew, IReadOnlyList<CaseMatch> matches)
     {
-        if (opened is { } one)
-            return one.Number;
-        if (isNew)
-            return wording.Say("将立案", "would be opened");
-        return matches is [var first, ..]
-            ? string.Create(CultureInfo.InvariantCulture, $"{wording.Say("同一地块", "the ground of")} {first.Case.Number} ({first.Share:P0})")
-            : wording.Say("与本批另一图斑同一地块", "the ground of another of these");
+        var over = string.Join(wording.Say("、", ", "), matches.Take(MostNamed).Select(match => $"{match.Case.Number} ({Parts(wording, match)}{Closed(wording, match)})")) + (matches.Count > MostNamed ? "…" : "");
+        if (opened is not null || isNew)
+            return (opened?.Number ?? wording.Say("将立案", "would be opened")) + (over.Length > 0 ? wording.Say(",压 ", ", over ") + over : "");
+        return over.Length > 0 ? $"{wording.Say("同一地块", "the ground of")} {over}" : wording.Say("与本批另一图斑同一地块", "the ground of another of these");
     }
+
+    /// <summary>"60 % of it, 100 % of the case": how much of the one lies on the other.</summary>
+    public static string Parts(Wording wording, CaseMatch match)
+    {
+        var (mine, theirs) = (match.Share.ToString("P0", CultureInfo.InvariantCulture), match.OfCase.ToString("P0", CultureInfo.InvariantCulture));
+        return wording.Say($"占本图斑 {mine},占该案 {theirs}", $"{mine} of it, {theirs} of the case");
+    }
+
+    /// <summary>", closed on 2025-11-20: reopen it if the ground changed again"; empty where it is not closed.</summary>
+    public static string Closed(Wording wording, CaseMatch match) => match.Case.ClosedOn is { } day
+        ? wording.Say($",已于 {Moments.Write(day)} 销号:再次变化的用 reopen 反弹复查", $", closed on {Moments.Write(day)}: reopen it if the ground changed again")
+        : "";
 
     public static void WriteMatches(Utf8JsonWriter json, IReadOnlyList<CaseMatch> matches)
     {
@@ -35,8 +47,11 @@ internal static class IntakeOutput
         {
             json.WriteStartObject();
             json.WriteString("number", match.Case.Number);
+            json.WriteString("state", match.Case.State);
+            json.WriteString("closedOn", match.Case.ClosedOn is { } day ? Moments.Write(day) : null);
             json.WriteNumber("overlapSquareMetres", match.Overlap.SquareMetres);
             json.WriteNumber("share", Math.Round(match.Share, 4));
+            json.WriteNumber("shareOfCase", Math.Round(match.OfCase, 4));
             json.WriteEndObject();
         }
 

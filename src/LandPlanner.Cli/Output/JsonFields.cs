@@ -23,6 +23,26 @@ internal static class JsonFields
         json.WriteEndArray();
     }
 
+    /// <summary>An array of objects.</summary>
+    /// <param name="write">Writes what is in one of them.</param>
+    public static void WriteList<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
+    {
+        json.WriteStartArray(name);
+        json.WriteObjects(items, write);
+        json.WriteEndArray();
+    }
+
+    /// <summary>The objects of an array that is begun.</summary>
+    public static void WriteObjects<T>(this Utf8JsonWriter json, IEnumerable<T> items, Action<T> write)
+    {
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(item);
+            json.WriteEndObject();
+        }
+    }
+
     public static void WriteNumber(this Utf8JsonWriter json, string name, decimal? number)
     {
         if (number is { } known)

@@ -49,9 +49,15 @@ internal static class LedgerOutput
 
     public static void PrintGroups(Wording wording, string title, IReadOnlyList<LedgerGroup> groups, Func<string, string> say)
     {
-        var columns = new Columns(title, wording.Say("宗数", "plots"), wording.Say("面积(亩)", "area (mu)"));
+        var isAccepted = groups.Any(group => group.AcceptedMu is not null);
+        string[] headings = [title, wording.Say("宗数", "plots"), wording.Say("面积(亩)", "area (mu)")];
+        var columns = new Columns(isAccepted ? [.. headings, wording.Say("其中验收(亩)", "of it accepted (mu)")] : headings);
         foreach (var group in groups)
-            columns.Add(group.Key.Length > 0 ? say(group.Key) : wording.Say("（未填）", "(none)"), group.Rows.ToString(CultureInfo.InvariantCulture), Mu(group.Mu));
+        {
+            string[] cells = [group.Key.Length > 0 ? say(group.Key) : wording.Say("（未填）", "(none)"), group.Rows.ToString(CultureInfo.InvariantCulture), Mu(group.Mu)];
+            columns.Add(isAccepted ? [.. cells, Mu(group.AcceptedMu ?? 0)] : cells);
+        }
+
         columns.Print();
     }
 
@@ -74,6 +80,10 @@ internal static class LedgerOutput
         json.WriteNumber("plots", group.Rows);
         json.WriteArea("areaSquareMetres", group.Area);
         json.WriteNumber("areaMu", group.Mu);
+        if (group is not { Accepted: { } accepted, AcceptedMu: { } acceptedMu })
+            return;
+        json.WriteArea("acceptedSquareMetres", accepted);
+        json.WriteNumber("acceptedMu", acceptedMu);
     }
 
     public static string Mu(decimal mu) => mu.ToString("N2", CultureInfo.InvariantCulture);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using LandPlanner.Areas;
 using LandPlanner.Ledgers;
@@ -24,12 +23,13 @@ internal static class MatchJson
         json.WriteNumber("looked", result.Looked);
         json.WriteNumber("combinations", result.Combinations);
         json.WriteBoolean("complete", result.IsComplete);
-        json.WriteStartArray("offers");
-        foreach (var offer in result.Offers)
-            WriteOffer(json, offer);
-        json.WriteEndArray();
+        json.WriteList("offers", result.Offers, offer => WriteOffer(json, offer));
         json.WriteNumber("ruledOut", result.RuledOut.Count);
         json.WriteNumber("left", result.Left.Count);
+        json.WriteStartArray("unplacedProjects");
+        foreach (var other in result.Unplaced)
+            json.WriteStringValue(other);
+        json.WriteEndArray();
         if (all)
         {
             WriteParcels(json, "ruledOutParcels", result.RuledOut);
@@ -44,91 +44,72 @@ internal static class MatchJson
         json.WriteStartObject();
         json.WriteString("number", row.Text("number"));
         json.WriteString("project", row.Text("project"));
-        json.WritePropertyName("offer");
+        json.WriteStartObject("offer");
         WriteOffer(json, offer);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 
     public static void Write(Utf8JsonWriter json, IReadOnlyList<KeptMatch> matches)
     {
         json.WriteStartArray();
-        foreach (var match in matches)
-        {
-            json.WriteStartObject();
-            json.WriteString("number", match.Number);
-            json.WriteString("project", match.Project);
-            json.WriteString("state", match.Row.Text("state"));
-            json.WriteString("standing", match.Row.Text("standing"));
-            json.WriteBoolean("outdated", match.IsOutdated);
-            WriteArea(json, match.Area);
-            json.WriteNumber("score", match.Row.Real("score") ?? 0);
-            json.WriteString("needZh", match.NeedZh);
-            json.WriteString("needEn", match.NeedEn);
-            json.WriteStartArray("parcels");
-            foreach (var parcel in match.Parcels)
-            {
-                json.WriteStartObject();
-                json.WriteString("layer", parcel.Layer);
-                json.WriteNumber("id", parcel.Id);
-                json.WriteNumber("version", parcel.Version);
-                json.WriteString("shapeSha256", parcel.Hash);
-                json.WriteString("name", parcel.Name);
-                WriteArea(json, parcel.Area);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("reasons");
-            foreach (var reason in match.Reasons)
-            {
-                json.WriteStartObject();
-                json.WriteString("parcel", reason.Parcel);
-                WriteReason(json, reason.Id, reason.Outcome, reason.Zh, reason.En, reason.Points, reason.Most);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("changes");
-            foreach (var change in match.Changes)
-            {
-                json.WriteStartObject();
-                json.WriteString("layer", change.Parcel.Layer);
-                json.WriteNumber("id", change.Parcel.Id);
-                json.WriteString("zh", change.Zh);
-                json.WriteString("en", change.En);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteString("keptOn", Day(match.Row.Date("kept_on")));
-            json.WriteString("keptBy", match.Row.Text("kept_by"));
-            json.WriteString("droppedOn", Day(match.Row.Date("dropped_on")));
-            json.WriteString("droppedBy", match.Row.Text("dropped_by"));
-            json.WriteString("dropReason", match.Row.Text("drop_reason"));
-            json.WriteEndObject();
-        }
-
+        json.WriteObjects(matches, match => WriteKept(json, match));
         json.WriteEndArray();
+    }
+
+    private static void WriteKept(Utf8JsonWriter json, KeptMatch match)
+    {
+        json.WriteString("number", match.Number);
+        json.WriteString("project", match.Project);
+        json.WriteString("state", match.Row.Text("state"));
+        json.WriteString("standing", match.Row.Text("standing"));
+        json.WriteBoolean("outdated", match.IsOutdated);
+        WriteArea(json, match.Area);
+        json.WriteNumber("score", match.Row.Real("score") ?? 0);
+        json.WriteString("needZh", match.NeedZh);
+        json.WriteString("needEn", match.NeedEn);
+        json.WriteList("parcels", match.Parcels, parcel =>
+        {
+            json.WriteString("layer", parcel.Layer);
+            json.WriteNumber("id", parcel.Id);
+            json.WriteNumber("version", parcel.Version);
+            json.WriteString("shapeSha256", parcel.Hash);
+            json.WriteString("name", parcel.Name);
+            WriteArea(json, parcel.Area);
+        });
+        json.WriteList("reasons", match.Reasons, reason =>
+        {
+            json.WriteString("parcel", reason.Parcel);
+            WriteReason(json, reason.Id, reason.Outcome, reason.Zh, reason.En, reason.Points, reason.Most);
+        });
+        json.WriteList("changes", match.Changes, change =>
+        {
+            json.WriteString("layer", change.Parcel.Layer);
+            json.WriteNumber("id", change.Parcel.Id);
+            json.WriteString("zh", change.Zh);
+            json.WriteString("en", change.En);
+        });
+        json.WriteDay("keptOn", match.Row.Date("kept_on"));
+        json.WriteString("keptBy", match.Row.Text("kept_by"));
+        json.WriteDay("droppedOn", match.Row.Date("dropped_on"));
+        json.WriteString("droppedBy", match.Row.Text("dropped_by"));
+        json.WriteString("dropReason", match.Row.Text("drop_reason"));
     }
 
     private static void WriteOffer(Utf8JsonWriter json, LandOffer offer)
     {
-        json.WriteStartObject();
         json.WriteString("state", offer.State.Word());
         json.WriteNumber("score", offer.Score);
         json.WriteNumber("mostScore", offer.MostScore);
         WriteArea(json, offer.Area);
         WriteReasons(json, offer.Reasons);
         WriteParcels(json, "parcels", offer.Parcels);
-        json.WriteEndObject();
     }
 
     private static void WriteParcels(Utf8JsonWriter json, string name, IReadOnlyList<MatchParcel> parcels)
     {
-        json.WriteStartArray(name);
-        foreach (var parcel in parcels)
+        json.WriteList(name, parcels, parcel =>
         {
-            json.WriteStartObject();
             json.WriteString("layer", parcel.Layer);
             json.WriteNumber("id", parcel.Id);
             json.WriteNumber("version", parcel.Version);
@@ -136,24 +117,16 @@ internal static class MatchJson
             json.WriteString("state", parcel.State.Word());
             WriteArea(json, parcel.Area);
             WriteReasons(json, parcel.Reasons);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static void WriteReasons(Utf8JsonWriter json, IReadOnlyList<MatchReason> reasons)
     {
-        json.WriteStartArray("reasons");
-        foreach (var reason in reasons)
+        json.WriteList("reasons", reasons, reason =>
         {
-            json.WriteStartObject();
             WriteReason(json, reason.Id, reason.Outcome.Word(), reason.Zh, reason.En, reason.Points, reason.Most);
             json.WriteBoolean("asked", reason.IsAsked);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static void WriteReason(Utf8JsonWriter json, string id, string outcome, string zh, string en, decimal? points, decimal? most)
@@ -173,6 +146,4 @@ internal static class MatchJson
         json.WriteNumber("areaSquareMetres", area.SquareMetres);
         json.WriteNumber("areaMu", area.Mu());
     }
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,13 @@ internal static class MatchText
                 $"只比较了最有希望的 {result.Combinations} 个组合（上限），可能还有更好的方案。", $"Only the {result.Combinations} most promising combinations were looked at (the bound): there may be better ones."));
         }
 
+        if (result.Unplaced.Count > 0)
+        {
+            Console.WriteLine(wording.Say(
+                $"有 {result.Unplaced.Count} 个项目只有点位或线位，也没有匹配用地，其用地范围未知，以下地块可能已被其占用：{string.Join('、', result.Unplaced)}。",
+                $"{result.Unplaced.Count} projects are known as a point or a line alone and have kept no land, so it is not known which land they hold; it may be among these parcels: {string.Join(", ", result.Unplaced)}."));
+        }
+
         foreach (var (place, offer) in result.Offers.Index())
         {
             Console.WriteLine();

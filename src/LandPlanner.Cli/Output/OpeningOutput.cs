@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Cases;
 
@@ -25,10 +24,10 @@ internal static class OpeningOutput
                 : wording.Say($"未立案 {title}:同一地块已有案件", $"Not opened, {title}: the ground is another case's already"));
             foreach (var match in opening.Matches)
             {
-                var share = match.Share.ToString("P0", CultureInfo.InvariantCulture);
+                var parts = IntakeOutput.Parts(wording, match) + IntakeOutput.Closed(wording, match);
                 Console.WriteLine(wording.Say(
-                    $"    {match.Case.Number} {CaseOutput.StateTitle(wording, book.Process, match.Case.State)},重叠 {match.Overlap.SquareMetres:0.00} ㎡({share})",
-                    $"    {match.Case.Number} {CaseOutput.StateTitle(wording, book.Process, match.Case.State)}, {match.Overlap.SquareMetres:0.00} m² in common ({share})"));
+                    $"    {match.Case.Number} {CaseOutput.StateTitle(wording, book.Process, match.Case.State)},重叠 {match.Overlap.SquareMetres:0.00} ㎡({parts})",
+                    $"    {match.Case.Number} {CaseOutput.StateTitle(wording, book.Process, match.Case.State)}, {match.Overlap.SquareMetres:0.00} m² in common ({parts})"));
             }
         }
     }
@@ -47,18 +46,7 @@ internal static class OpeningOutput
             json.WriteString("title", FieldText.Write(opening.Draft.Values.GetValueOrDefault("title")));
             json.WriteString("number", opening.Opened?.Number);
             json.WriteString("due", opening.Opened?.DueOn is { } due ? Moments.Write(due) : null);
-            json.WriteStartArray("matches");
-            foreach (var match in opening.Matches)
-            {
-                json.WriteStartObject();
-                json.WriteString("number", match.Case.Number);
-                json.WriteString("state", match.Case.State);
-                json.WriteNumber("overlapSquareMetres", match.Overlap.SquareMetres);
-                json.WriteNumber("share", Math.Round(match.Share, 4));
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            IntakeOutput.WriteMatches(json, opening.Matches);
             json.WriteEndObject();
         }
 

@@ -11,20 +11,15 @@ internal static class ProjectIntakeJson
     {
         json.WriteStartObject();
         json.WriteRevision(outcome.Revision);
-        json.WriteStartArray("changes");
-        foreach (var change in outcome.Intake.Changes)
+        json.WriteList("changes", outcome.Intake.Changes, change =>
         {
-            json.WriteStartObject();
             json.WriteString("project", change.Project.Number);
             json.WriteString("month", change.Cell.Month.ToString());
             json.WriteString("measure", change.Cell.Measure.Word());
             json.WriteNumber("before", change.Before?.Cents);
             json.WriteNumber("after", change.Cell.Amount?.Cents);
             json.WriteString("reason", change.Reason);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteNumber("unchanged", outcome.Intake.Unchanged);
         json.WriteTexts("ignoredColumns", outcome.Ignored);
         WriteComplaints(json, outcome.Intake.Complaints);
@@ -35,21 +30,16 @@ internal static class ProjectIntakeJson
     {
         json.WriteStartObject();
         json.WriteRevision(outcome.Revision);
-        json.WriteStartArray("changes");
-        foreach (var change in outcome.Intake.Changes)
+        json.WriteList("changes", outcome.Intake.Changes, change =>
         {
-            json.WriteStartObject();
             json.WriteString("project", change.Project.Number);
             json.WriteString("kind", change.Kind);
             json.WriteString("title", change.Cell.Title);
-            json.WriteDay("planned", change.Cell.Planned ?? change.Before?.Planned);
-            json.WriteDay("actual", change.Cell.Actual ?? change.Before?.Actual);
+            json.WriteDay("planned", change.Planned);
+            json.WriteDay("actual", change.Actual);
             json.WriteBoolean("isNew", change.Before is null);
             json.WriteString("reason", change.Reason);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteNumber("unchanged", outcome.Intake.Unchanged);
         WriteComplaints(json, outcome.Intake.Complaints);
         json.WriteEndObject();
@@ -57,16 +47,11 @@ internal static class ProjectIntakeJson
 
     private static void WriteComplaints(Utf8JsonWriter json, IReadOnlyList<TableComplaint> complaints)
     {
-        json.WriteStartArray("complaints");
-        foreach (var complaint in complaints)
+        json.WriteList("complaints", complaints, complaint =>
         {
-            json.WriteStartObject();
             json.WriteNumber("row", complaint.Row);
             json.WriteString("column", TableComplaint.Name(complaint.Column));
             json.WriteString("text", complaint.Text);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 }

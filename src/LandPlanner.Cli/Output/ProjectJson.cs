@@ -95,6 +95,7 @@ internal static class ProjectJson
         WriteCents(json, "yearPlan", sum.YearPlan);
         WriteCents(json, "planSoFar", sum.PlanSoFar);
         WriteCents(json, "actualSoFar", sum.ActualSoFar);
+        json.WriteString("measuredAt", sum.Curve.MeasuredAt?.ToString());
         WritePoints(json, "deviation", sum.Deviation);
         json.WriteNumber("green", sum.Green);
         json.WriteNumber("yellow", sum.Yellow);

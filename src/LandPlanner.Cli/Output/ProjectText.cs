@@ -89,7 +89,7 @@ internal static class ProjectText
         Console.WriteLine(wording.Say($"截至 {board.Until.Say(false)}", $"By {board.Until.Say(true)}"));
         var columns = new Columns(
             wording.Say("类别", "kind"), wording.Say("项目", "projects"), wording.Say("总投资", "total"), wording.Say("年度计划(万元)", "year's plan"), wording.Say("应完成", "due"), wording.Say("已完成", "done"),
-            wording.Say("偏差(点)", "points"), wording.Say("绿", "green"), wording.Say("黄", "yellow"), wording.Say("红", "red"), wording.Say("无", "none"), wording.Say("逾期节点", "overdue"), wording.Say("用地需求(亩)", "land (mu)"),
+            wording.Say("偏差(点)", "points"), wording.Say("完成与偏差截至", "done and points by"), wording.Say("绿", "green"), wording.Say("黄", "yellow"), wording.Say("红", "red"), wording.Say("无", "none"), wording.Say("逾期节点", "overdue"), wording.Say("用地需求(亩)", "land (mu)"),
             wording.Say("已落实", "held"));
         // Rounded so that what is printed adds up to the total printed below.
         var (years, due, done) = (Shown(kind => kind.YearPlan), Shown(kind => kind.PlanSoFar), Shown(kind => kind.ActualSoFar));
@@ -98,7 +98,7 @@ internal static class ProjectText
         {
             columns.Add(
                 i == board.Kinds.Count ? wording.Say("合计", "all") : form.Get("kind").Say(sum.Kind, wording.English), Whole(sum.Count), sum.Total.Write(wording.English), Plain(years[i]), Plain(due[i]), Plain(done[i]),
-                Points(sum.Deviation), Whole(sum.Green), Whole(sum.Yellow), Whole(sum.Red), Whole(sum.Unknown), Whole(sum.Overdue), Plain(needed[i]), Plain(held[i]));
+                Points(sum.Deviation), sum.Curve.MeasuredAt?.ToString() ?? "", Whole(sum.Green), Whole(sum.Yellow), Whole(sum.Red), Whole(sum.Unknown), Whole(sum.Overdue), Plain(needed[i]), Plain(held[i]));
         }
 
         columns.Print();
@@ -131,7 +131,8 @@ internal static class ProjectText
         foreach (var change in outcome.Intake.Changes.Take(MostShown))
         {
             Console.WriteLine($"{change.Project.Number} {form.Get("kind").Say(change.Kind, wording.English)} {change.Cell.Title}".TrimEnd()
-                + wording.Say($": 计划 {Day(change.Cell.Planned)},完成 {Day(change.Cell.Actual)}", $": planned {Day(change.Cell.Planned)}, done {Day(change.Cell.Actual)}"));
+                + (change.Leaves ? wording.Say(": 已无日期,移出台账", ": no day is left, so it leaves the ledger")
+                    : wording.Say($": 计划 {Day(change.Planned)},完成 {Day(change.Actual)}", $": planned {Day(change.Planned)}, done {Day(change.Actual)}")));
         }
 
         PrintEnd(wording, outcome.Intake.Changes.Count, outcome.Intake.Unchanged, outcome.Intake.Complaints.Count, preview, outcome.Revision);

@@ -46,6 +46,7 @@ public static class CaseBoardJson
             Write(json, month, rates);
         json.WriteEndArray();
         Write(json, "undated", board.Total.Rates.Undated.Select(one => one.Number));
+        Write(json, "withoutCalendar", board.Total.Rates.WithoutCalendar.Select(one => one.Number));
         Write(json, "withoutMoves", board.WithoutMoves);
         json.WriteEndObject();
     }

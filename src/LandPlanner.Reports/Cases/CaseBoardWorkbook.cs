@@ -103,6 +103,13 @@ public sealed class CaseBoardWorkbook
         yield return Say("并案、拆分的图斑以新编号计。时限以现行时限计；“规定时限内”按 deadlines.csv 自下发之日起算，延期不计。", "Merged and split cases count under their new numbers. Deadlines are those in force; “within the term” counts from issue by deadlines.csv, whatever was extended.");
         if (_board.Total.Rates.Undated is { Count: > 0 } undated)
             yield return Say($"未定时限的待处置图斑 {undated.Count} 个，不在任何期内：{Numbers(undated)}", $"{undated.Count} open cases without a deadline are in no period: {Numbers(undated)}");
+        if (_board.Total.Rates is { WithoutCalendar: { Count: > 0 } unknown, MissingYears: var years })
+        {
+            yield return Say(
+                $"缺 {string.Join("、", years)} 年工作日历，不计入“规定时限内”的图斑 {unknown.Count} 个：{Numbers(unknown)}",
+                $"{unknown.Count} cases are left out of “within the term”, since the working days of {string.Join(", ", years)} are not known: {Numbers(unknown)}");
+        }
+
         if (_board.WithoutMoves is { Count: > 0 } silent)
             yield return Say($"没有办理记录的图斑 {silent.Count} 个，不在按月数字内。", $"{silent.Count} cases without moves are not in the months.");
     }

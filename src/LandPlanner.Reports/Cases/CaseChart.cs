@@ -100,14 +100,15 @@ public sealed class CaseChart
         Legend(canvas, top, Say("提质量：当月到期图斑的按期处置率与结案率", "Of those due in the month: in time, and closed"),
             [(OnTime, Say("按期处置率", "in time")), (Closed, Say("结案率", "closed"))]);
         _ = Scale(canvas, top, 100, "%");
-        Line(canvas, top, CaseFigureKind.Closure, CaseFigureKind.OnTime, Closed);
-        Line(canvas, top, CaseFigureKind.OnTime, CaseFigureKind.Closure, OnTime);
+        // The lower line is the broader: where both are the same, as at 100 %, it is seen on either side of the other.
+        Line(canvas, top, CaseFigureKind.Closure, CaseFigureKind.OnTime, Closed, 6);
+        Line(canvas, top, CaseFigureKind.OnTime, CaseFigureKind.Closure, OnTime, 2.4f);
     }
 
     /// <summary>Points of the months that have cases due, joined where they follow each other; of two the upper has its number above it.</summary>
-    private void Line(SKCanvas canvas, float top, CaseFigureKind kind, CaseFigureKind other, SKColor colour)
+    private void Line(SKCanvas canvas, float top, CaseFigureKind kind, CaseFigureKind other, SKColor colour, float width)
     {
-        using var pen = new SKPaint { Color = colour, Style = SKPaintStyle.Stroke, StrokeWidth = 2.4f, IsAntialias = true };
+        using var pen = new SKPaint { Color = colour, Style = SKPaintStyle.Stroke, StrokeWidth = width, IsAntialias = true };
         using var dot = new SKPaint { Color = colour, IsAntialias = true };
         SKPoint? before = null;
         for (var i = 0; i < _board.MonthRates.Count; i++)
@@ -121,7 +122,7 @@ public sealed class CaseChart
             var point = new SKPoint(Middle(i), top + PanelHeight * (1 - (float)share));
             if (before is { } from)
                 canvas.DrawLine(from, point, pen);
-            canvas.DrawCircle(point, 4.2f, dot);
+            canvas.DrawCircle(point, width * 0.7f + 2.3f, dot);
             if (share != _board.MonthRates[i][other].Share || kind == CaseFigureKind.OnTime)
                 Write(canvas, Number((int)Math.Round(share * 100)), point.X, point.Y + (share >= _board.MonthRates[i][other].Share ? -9 : 18), 12, colour, SKTextAlign.Center);
             before = point;

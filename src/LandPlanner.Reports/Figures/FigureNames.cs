@@ -43,7 +43,7 @@ public static class FigureNames
         _ => ("缺数据", "missing"),
     };
 
-    private static string Signed(FigureResult result) => result.Difference!.Value.ToString("+0.####;-0.####;0", CultureInfo.InvariantCulture) + result.Figure.Reported.UnitText;
+    private static string Signed(FigureResult result) => result.Difference!.Value.ToString("+0.############;-0.############;0", CultureInfo.InvariantCulture) + result.Figure.Reported.UnitText;
 
     private static string Of(FigureDrift drift, ReportLanguage language)
     {

@@ -32,6 +32,10 @@ public static class PlanJson
             json.WriteNumber("targetYear", term.TargetYear);
         }
 
+        json.WriteStartArray("controls");
+        foreach (var layer in comparison.Controls)
+            json.WriteStringValue(layer);
+        json.WriteEndArray();
         json.WriteStartObject("outcomes");
         foreach (var outcome in Enum.GetValues<PlanOutcome>())
             Metres(json, outcome.Word(), comparison.Of(outcome));

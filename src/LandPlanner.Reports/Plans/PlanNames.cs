@@ -11,6 +11,11 @@ public static class PlanNames
 
     public static string Of(PlanConflictKind kind, ReportLanguage language) => Word(kind).In(language);
 
+    /// <summary>Which control lines the comparison speaks by.</summary>
+    public static string Controls(PlanComparison comparison, ReportLanguage language) => (comparison.Controls.Count == 0
+        ? new Words("管控边界：没有本规划的图层", "Control lines: no layer of this plan")
+        : new Words($"管控边界：{string.Join('、', comparison.Controls)}", $"Control lines: {string.Join(", ", comparison.Controls)}")).In(language);
+
     /// <summary>"0103 旱地"; empty for ground that a side does not have.</summary>
     public static string Class(ChangeResult matrix, int index) => index < 0 ? "" : $"{matrix.Classes[index].Code} {matrix.Classes[index].Name}".Trim();
 

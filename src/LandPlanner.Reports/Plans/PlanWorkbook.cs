@@ -23,8 +23,9 @@ public static class PlanWorkbook
         var matrix = comparison.Matrix;
         sheet.Cell(1, 1).SetValue(new Words(
             $"{matrix.After.Layer}{(comparison.Term is { } zh ? $"（{zh}）" : "")} 对比 {matrix.Before.Layer}", $"{matrix.After.Layer}{(comparison.Term is { } en ? $" ({en})" : "")} against {matrix.Before.Layer}").In(language)).Style.Font.SetBold().Font.SetFontSize(14);
+        sheet.Cell(2, 1).SetValue(PlanNames.Controls(comparison, language));
         var table = new SheetTable(sheet, language, [new(("事项", "What"), 36), new(("面积（平方米）", "Area (m²)"), 20, Column.SquareMetres), new(("面积（亩）", "Area (mu)"), 14, Column.Mu), new(("图斑", "Polygons"), 10, Column.Count)]);
-        table.Begin(3);
+        table.Begin(4);
         foreach (var outcome in Enum.GetValues<PlanOutcome>())
             table.Add(PlanNames.Of(outcome, language), SheetNumbers.SquareMetres(comparison.Of(outcome)), comparison.Of(outcome).Mu(2), null);
         foreach (var kind in Enum.GetValues<PlanConflictKind>())

@@ -5,6 +5,7 @@ using LandPlanner.LandClasses;
 using LandPlanner.Reports.Excel;
 using LandPlanner.Reports.Papers;
 using LandPlanner.Schemes;
+using static LandPlanner.Reports.Papers.PaperNumbers;
 
 namespace LandPlanner.Reports.Schemes;
 
@@ -13,13 +14,8 @@ public sealed class SchemeDraftPaper
 {
     private const string NotSure = "※";
 
-    private static readonly string[] Numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
-
     private readonly SchemeDraftSheet _sheet;
-    private readonly List<PaperPart> _parts = [];
-    private int _chapters;
-    private int _sections;
-    private int _tables;
+    private readonly PaperWriter _paper = new();
 
     private SchemeDraftPaper(SchemeDraftSheet sheet) => _sheet = sheet;
 
@@ -32,12 +28,12 @@ public sealed class SchemeDraftPaper
         var draft = new SchemeDraftPaper(sheet);
         draft.Write();
         var year = sheet.Draft.Result.Year is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known} 年度　") : "";
-        return new(sheet.Form.Title, $"{sheet.Draft.Result.Layer}　{year}{sheet.Day:yyyy 年 M 月 d 日}", draft._parts, sheet.Day, sheet.Origin);
+        return new(sheet.Form.Title, $"{sheet.Draft.Result.Layer}　{year}{sheet.Day:yyyy 年 M 月 d 日}", draft._paper.Parts, sheet.Day, sheet.Origin);
     }
 
     private void Write()
     {
-        Add(new PaperText($"依据{string.Join("、", _sheet.Form.Basis.Select(Law))}编制。面积为椭球面积，公顷保留四位、亩保留两位小数，分项之和等于合计。"));
+        _paper.Say($"依据{string.Join("、", _sheet.Form.Basis.Select(Law))}编制。面积为椭球面积，公顷保留四位、亩保留两位小数，分项之和等于合计。");
         WriteGround();
         WriteUses();
         WriteProjects();
@@ -46,38 +42,38 @@ public sealed class SchemeDraftPaper
         WriteChecks();
         WriteConsent();
         WriteSteps();
-        Chapter("附图");
+        _paper.Chapter("附图");
         foreach (var (i, map) in _sheet.Maps.Index())
-            Add(map with { Caption = $"图 {i + 1}　{map.Caption}" });
-        var gaps = _parts.OfType<PaperGap>().Select(gap => gap.What).ToList();
-        Chapter("待补充事项");
+            _paper.Add(map with { Caption = $"图 {i + 1}　{map.Caption}" });
+        var gaps = _paper.Gaps;
+        _paper.Chapter("待补充事项");
         if (gaps.Count == 0)
-            Add(new PaperText("无。"));
+            _paper.Say("无。");
         else
-            Table("待补充事项", [new("序号", 0.1f), new("事项", 0.9f)], [.. gaps.Select((gap, i) => (IReadOnlyList<string>)[Count(i + 1), gap])]);
+            _paper.Table("待补充事项", [new("序号", 0.1f), new("事项", 0.9f)], [.. gaps.Select((gap, i) => (IReadOnlyList<string>)[Count(i + 1), gap])]);
     }
 
     private void WriteGround()
     {
-        Chapter(_sheet.Form.Contents[0]);
-        Section("位置与四至");
+        _paper.Chapter(_sheet.Form.Contents[0]);
+        _paper.Section("位置与四至");
         var villages = Draft.Villages.Where(village => village.Name.Length > 0 && village.Parcels > 0).ToList();
         var where = villages.Count > 0 ? $"涉及{string.Join("、", villages.Select(village => village.Name))} {villages.Count} 个村，" : "";
-        Add(new PaperText($"本方案{where}共 {Draft.Parcels.Count} 个地块，总面积 {Sum(Result.Area)}。"));
+        _paper.Say($"本方案{where}共 {Draft.Parcels.Count} 个地块，总面积 {Sum(Result.Area)}。");
         var degrees = _sheet.Degrees;
-        Add(new PaperText(string.Create(
-            CultureInfo.InvariantCulture, $"范围介于东经 {degrees.MinX:0.00000}° 至 {degrees.MaxX:0.00000}°、北纬 {degrees.MinY:0.00000}° 至 {degrees.MaxY:0.00000}° 之间（2000 国家大地坐标系）。")));
+        _paper.Say(string.Create(
+            CultureInfo.InvariantCulture, $"范围介于东经 {degrees.MinX:0.00000}° 至 {degrees.MaxX:0.00000}°、北纬 {degrees.MinY:0.00000}° 至 {degrees.MaxY:0.00000}° 之间（2000 国家大地坐标系）。"));
         if (villages.Count == 0)
-            Gap("成片开发涉及的村");
+            _paper.Gap("成片开发涉及的村");
         Text("location");
-        Section("面积与范围");
-        Areas("地块面积", [new("序号", 0.08f), new("地块编号", 0.2f), new("地块名称", 0.3f), new("所在村", 0.16f)], [.. Draft.Parcels.Select(parcel => parcel.Part.Area)],
+        _paper.Section("面积与范围");
+        _paper.Areas("地块面积", [new("序号", 0.08f), new("地块编号", 0.2f), new("地块名称", 0.3f), new("所在村", 0.16f)], [.. Draft.Parcels.Select(parcel => parcel.Part.Area)],
             i => [Count(i + 1), Draft.Parcels[i].Number, Draft.Parcels[i].Part.Name, Or(Draft.Parcels[i].Village)]);
-        Areas("各村面积", [new("村", 0.5f), new("涉及地块（个）", 0.24f, IsNumber: true)], [.. Draft.Villages.Select(village => village.Area)],
+        _paper.Areas("各村面积", [new("村", 0.5f), new("涉及地块（个）", 0.24f, IsNumber: true)], [.. Draft.Villages.Select(village => village.Area)],
             i => [Draft.Villages[i].Name.Length > 0 ? Draft.Villages[i].Name : "村界不明", Draft.Villages[i].Parcels > 0 ? Count(Draft.Villages[i].Parcels) : "—"]);
-        Section("土地利用现状");
+        _paper.Section("土地利用现状");
         WritePresent();
-        Section("基础设施条件");
+        _paper.Section("基础设施条件");
         WriteRoads();
         Text("infrastructure");
     }
@@ -86,13 +82,13 @@ public sealed class SchemeDraftPaper
     {
         if (Draft.Present is not { } present)
         {
-            Gap("土地利用现状（工作库中没有地类图斑）");
+            _paper.Gap("土地利用现状（工作库中没有地类图斑）");
             return;
         }
 
-        Shares("土地利用现状", [new("地类编码", 0.14f), new("地类名称", 0.34f)], [.. present.Select(use => use.Area)], i => [Or(present[i].Code), present[i].Code.Length > 0 ? present[i].Name : "无图斑覆盖"]);
-        Add(new PaperText(
-            $"其中农用地 {Sum(Of(MajorClass.Agricultural))}（耕地 {Sum(present.Where(use => use.IsCultivated))}），建设用地 {Sum(Of(MajorClass.Construction))}，未利用地 {Sum(Of(MajorClass.Unused))}。"));
+        _paper.Shares("土地利用现状", [new("地类编码", 0.14f), new("地类名称", 0.34f)], [.. present.Select(use => use.Area)], i => [Or(present[i].Code), present[i].Code.Length > 0 ? present[i].Name : "无图斑覆盖"]);
+        _paper.Say(
+            $"其中农用地 {SumOf(Of(MajorClass.Agricultural))}（耕地 {SumOf(present.Where(use => use.IsCultivated))}），建设用地 {SumOf(Of(MajorClass.Construction))}，未利用地 {SumOf(Of(MajorClass.Unused))}。");
 
         IEnumerable<PresentUse> Of(MajorClass major) => present.Where(use => use.Major == major);
     }
@@ -101,87 +97,87 @@ public sealed class SchemeDraftPaper
     {
         if (Draft.Roads is not { Count: > 0 } roads)
         {
-            Gap(Draft.Roads is null ? "周边道路（工作库中没有地类图斑）" : "周边道路（地类图斑中没有邻接的道路）");
+            _paper.Gap(Draft.Roads is null ? "周边道路（工作库中没有地类图斑）" : "周边道路（地类图斑中没有邻接的道路）");
             return;
         }
 
-        Table(string.Create(CultureInfo.InvariantCulture, $"邻接道路（地类图斑，距地块不超过 {_sheet.Form.RoadMetres:0.##} 米）"), [new("地类编码", 0.14f), new("地类名称", 0.24f), new("图斑（个）", 0.14f, IsNumber: true), new("邻接地块", 0.48f)],
+        _paper.Table(string.Create(CultureInfo.InvariantCulture, $"邻接道路（地类图斑，距地块不超过 {_sheet.Form.RoadMetres:0.##} 米）"), [new("地类编码", 0.14f), new("地类名称", 0.24f), new("图斑（个）", 0.14f, IsNumber: true), new("邻接地块", 0.48f)],
             [.. roads.Select(road => (IReadOnlyList<string>)[road.Code, road.Name, Count(road.Patches), string.Join("、", road.Parcels)])]);
     }
 
     private void WriteUses()
     {
-        Chapter(_sheet.Form.Contents[1]);
-        Section("必要性");
+        _paper.Chapter(_sheet.Form.Contents[1]);
+        _paper.Section("必要性");
         Text("necessity");
-        Section("主要用途");
-        Shares("规划用途", [new("用地分类", 0.14f), new("名称", 0.24f), new("公益性", 0.1f)], [.. Draft.Planned.Select(use => use.Area)],
+        _paper.Section("主要用途");
+        _paper.Shares("规划用途", [new("用地分类", 0.14f), new("名称", 0.24f), new("公益性", 0.1f)], [.. Draft.Planned.Select(use => use.Area)],
             i => [Or(Draft.Planned[i].Code), Draft.Planned[i].Code.Length > 0 ? Or(Draft.Planned[i].Name) : "未定", IsPublic(Draft.Planned[i].IsPublic)]);
         if (Draft.Classes is { } classes)
-            Add(new PaperText($"分类采用《{classes.TitleZh}》。"));
+            _paper.Say($"分类采用《{classes.TitleZh}》。");
         else
-            Gap("方案年度（据以确定用地分类的版本）");
+            _paper.Gap("方案年度（据以确定用地分类的版本）");
         if (Draft.Planned.FirstOrDefault(use => use.Code.Length == 0) is { } open)
-            Gap($"{open.Parcels} 个地块（{Sum(open.Area)}）的规划用途");
-        Section("实现的功能");
+            _paper.Gap($"{open.Parcels} 个地块（{Sum(open.Area)}）的规划用途");
+        _paper.Section("实现的功能");
         Text("functions");
     }
 
     private void WriteProjects()
     {
-        Chapter(_sheet.Form.Contents[2]);
-        Section("拟安排的建设项目");
+        _paper.Chapter(_sheet.Form.Contents[2]);
+        _paper.Section("拟安排的建设项目");
         if (Draft.Parcels.Any(parcel => parcel.Project.Length > 0))
         {
-            Areas("拟安排的建设项目", [new("地块", 0.28f), new("建设项目", 0.24f), new("规划用途", 0.22f)], [.. Draft.Parcels.Select(parcel => parcel.Part.Area)],
+            _paper.Areas("拟安排的建设项目", [new("地块", 0.28f), new("建设项目", 0.24f), new("规划用途", 0.22f)], [.. Draft.Parcels.Select(parcel => parcel.Part.Area)],
                 i => [Draft.Parcels[i].Part.Name, Or(Draft.Parcels[i].Project), Or(Draft.Parcels[i].ClassName)]);
         }
 
         Lacking(Draft.Parcels.Where(parcel => parcel.Project.Length == 0), "拟安排的建设项目");
         Text("projects");
-        Section("开发时序和年度实施计划");
+        _paper.Section("开发时序和年度实施计划");
         if (Draft.Parcels.Any(parcel => parcel.Phase.Length > 0))
         {
-            Areas("开发时序", [new("实施年度", 0.14f), new("地块（个）", 0.12f, IsNumber: true), new("建设项目", 0.48f)], [.. Draft.Phases.Select(phase => phase.Area)],
+            _paper.Areas("开发时序", [new("实施年度", 0.14f), new("地块（个）", 0.12f, IsNumber: true), new("建设项目", 0.48f)], [.. Draft.Phases.Select(phase => phase.Area)],
                 i => [Draft.Phases[i].Name.Length > 0 ? Draft.Phases[i].Name : "未定", Count(Draft.Phases[i].Parcels.Count), Or(string.Join("、", Draft.Phases[i].Parcels.Select(parcel => parcel.Project).Where(project => project.Length > 0).Distinct()))]);
         }
 
         Lacking(Draft.Parcels.Where(parcel => parcel.Phase.Length == 0), "实施年度");
         if (Draft.Years.Count == 0)
-            Gap("年度实施计划（台账中没有本方案的年度计划）");
+            _paper.Gap("年度实施计划（台账中没有本方案的年度计划）");
         else
-            Table("年度实施计划与完成情况", [new("年度", 0.25f), new("计划（亩）", 0.25f, IsNumber: true), new("完成（亩）", 0.25f, IsNumber: true), new("完成率", 0.25f, IsNumber: true)], [.. Draft.Years.Select(YearRow)]);
+            _paper.Table("年度实施计划与完成情况", [new("年度", 0.25f), new("计划（亩）", 0.25f, IsNumber: true), new("完成（亩）", 0.25f, IsNumber: true), new("完成率", 0.25f, IsNumber: true)], [.. Draft.Years.Select(YearRow)]);
         Text("plan");
     }
 
     private static IReadOnlyList<string> YearRow(SchemeYear year) =>
     [
-        Count(year.Year), Decimal(year.PlannedMu), Decimal(year.DoneMu), year is { PlannedMu: { } planned and > 0, DoneMu: { } done } ? string.Create(CultureInfo.InvariantCulture, $"{done / planned * 100:0.00}%") : "—",
+        Count(year.Year), Number(year.PlannedMu), Number(year.DoneMu), year is { PlannedMu: { } planned and > 0, DoneMu: { } done } ? string.Create(CultureInfo.InvariantCulture, $"{done / planned * 100:0.00}%") : "—",
     ];
 
     private void WriteShare()
     {
-        Chapter(_sheet.Form.Contents[3]);
+        _paper.Chapter(_sheet.Form.Contents[3]);
         var check = Result.Checks.First(check => check.Id == "public-share");
         var uses = Draft.Planned.Where(use => use.IsPublic == true).ToList();
         if (uses.Count > 0)
         {
-            Areas("公益性用地（分子）", [new("用地分类", 0.16f), new("名称", 0.44f), new("地块（个）", 0.14f, IsNumber: true)], [.. uses.Select(use => use.Area)],
+            _paper.Areas("公益性用地（分子）", [new("用地分类", 0.16f), new("名称", 0.44f), new("地块（个）", 0.14f, IsNumber: true)], [.. uses.Select(use => use.Area)],
                 i => [uses[i].Code, Or(uses[i].Name), Count(uses[i].Parcels)]);
         }
 
-        Table("公益性用地比例", [new("项目", 0.4f), new("公顷", 0.2f, IsNumber: true), new("亩", 0.2f, IsNumber: true), new("占比", 0.2f, IsNumber: true)],
+        _paper.Table("公益性用地比例", [new("项目", 0.4f), new("公顷", 0.2f, IsNumber: true), new("亩", 0.2f, IsNumber: true), new("占比", 0.2f, IsNumber: true)],
         [
             ["公益性用地（分子）", Hectares(Draft.Public), Mu(Draft.Public), check.Share is null ? "—" : SchemeNames.Number(check)], ["方案总面积（分母）", Hectares(Result.Area), Mu(Result.Area), "100.00%"],
         ]);
-        Add(new PaperText($"{check.Zh}结论：{Outcome(check)}。依据：{SchemeNames.Basis(check)}。"));
+        _paper.Say($"{check.Zh}结论：{Outcome(check)}。依据：{SchemeNames.Basis(check)}。");
         if (check.Outcome == SchemeOutcome.NotKnown)
-            Gap("公益性用地比例所需的规划用途");
+            _paper.Gap("公益性用地比例所需的规划用途");
     }
 
     private void WriteBenefit()
     {
-        Chapter(_sheet.Form.Contents[4]);
+        _paper.Chapter(_sheet.Form.Contents[4]);
         var levy = Result.Checks.First(check => check.Id == "levy-share");
         var rows = new List<IReadOnlyList<string>> { Row("方案总面积", Result.Area), Row("公益性用地", Draft.Public) };
         if (Draft.Present is { } present)
@@ -194,22 +190,22 @@ public sealed class SchemeDraftPaper
             rows.Add(Row("规划建设用地", Total(Draft.Planned.Where(use => classes.Find(use.Code)?.Major == MajorClass.Construction).Select(use => use.Area))));
         if (levy.Area is { } collective)
             rows.Add(Row("拟征收集体土地", collective));
-        Table("由图层得出的指标", [new("指标", 0.5f), new("公顷", 0.25f, IsNumber: true), new("亩", 0.25f, IsNumber: true)], rows);
+        _paper.Table("由图层得出的指标", [new("指标", 0.5f), new("公顷", 0.25f, IsNumber: true), new("亩", 0.25f, IsNumber: true)], rows);
         foreach (var id in _sheet.Form.Texts.Where(text => text.Content == 5).Select(text => text.Id))
         {
-            Section(_sheet.Form.Texts.First(text => text.Id == id).Title);
+            _paper.Section(_sheet.Form.Texts.First(text => text.Id == id).Title);
             Text(id);
         }
     }
 
     private void WriteChecks()
     {
-        Chapter("合规性审查");
-        Table("审查结果", [new("审查事项", 0.19f), new("数值", 0.14f, IsNumber: true), new("限值", 0.1f, IsNumber: true), new("结论", 0.11f), new("说明", 0.27f), new("依据", 0.19f)], [.. Result.Checks.Select(CheckRow)]);
-        Add(new PaperText($"通过 {Count(Result.Count(SchemeOutcome.Pass))} 项，不通过 {Count(Result.Count(SchemeOutcome.Fail))} 项，无法判断 {Count(Result.Count(SchemeOutcome.NotKnown))} 项。数值为比例或平方米。"
-            + $"标 {NotSure} 的限值尚未查到当地规定，使用前请向自然资源主管部门核实。"));
+        _paper.Chapter("合规性审查");
+        _paper.Table("审查结果", [new("审查事项", 0.19f), new("数值", 0.14f, IsNumber: true), new("限值", 0.1f, IsNumber: true), new("结论", 0.11f), new("说明", 0.27f), new("依据", 0.19f)], [.. Result.Checks.Select(CheckRow)]);
+        _paper.Say($"通过 {Count(Result.Count(SchemeOutcome.Pass))} 项，不通过 {Count(Result.Count(SchemeOutcome.Fail))} 项，无法判断 {Count(Result.Count(SchemeOutcome.NotKnown))} 项。数值为比例或平方米。"
+            + $"标 {NotSure} 的限值尚未查到当地规定，使用前请向自然资源主管部门核实。");
         foreach (var check in Result.Checks.Where(check => check.Outcome == SchemeOutcome.NotKnown && check.Id is not ("public-share" or "consent")))
-            Gap($"{SchemeNames.Title(check, ReportLanguage.Chinese)}所需的数据：{Bare(check.Zh)}");
+            _paper.Gap($"{SchemeNames.Title(check, ReportLanguage.Chinese)}所需的数据：{Bare(check.Zh)}");
     }
 
     /// <summary>What is missing, without saying once more that something cannot be told.</summary>
@@ -224,12 +220,12 @@ public sealed class SchemeDraftPaper
 
     private void WriteConsent()
     {
-        Chapter("征求意见与村民同意");
+        _paper.Chapter("征求意见与村民同意");
         var checks = Result.Checks.Where(check => check.Id == "consent").ToList();
-        Table("各村表决结果", [new("村", 0.2f), new("表决主体", 0.2f), new("应到（人）", 0.12f, IsNumber: true), new("同意（人）", 0.12f, IsNumber: true), new("比例", 0.12f, IsNumber: true), new("要求", 0.1f), new("结论", 0.14f)],
+        _paper.Table("各村表决结果", [new("村", 0.2f), new("表决主体", 0.2f), new("应到（人）", 0.12f, IsNumber: true), new("同意（人）", 0.12f, IsNumber: true), new("比例", 0.12f, IsNumber: true), new("要求", 0.1f), new("结论", 0.14f)],
             [.. checks.Select(ConsentRow)]);
         foreach (var check in checks.Where(check => check.Outcome == SchemeOutcome.NotKnown))
-            Gap(check.Subject.Length > 0 ? $"{check.Subject}的表决结果" : $"{check.Parts.Count} 个地块所属的村及其表决结果");
+            _paper.Gap(check.Subject.Length > 0 ? $"{check.Subject}的表决结果" : $"{check.Parts.Count} 个地块所属的村及其表决结果");
         Text("consultation");
     }
 
@@ -245,14 +241,14 @@ public sealed class SchemeDraftPaper
 
     private void WriteSteps()
     {
-        Chapter("土地征收程序");
+        _paper.Chapter("土地征收程序");
         List<(ExpropriationStep Step, string From, string Until)> steps = _sheet.Plan is { } plan
             ? [.. plan.Select(step => (step.Step, Day(step.From), Day(step.Until)))]
             : [.. _sheet.Rules.Steps.Select(step => (step, "—", "—"))];
-        Table("征收步骤与期限", [new("步骤", 0.3f), new("期限", 0.16f), new("最早开始", 0.14f), new("最早完成", 0.14f), new("依据", 0.26f)],
+        _paper.Table("征收步骤与期限", [new("步骤", 0.3f), new("期限", 0.16f), new("最早开始", 0.14f), new("最早完成", 0.14f), new("依据", 0.26f)],
             [.. steps.Select(one => (IReadOnlyList<string>)[one.Step.TitleZh, Term(one.Step), one.From, one.Until, one.Step.Basis.Law + one.Step.Basis.Article])]);
         if (_sheet.Plan is null)
-            Gap("征收土地预公告的发布日期（据以推算各步骤的最早日期）");
+            _paper.Gap("征收土地预公告的发布日期（据以推算各步骤的最早日期）");
     }
 
     private static string Term(ExpropriationStep step) => step.Term switch
@@ -268,57 +264,23 @@ public sealed class SchemeDraftPaper
     {
         var names = parcels.Select(parcel => parcel.Part.Name).ToList();
         if (names.Count == Draft.Parcels.Count)
-            Gap($"各地块{what}");
+            _paper.Gap($"各地块{what}");
         else if (names.Count > 0)
-            Gap($"{string.Join("、", names)}的{what}");
+            _paper.Gap($"{string.Join("、", names)}的{what}");
     }
 
     private void Text(string id)
     {
         if (_sheet.Texts.GetValueOrDefault(id) is { Count: > 0 } written)
-            _parts.AddRange(written.Select(paragraph => new PaperText(paragraph)));
+        {
+            foreach (var paragraph in written)
+                _paper.Say(paragraph);
+        }
         else
-            Gap(_sheet.Form.Texts.First(text => text.Id == id).Ask);
+        {
+            _paper.Gap(_sheet.Form.Texts.First(text => text.Id == id).Ask);
+        }
     }
-
-    /// <summary>A table with a column of hectares and one of mu, and their sums.</summary>
-    private void Areas(string caption, IReadOnlyList<PaperColumn> columns, IReadOnlyList<Area> areas, Func<int, IReadOnlyList<string>> row)
-    {
-        var (hectares, mu) = (AreaClosure.Hectares(areas, 4), AreaClosure.Mu(areas, 2));
-        Table(caption, [.. columns, new("公顷", 0.13f, IsNumber: true), new("亩", 0.13f, IsNumber: true)],
-            [
-                .. areas.Select((_, i) => (IReadOnlyList<string>)[.. row(i), Decimal(hectares[i], "0.0000"), Decimal(mu[i])]),
-                ["合计", .. columns.Skip(1).Select(_ => ""), Decimal(hectares.Sum(), "0.0000"), Decimal(mu.Sum())],
-            ], hasTotal: true);
-    }
-
-    /// <summary>The same, with each one's share of the scheme.</summary>
-    private void Shares(string caption, IReadOnlyList<PaperColumn> columns, IReadOnlyList<Area> areas, Func<int, IReadOnlyList<string>> row)
-    {
-        var (hectares, mu, whole) = (AreaClosure.Hectares(areas, 4), AreaClosure.Mu(areas, 2), Total(areas));
-        var shares = AreaClosure.Rounded([.. areas.Select(area => whole == Area.Zero ? 0 : area.Hundredths * 100m / whole.Hundredths)], 2);
-        var rest = 1 - columns.Sum(column => column.Part);
-        Table(caption, [.. columns, new("公顷", rest * 0.35f, IsNumber: true), new("亩", rest * 0.35f, IsNumber: true), new("占比（%）", rest * 0.3f, IsNumber: true)],
-            [
-                .. areas.Select((_, i) => (IReadOnlyList<string>)[.. row(i), Decimal(hectares[i], "0.0000"), Decimal(mu[i]), Decimal(shares[i])]),
-                ["合计", .. columns.Skip(1).Select(_ => ""), Decimal(hectares.Sum(), "0.0000"), Decimal(mu.Sum()), Decimal(shares.Sum())],
-            ], hasTotal: true);
-    }
-
-    private void Chapter(string title)
-    {
-        _sections = 0;
-        Add(new PaperHeading($"{Numerals[_chapters++]}、{title}"));
-    }
-
-    private void Section(string title) => Add(new PaperHeading($"（{Numerals[_sections++]}）{title}", 2));
-
-    private void Table(string caption, IReadOnlyList<PaperColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows, bool hasTotal = false) =>
-        Add(new PaperTable($"表 {++_tables}　{caption}", columns, rows, hasTotal));
-
-    private void Gap(string what) => Add(new PaperGap(what));
-
-    private void Add(PaperPart part) => _parts.Add(part);
 
     private static IReadOnlyList<string> Row(string title, Area area) => [title, Hectares(area), Mu(area)];
 
@@ -328,21 +290,7 @@ public sealed class SchemeDraftPaper
 
     private static string IsPublic(bool? isPublic) => isPublic switch { true => "是", false => "否", null => "不明" };
 
-    private static Area Total(IEnumerable<Area> areas) => areas.Aggregate(Area.Zero, (sum, area) => sum + area);
-
-    private static string Sum(IEnumerable<PresentUse> uses) => Sum(Total(uses.Select(use => use.Area)));
-
-    private static string Sum(Area area) => $"{Hectares(area)} 公顷（{Mu(area)} 亩）";
-
-    private static string Hectares(Area area) => Decimal(area.Hectares(), "0.0000");
-
-    private static string Mu(Area area) => Decimal(area.Mu(2));
-
-    private static string Decimal(decimal? number, string format = "0.00") => number?.ToString(format, CultureInfo.InvariantCulture) ?? "—";
-
-    private static string Count(long count) => count.ToString(CultureInfo.InvariantCulture);
+    private static string SumOf(IEnumerable<PresentUse> uses) => Sum(Total(uses.Select(use => use.Area)));
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Or(string text) => text.Length > 0 ? text : "—";
 }

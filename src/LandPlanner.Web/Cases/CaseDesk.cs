@@ -4,6 +4,7 @@ using LandPlanner.Ledgers;
 using LandPlanner.Stores;
 using LandPlanner.Web.Components;
 using LandPlanner.Web.Jobs;
+using LandPlanner.Web.Ledgers;
 using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.Auditing;
 using LandPlanner.Workspaces.Cases;
@@ -77,7 +78,7 @@ internal sealed class CaseDesk(WorkspaceHost host, TimeProvider clock)
         if (await book.Cases.FindAsync(id, ct) is not { } row)
             return null;
         var one = new Case(row);
-        return new(one, await book.MovesOfAsync(one, ct), await book.EvidenceOfAsync(one, ct));
+        return new(one, await book.HistoryOfAsync(one, ct), await book.EvidenceOfAsync(one, ct));
     }
 
     /// <summary>As whom somebody moves cases; null where the workspace lists people and they are none of them, or have left.</summary>
@@ -93,10 +94,26 @@ internal sealed class CaseDesk(WorkspaceHost host, TimeProvider clock)
         }
     }
 
+    /// <summary>Adds somebody, or changes what stands of them.</summary>
+    /// <param name="seen">The person as they stood when somebody began to type; a row that is not stored where they were not listed.</param>
+    /// <exception cref="RowOvertakenException">Somebody else was quicker.</exception>
+    /// <exception cref="WorkspaceException">It cannot be so, or the author may not; nothing was changed.</exception>
+    public async Task SetPersonAsync(LedgerRow seen, IReadOnlyDictionary<string, string> texts, RevisionNote note)
+    {
+        try
+        {
+            await RowOvertakenException.GuardAsync(Workspace, PersonForm.Layer, () => People.SetAsync(Workspace, texts, note, Today, CancellationToken.None, seen));
+        }
+        finally
+        {
+            await LookAsync();
+        }
+    }
+
     /// <summary>What stands already in fields that people type freely, to be offered anew: names of persons, units and villages.</summary>
     public async Task<Dictionary<string, IReadOnlyList<string>>> KnownAsync(CancellationToken ct)
     {
-        var people = await People.ListAsync(Workspace, ct);
+        var people = (await People.ListAsync(Workspace, ct)).Where(person => People.IsHere(person, Today)).ToList();
         var cases = host.Watch.Find(Layer) is null ? null : await host.Held.GetAsync(Layer, ct);
         IReadOnlyList<string> Known(string field, string personField)
         {

@@ -3,6 +3,7 @@ using LandPlanner.Features;
 using LandPlanner.Stores;
 using LandPlanner.Web.FieldWork;
 using LandPlanner.Workspaces.Cases;
+using LandPlanner.Workspaces.Evidence;
 using LandPlanner.Workspaces.FieldWork;
 using NetTopologySuite.Geometries;
 
@@ -58,13 +59,11 @@ internal sealed class CaseFieldDesk(CaseDesk desk, FieldReviews reviews, MoveLac
     {
         var rows = back.Subjects.Where(subject => subject.Standing != SubjectStanding.Untouched || subject.Complaints.Count > 0).Select(subject => Row(back.Layer, subject, plan)).ToList();
         var grounds = back.Subjects.ToDictionary(subject => subject.Packed.Id, GroundOf);
-        var photos = back.Evidence.Select((piece, i) => Photo(i + 1, piece, grounds, plan)).ToList();
+        var cases = back.Subjects.Where(subject => (subject.Theirs ?? subject.Origin) is not null).ToDictionary(subject => subject.Packed.Id, subject => Case.Of(back.Layer.Schema, (subject.Theirs ?? subject.Origin)!));
+        var photos = back.Evidence.Select((piece, i) => Photo(i + 1, piece, cases, grounds, plan)).ToList();
         photos.AddRange(back.LoosePhotos.Select((loose, i) => FieldReviews.Photo(
             back.Evidence.Count + i + 1, loose, grounds, [.. plan.Left.Where(left => left.Photo == loose).Select(left => left.Say(Languages.IsEnglish))])));
-        var remarks = plan.Left.Where(left => left is { Subject: null, Evidence: null, Photo: null }).Select(left => left.Say(Languages.IsEnglish)).ToList();
-        if (back.AddedSubjects.Count > 0)
-            remarks.Add(Languages.Say($"外业新增了 {back.AddedSubjects.Count} 行图斑：图斑须在内业立案，未接收。", $"{back.AddedSubjects.Count} cases were added in the field: cases are opened at the desk, so they were left."));
-        return new(rows, photos, remarks);
+        return new(rows, photos, FieldReviews.Remarks(plan.Left));
     }
 
     private ReviewedRow Row(LayerInfo layer, ReturnedSubject subject, CaseFieldPlan plan)
@@ -88,19 +87,22 @@ internal sealed class CaseFieldDesk(CaseDesk desk, FieldReviews reviews, MoveLac
             yield return new(Languages.Say("图形", "Shape"), "", Languages.Say("已改", "changed"), null);
     }
 
-    private ReviewedPhoto Photo(int number, ReturnedEvidence piece, Dictionary<long, Geometry?> grounds, CaseFieldPlan plan)
+    private ReviewedPhoto Photo(int number, ReturnedEvidence piece, Dictionary<long, Case> cases, Dictionary<long, Geometry?> grounds, CaseFieldPlan plan)
     {
         var left = plan.Left.FirstOrDefault(left => left.Evidence == piece);
         var planned = plan.Evidence.FirstOrDefault(planned => planned.Piece == piece);
         var kind = piece.Kind is { } said && desk.EvidenceForm.Get("kind").CodeOf(said) is { } code ? code : "";
         // What rules ask of a photo is said in the interface's language; whatever else there is to say, as the plan says it.
         var told = left is { ReasonZh: null } && kind.Length > 0 && piece.Photo?.Reading?.Facts is { } facts
-            ? lacks.Of(new(kind, "", "", piece.PhotoPlace is null ? null : piece.PhotoCheck.DistanceMetres, facts.Azimuth?.Degrees, facts.Taken?.Clock, default))
+            ? Asked(new(kind, "", "", piece.PhotoPlace is null ? null : piece.PhotoCheck.DistanceMetres, facts.Azimuth?.Degrees, EvidenceIntake.TakenAt(facts), default))
             : [];
         return new(
             number, piece.Photo, piece.Subject, kind.Length > 0 ? CaseTitles.Say(desk.EvidenceForm, "kind", kind) : piece.Kind ?? "", piece.Note ?? "",
             piece.PhotoPlace is null && piece.Place is not null ? piece.PlaceCheck : piece.PhotoCheck, piece.PhotoPlace ?? piece.Place, piece.Subject is { } subject ? grounds[subject.Id] : null,
             told.Count > 0 ? told : left is null ? [] : [left.Say(Languages.IsEnglish)], planned is null ? "" : Mark(planned));
+
+        IReadOnlyList<string> Asked(EvidenceFacts taken) =>
+            [.. lacks.Of(taken), .. piece.Subject is { } subject && cases.TryGetValue(subject.Id, out var one) ? lacks.OfDay(one, taken, desk.Today) : []];
     }
 
     private static Geometry? GroundOf(ReturnedSubject subject) => (subject.Theirs ?? subject.Origin)?.Shape;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandPlanner.Calendars;
 using LandPlanner.Cases;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Evidence;
@@ -21,7 +22,7 @@ internal sealed class MoveLacks(IStringLocalizer<MoveLacks> words, CaseDesk desk
         if (draft.Move.NeedsNote && string.IsNullOrWhiteSpace(draft.Note))
             lacks.Add(words["NoNote"]);
         lacks.AddRange(draft.Move.Evidence.Where(demand => Count(file, draft.Tray, demand) < demand.Count).Select(demand => words["Evidence", TitleOf(demand.Kind), demand.Count, Count(file, draft.Tray, demand)].Value));
-        lacks.AddRange(draft.Tray.Files.SelectMany(staged => Of(staged.Facts).Select(lack => $"{staged.FileName}：{lack}")));
+        lacks.AddRange(draft.Tray.Files.SelectMany(staged => Of(staged.Facts).Concat(OfDay(file.Case, staged.Facts, draft.On)).Select(lack => $"{staged.FileName}：{lack}")));
         lacks.AddRange(Repeated(file, draft.Tray).Select(name => $"{name}：{words["Repeated"]}"));
         return lacks;
     }
@@ -39,6 +40,18 @@ internal sealed class MoveLacks(IStringLocalizer<MoveLacks> words, CaseDesk desk
         if (rule.NeedsTime && facts.TakenAt is null)
             lacks.Add(words["NoTime"]);
         return lacks;
+    }
+
+    /// <summary>What speaks against the day on which a photo was taken.</summary>
+    /// <param name="until">The last on which it may have been: that of the move, or today.</param>
+    public IReadOnlyList<string> OfDay(Case one, EvidenceFacts facts, DateOnly until)
+    {
+        if (facts.TakenAt is not { } taken)
+            return [];
+        var (rule, day) = (desk.Process.EvidenceOf(facts.Kind), ChinaTime.DayOf(taken));
+        if (rule.IsLater(facts, until))
+            return [words["TooLate", Moments.Write(day), Moments.Write(until)]];
+        return rule.FirstDay(one) is { } first && day < first ? [words["TooEarly", Moments.Write(day), Moments.Write(first)]] : [];
     }
 
     /// <summary>Photos on their way that the case has already, or that are on their way twice.</summary>
@@ -65,6 +78,11 @@ internal sealed class MoveLacks(IStringLocalizer<MoveLacks> words, CaseDesk desk
 
         if (DateOnly.TryParseExact(draft.Texts.GetValueOrDefault("due_on"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var due) && due < draft.On && (due != one.DueOn || draft.Given.Any(field => field.Name == "due_on")))
             yield return words["DueBefore", Moments.Write(due)];
+        foreach (var name in draft.Move.Later)
+        {
+            if (DateOnly.TryParseExact(draft.Texts.GetValueOrDefault(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var told) && told <= one.Row.Date(name))
+                yield return words["NotLater", desk.Form.Get(name).Title(), Moments.Write(one.Row.Date(name)!.Value)];
+        }
     }
 
     private string TitleOf(string kind) => CaseTitles.Say(desk.EvidenceForm, "kind", kind);

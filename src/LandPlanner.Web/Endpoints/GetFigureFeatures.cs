@@ -1,11 +1,12 @@
 using System.Text.Json;
 using LandPlanner.Web.Figures;
 using LandPlanner.Web.Live;
+using LandPlanner.Workspaces.Figures;
 using Microsoft.AspNetCore.Http;
 
 namespace LandPlanner.Web.Endpoints;
 
-/// <summary><c>GET /api/figures/{year}/{figure}/features</c>: exactly the features behind a figure that have a shape, as GeoJSON in the workspace's plane.</summary>
+/// <summary><c>GET /api/figures/{year}/{figure}/features</c>: exactly the features behind a figure that have a shape, and the villages of rows that have none, as GeoJSON in the workspace's plane.</summary>
 internal static class GetFigureFeatures
 {
     public static async Task<IResult> Handle(int year, string figure, FigureDesk desk, HttpContext http, CancellationToken ct)
@@ -20,7 +21,7 @@ internal static class GetFigureFeatures
     }
 
     /// <summary>Each feature under its layer and id.</summary>
-    public static byte[] Json(IEnumerable<FigureShape> shapes)
+    public static byte[] Json(IEnumerable<FigureGround> shapes)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))

@@ -1,6 +1,6 @@
 using System.Globalization;
 using LandPlanner.Stores;
-using LandPlanner.Web.Figures;
+using LandPlanner.Workspaces.Figures;
 using Microsoft.AspNetCore.Http;
 
 namespace LandPlanner.Web.Endpoints;
@@ -15,7 +15,7 @@ internal static class GetParcels
         var parcels = of.Select(name => name.LastIndexOf('/') is > 0 and var at && long.TryParse(name[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? (Layer: name[..at], Id: id) : default).ToList();
         if (parcels.Count > MostParcels || parcels.Exists(parcel => parcel.Layer is null))
             return Results.Problem(statusCode: StatusCodes.Status400BadRequest, detail: "of must be LAYER/ID, at most a hundred times.");
-        var shapes = new List<FigureShape>();
+        var shapes = new List<FigureGround>();
         foreach (var layer in parcels.GroupBy(parcel => parcel.Layer).Where(layer => host.Watch.Find(layer.Key) is not null))
         {
             await foreach (var feature in host.Workspace.Store.ReadAsync(layer.Key, new FeatureQuery { Ids = [.. layer.Select(parcel => parcel.Id)] }, ct))

@@ -11,7 +11,7 @@ internal static class GetTheme
 {
     public static async Task<IResult> Handle(string theme, string? way, int? year, VillageDesk desk, HttpContext http, CancellationToken ct)
     {
-        if (await desk.PlacesAsync(theme, way, year, ct) is not { } places)
+        if (await desk.PlacesAsync(new(theme, way, year), ct) is not { } places)
             return TypedResults.NotFound();
         http.Response.Headers.CacheControl = "no-store";
         return TypedResults.Bytes(Json(places), "application/geo+json");
@@ -34,7 +34,7 @@ internal static class GetTheme
                 ShapeJson.Write(json, place.Shape);
                 json.WriteStartObject("properties");
                 json.WriteString("name", place.Name);
-                json.WriteString("text", place.Value is { } value ? Text(places, place.Name, value) : "");
+                json.WriteString("text", VillageDesk.TextOf(places, place));
                 json.WriteString("colour", places.Map.ColourOf(place.Value));
                 json.WriteEndObject();
                 json.WriteEndObject();
@@ -46,9 +46,6 @@ internal static class GetTheme
 
         return stream.ToArray();
     }
-
-    /// <summary>Villages have their names on the map already.</summary>
-    private static string Text(ThemePlaces places, string name, decimal value) => places.Map.Theme.Id == ThemePlaces.Titles ? $"{name} {places.Map.Number(value)}" : places.Map.Number(value);
 
     private static void WriteLegend(Utf8JsonWriter json, ThemePlaces places)
     {

@@ -107,8 +107,9 @@ internal sealed class FarmlandDesk(WorkspaceHost host, TimeProvider clock)
     /// <summary>The fields of a row that may be typed.</summary>
     public IReadOnlyList<LedgerField> Typed(LedgerTab tab, LedgerRow row)
     {
-        LedgerField Limited(LedgerField field) => tab.Plots is { } plots && field.Name == "state"
-            ? field with { Choices = [.. field.Choices.Where(choice => !plots.Complaints(row, row.With("state", choice.Code)).Except(plots.Complaints(row, row)).Any())] }
+        var complaints = tab.Plots?.ComplaintsOn(Today, Tables);
+        LedgerField Limited(LedgerField field) => complaints is not null && field.Name == LedgerForm.State
+            ? field with { Choices = [.. field.Choices.Where(choice => !complaints(row, row.With(field.Name, choice.Code)).Except(complaints(row, row)).Any())] }
             : field;
         return [.. Form(tab).Fields.Where(field => !field.IsKept).Select(Limited)];
     }
@@ -125,7 +126,7 @@ internal sealed class FarmlandDesk(WorkspaceHost host, TimeProvider clock)
             field => field.Name,
             field => (IReadOnlyList<string>)[.. rows.Select(row => row.Text(field.Name)).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(most)],
             StringComparer.Ordinal);
-        known["village"] = [.. (await SownEntry.VillagesAsync(Workspace, ct)).Union(known["village"]).Order(StringComparer.Ordinal)];
+        known["village"] = [.. (await SownEntry.VillagesAsync(Workspace, ct)).Keys.Union(known["village"]).Order(StringComparer.Ordinal)];
         if (tab == LedgerTab.Sown)
             known["crop"] = [.. Tables.Crops.All.Where(crop => crop.Kind != CropKind.None).Select(crop => Languages.Say(crop.TitleZh, crop.TitleEn))];
         return known;
@@ -135,11 +136,11 @@ internal sealed class FarmlandDesk(WorkspaceHost host, TimeProvider clock)
     public IReadOnlyList<LayerInfo> Sources(LedgerTab tab)
     {
         var ledgers = host.Workspace.Tables.Ledgers;
-        bool Speaks(LayerInfo layer) => tab == LedgerTab.Sown || tab == LedgerTab.Restoration ? layer.Role == LayerRole.LandUse
+        bool Speaks(LayerInfo layer) => tab == LedgerTab.Restoration ? layer.Role == LayerRole.LandUse
             : layer.Role == Form(tab).Role || host.Workspace.Tables.Roles.Get(Form(tab).Role).LayerAliases.Contains(layer.Name, StringComparer.OrdinalIgnoreCase);
         return
         [
-            .. host.Watch.Layers.Where(layer => layer.Kind == GeometryKind.Polygon && ledgers.OfLayer(layer.Name) is null && (tab != LedgerTab.Sown || layer.Role == LayerRole.LandUse))
+            .. host.Watch.Layers.Where(layer => layer.Kind == GeometryKind.Polygon && ledgers.OfLayer(layer.Name) is null && (tab == LedgerTab.Sown ? SownTake.Sources : Tables.PlotSources).Contains(layer.Role))
                 .OrderByDescending(Speaks).ThenByDescending(layer => layer.Vintage ?? DateOnly.MinValue).ThenBy(layer => layer.Name, StringComparer.Ordinal),
         ];
     }
@@ -217,7 +218,7 @@ internal sealed class FarmlandDesk(WorkspaceHost host, TimeProvider clock)
     public async Task<int> SetManyAsync(LedgerTab tab, IReadOnlyCollection<long> ids, IReadOnlyList<KeyValuePair<string, string>> texts, string author)
     {
         var note = Note(tab, string.Create(CultureInfo.InvariantCulture, $"set {ids.Count} plots"), author);
-        var change = await LedgerBulkChange.SetAsync(Workspace, tab.FormId, ids, texts, tab.Plots!.Complaints, note, CancellationToken.None);
+        var change = await LedgerBulkChange.SetAsync(Workspace, tab.FormId, ids, texts, tab.Plots!.ComplaintsOn(Today, Tables), note, CancellationToken.None, tab.Plots.Settled);
         await host.Watch.LookAsync(CancellationToken.None);
         return change.Rows.Count;
     }
@@ -231,6 +232,26 @@ internal sealed class FarmlandDesk(WorkspaceHost host, TimeProvider clock)
         return entry.Batch.Rows[0].Row;
     }
 
+    /// <summary>Takes an entry back as somebody has seen it.</summary>
+    /// <exception cref="RowOvertakenException">Somebody else was quicker.</exception>
+    /// <exception cref="WorkspaceException">It is not theirs to take back; nothing was changed.</exception>
+    public async Task WithdrawAsync(LedgerRow seen, string author)
+    {
+        var number = seen.Text("number");
+        try
+        {
+            await SownEntry.WithdrawAsync(Workspace, number, seen.Feature.Version, Note(LedgerTab.Sown, $"withdraw {number}", author), CancellationToken.None);
+        }
+        catch (EditConflictException)
+        {
+            if (await ReadAsync(LedgerTab.Sown, seen.Id, CancellationToken.None) is { } now)
+                await RefuseStaleAsync(LedgerTab.Sown, seen, now);
+            throw;
+        }
+
+        await host.Watch.LookAsync(CancellationToken.None);
+    }
+
     /// <summary>Enters a pasted table: all of its lines, or where there is a complaint none.</summary>
     /// <exception cref="WorkspaceException">Its columns name too little.</exception>
     public async Task<SownEntry> EnterAsync(SheetFile sheet, bool preview, string author)
@@ -240,11 +261,11 @@ internal sealed class FarmlandDesk(WorkspaceHost host, TimeProvider clock)
         return entry;
     }
 
-    private static LedgerRow Typed(LedgerForm form, PlotLedger plots, LedgerRow before, IReadOnlyList<KeyValuePair<string, string>> texts)
+    private LedgerRow Typed(LedgerForm form, PlotLedger plots, LedgerRow before, IReadOnlyList<KeyValuePair<string, string>> texts)
     {
         var after = before.With(LedgerEntry.Read(form, texts));
-        var complaints = plots.Complaints(before, after).Concat(LedgerEntry.Complaints(form, after)).ToList();
-        return complaints.Count == 0 ? after : throw new LedgerEntryException(before.Text("number"), complaints);
+        var complaints = plots.ComplaintsOn(Today, Tables)(before, after).Concat(LedgerEntry.Complaints(form, after)).ToList();
+        return complaints.Count == 0 ? plots.Settled(after) : throw new LedgerEntryException(before.Text("number"), complaints);
     }
 
     private async Task RefuseStaleAsync(LedgerTab tab, LedgerRow seen, LedgerRow now)

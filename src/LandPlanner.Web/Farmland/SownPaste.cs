@@ -1,3 +1,4 @@
+using LandPlanner.Areas;
 using LandPlanner.Farmland;
 using LandPlanner.Ledgers;
 using LandPlanner.Web.Ledgers;
@@ -20,10 +21,10 @@ internal sealed record SownPaste(SheetFile Sheet, IReadOnlyList<LedgerField?> Fi
     public static readonly IReadOnlyList<string> Usual = ["year", "month", "season", "village", "crop", "area_mu", "plot", "reporter"];
 
     /// <param name="columns">By what people call a column: the ledger's field.</param>
-    /// <param name="villages">The names of all villages; empty where any name goes.</param>
+    /// <param name="villages">The areas of all villages by name; empty where any name goes.</param>
     /// <param name="there">The rows the ledger has.</param>
     public static SownPaste Of(
-        string text, LedgerForm form, IReadOnlyDictionary<string, string> columns, IReadOnlySet<string> villages, IEnumerable<LedgerRow> there, EntryLacks entry, SownLacks sown)
+        string text, LedgerForm form, IReadOnlyDictionary<string, string> columns, IReadOnlyDictionary<string, Area> villages, IEnumerable<LedgerRow> there, EntryLacks entry, SownLacks sown)
     {
         var sheet = Headed(SheetFile.OfText(text), form, columns);
         List<LedgerField?> fields = [.. sheet.Header.Select(name => columns.GetValueOrDefault(name) is { } field ? form.Get(field) : null)];

@@ -46,6 +46,10 @@ internal sealed class FieldReviews(Uploads uploads) : IDisposable
     public static ReviewedPhoto Photo(int number, LoosePhoto loose, IReadOnlyDictionary<long, Geometry?> grounds, IReadOnlyList<string> lacks) =>
         new(number, loose.Photo, loose.Nearest, "", "", loose.Check, loose.Place, loose.Nearest is { } near ? grounds[near.Id] : null, lacks, "");
 
+    /// <summary>What is left and is about no row or photo that is shown.</summary>
+    public static IReadOnlyList<string> Remarks(IEnumerable<LeftFromField> left) =>
+        [.. left.Where(one => one is { Subject: null, Evidence: null, Photo: null }).Select(one => $"{one.What}{Languages.Say("：", ": ")}{one.Say(Languages.IsEnglish)}")];
+
     public FieldReview? Find(string id) => _reviews.GetValueOrDefault(id);
 
     public void Dispose()

@@ -91,14 +91,14 @@ internal sealed class IdleDesk(WorkspaceHost host, TimeProvider clock)
     /// <summary>Whether a field of a draft is an amount in 万元.</summary>
     public static bool IsAmount(string field) => KeptOf(field) is not null;
 
-    /// <summary>Layers to take from: those of the ledger's own kind first.</summary>
+    /// <summary>Layers that the ledger takes from, the likeliest first.</summary>
     public IReadOnlyList<LayerInfo> Sources(string formId)
     {
         var ledgers = host.Workspace.Tables.Ledgers;
-        bool Speaks(LayerInfo layer) => formId == IdleOffering.Parcels ? layer.Role == new LayerRole("idle-land") : layer.Name.Contains('楼');
+        bool Speaks(LayerInfo layer) => formId == IdleOffering.Parcels || layer.Name.Contains('楼');
         return
         [
-            .. host.Watch.Layers.Where(layer => layer.Kind == GeometryKind.Polygon && ledgers.OfLayer(layer.Name) is null)
+            .. host.Watch.Layers.Where(layer => layer.Kind == GeometryKind.Polygon && ledgers.OfLayer(layer.Name) is null && IdleOffering.Takes(formId, layer.Role))
                 .OrderByDescending(Speaks).ThenByDescending(layer => layer.Vintage ?? DateOnly.MinValue).ThenBy(layer => layer.Name, StringComparer.Ordinal),
         ];
     }
@@ -106,7 +106,7 @@ internal sealed class IdleDesk(WorkspaceHost host, TimeProvider clock)
     /// <exception cref="WorkspaceException">The layer has nothing for this ledger; nothing was changed.</exception>
     public async Task<IReadOnlyList<PlotOffer>> TakeAsync(string formId, PlotWish wish)
     {
-        var request = new IdleTakeRequest(formId, wish.Layer, Today, new(wish.Author, $"{formId}: take {wish.Layer}")) { IsPreview = wish.IsPreview, TakesRemainders = wish.TakesRemainders };
+        var request = new IdleTakeRequest(formId, wish.Layer, Today, new(wish.Author, $"{formId}: take {wish.Layer}")) { IsPreview = wish.IsPreview, TakesRemainders = wish.TakesRemainders, TakesAgain = wish.TakesAgain };
         var take = await IdleTake.RunAsync(host.Workspace, request, CancellationToken.None);
         await host.Watch.LookAsync(CancellationToken.None);
         return take.Offers;
@@ -122,7 +122,7 @@ internal sealed class IdleDesk(WorkspaceHost host, TimeProvider clock)
     /// <exception cref="RowOvertakenException">Somebody else was quicker.</exception>
     /// <exception cref="LedgerEntryException">It cannot be so: every complaint at once.</exception>
     public Task SetAsync(LedgerRow seen, IReadOnlyList<KeyValuePair<string, string>> texts, string author) =>
-        ChangeAsync(seen, number => IdleBook.SetAsync(host.Workspace, number, texts, new(author, $"idle: set {number}"), CancellationToken.None));
+        ChangeAsync(seen, number => IdleBook.SetAsync(host.Workspace, number, texts, Today, new(author, $"idle: set {number}"), CancellationToken.None));
 
     /// <exception cref="WorkspaceException">It cannot be so: every complaint at once; nothing was changed.</exception>
     public async Task SetBuildingAsync(LedgerRow seen, IReadOnlyList<KeyValuePair<string, string>> texts, string author)
@@ -130,7 +130,7 @@ internal sealed class IdleDesk(WorkspaceHost host, TimeProvider clock)
         var number = seen.Text("number");
         await LedgerChange.SetAsync(
             host.Workspace, IdleOffering.Buildings, number, texts,
-            (before, after) => before.Feature.Version == seen.Feature.Version ? IdleBuilding.Complaints(after) : throw new RowOvertakenException(before, null), new(author, $"idle building: set {number}"),
+            (before, after) => before.Feature.Version == seen.Feature.Version ? IdleBuilding.Complaints(after, Today) : throw new RowOvertakenException(before, null), new(author, $"idle building: set {number}"),
             CancellationToken.None);
         await host.Watch.LookAsync(CancellationToken.None);
     }

@@ -30,6 +30,7 @@ internal sealed class IdleLacks(IdleDesk desk, IStringLocalizer<IdleLacks> words
         var verdict = IdleVerdict.On(IdleParcel.Of(row, table) with { Cause = cause }, draft.On, table);
         var isMet = move.Demand switch
         {
+            IdleDemand.Possible => verdict.Standing is IdleStanding.Suspected or IdleStanding.NotKnown,
             IdleDemand.Suspected => verdict.Standing == IdleStanding.Suspected,
             IdleDemand.Fee => verdict.Fee is { Cents: > 0 },
             IdleDemand.TakeBack => verdict.IsTakeBackDue,

@@ -1,7 +1,9 @@
+using System.Globalization;
 using LandPlanner.Crs;
 using LandPlanner.Features;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Imports;
+using LandPlanner.Workspaces.Tables;
 
 namespace LandPlanner.Web.Imports;
 
@@ -15,7 +17,7 @@ public enum PlanState
 }
 
 /// <summary>One layer that was found in the files, what a person wants of it, and what became of it.</summary>
-public sealed class LayerPlan(string path, string file, InspectedLayer found, CrsCatalog systems)
+public sealed class LayerPlan(string path, string file, InspectedLayer found, TableSet tables)
 {
     public string Path { get; } = path;
 
@@ -47,6 +49,18 @@ public sealed class LayerPlan(string path, string file, InspectedLayer found, Cr
 
     public string? Covers { get; set; }
 
+    /// <summary>The base year of a plan as it was typed.</summary>
+    public string BaseYearText { get; set; } = "";
+
+    /// <summary>The target year likewise.</summary>
+    public string TargetYearText { get; set; } = "";
+
+    /// <summary>Whether years can be said of it: its role is of a plan, and it is no addition to a layer that has its own.</summary>
+    public bool HasTerm => Mode != WriteMode.Append && tables.Roles.Get(new(Role)).IsPlan;
+
+    /// <summary>Whether the years typed are both there and can be those of a plan, or none is typed.</summary>
+    public bool IsTermSound => !HasTerm || Term() is not null || (IsBlank(BaseYearText) && IsBlank(TargetYearText));
+
     public PlanState State { get; set; }
 
     public ImportPreview? Preview { get; set; }
@@ -61,7 +75,7 @@ public sealed class LayerPlan(string path, string file, InspectedLayer found, Cr
     public bool HasShapes => Found.Source.Kind != GeometryKind.None;
 
     /// <summary>The system the coordinates will be read in; null where nobody has said yet.</summary>
-    public CrsDefinition? Crs => ChosenCrs ?? (Found.Crs is { } code ? systems.Get(code) : null);
+    public CrsDefinition? Crs => ChosenCrs ?? (Found.Crs is { } code ? tables.Crs.Get(code) : null);
 
     public bool NeedsCrs => HasShapes && Crs is null;
 
@@ -90,6 +104,25 @@ public sealed class LayerPlan(string path, string file, InspectedLayer found, Cr
         }
     }
 
+    /// <summary>The years typed; null where there are none, or they cannot be.</summary>
+    private PlanTerm? Term()
+    {
+        if (!HasTerm || !TryYear(BaseYearText, out var from) || !TryYear(TargetYearText, out var until))
+            return null;
+        try
+        {
+            return PlanTerm.Of(from, until);
+        }
+        catch (WorkspaceException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text);
+
+    private static bool TryYear(string text, out int year) => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out year);
+
     public ImportRequest Request(RevisionNote note) => new(Path, Name.Trim(), new(Role), note)
     {
         SourceLayer = Found.Source.Name,
@@ -99,5 +132,6 @@ public sealed class LayerPlan(string path, string file, InspectedLayer found, Cr
         Shift = Shift(),
         Vintage = Vintage is { } day ? DateOnly.FromDateTime(day) : null,
         Covers = Covers,
+        Term = Term(),
     };
 }

@@ -12,7 +12,7 @@ internal static class PlanDefaults
     public static LayerPlan Of(TableSet tables, string path, string file, InspectedLayer found)
     {
         var role = found.SuggestedRole ?? AnyRole;
-        return new(path, file, found, tables.Crs) { Role = role, Name = NameOf(found.Source.Name, tables.Roles.Get(new(role)), found.SuggestedRole is not null) };
+        return new(path, file, found, tables) { Role = role, Name = NameOf(found.Source.Name, tables.Roles.Get(new(role)), found.SuggestedRole is not null) };
     }
 
     /// <summary>The layer's own name; the role's title and the year in the place of a code such as DLTB2023.</summary>

@@ -18,7 +18,7 @@ internal sealed class EntryLacks(IStringLocalizer<EntryLacks> words)
     /// <summary>Null where nothing is wrong with a text.</summary>
     public string? Of(LedgerField field, string text, bool isRequired)
     {
-        text = text.Trim();
+        text = LedgerEntry.Plain(field, text.Trim());
         if (text.Length == 0)
             return isRequired ? words["Required", field.Title()].Value : null;
         if (field.Choices.Count > 0)

@@ -59,7 +59,7 @@ internal sealed class PlaceFieldDesk(PlaceDesk desk, WorkspaceWatch watch, Field
         var photos = back.Evidence.Select((piece, i) => Photo(i + 1, piece, rows, grounds, plan)).ToList();
         photos.AddRange(back.LoosePhotos.Select((loose, i) => FieldReviews.Photo(
             back.Evidence.Count + i + 1, loose, grounds, [.. plan.Left.Where(left => left.Photo == loose).Select(left => left.Say(Languages.IsEnglish))])));
-        return new(rows, photos, [.. plan.Left.Where(left => left is { Subject: null, Evidence: null, Photo: null }).Select(left => left.Say(Languages.IsEnglish))]);
+        return new(rows, photos, FieldReviews.Remarks(plan.Left));
     }
 
     /// <summary>Null where nothing came back of a place.</summary>

@@ -34,7 +34,7 @@ internal sealed class PlanDesk(WorkspaceHost host)
     /// <exception cref="WorkspaceException">The layers are not fit to be compared; nothing was changed.</exception>
     public async Task<PlanRun> CompareAsync(string plan, string survey, string author)
     {
-        var run = await Task.Run(() => PlanRun.ExecuteAsync(host.Workspace, plan, survey, keepsLayer: true, new(author, $"plan compare {plan} {survey}"), _ => { }, CancellationToken.None));
+        var run = await Task.Run(() => PlanRun.ExecuteAsync(host.Workspace, new(plan, survey, new(author, $"plan compare {plan} {survey}")), _ => { }, CancellationToken.None));
         await host.Watch.LookAsync(CancellationToken.None);
         return run;
     }

@@ -1,4 +1,5 @@
 using LandPlanner.Reports.Maps.Print;
+using LandPlanner.Web.VillageEconomy;
 
 namespace LandPlanner.Web.Printing;
 
@@ -23,12 +24,15 @@ internal sealed record PrintRequest(string Format, string Paper, bool Landscape,
     // An A0 sheet at 300 dots an inch is 139 million.
     private const double MostPixels = 150e6;
 
+    /// <summary>The thematic map over the layers; null for none. One that is not there is left out, as a layer is that is gone.</summary>
+    public ThemeWish? Theme { get; init; }
+
     public bool IsPng => Format == Png;
 
     /// <summary>What is wrong with it, as the name of the sentence that tells; null for nothing.</summary>
     public string? Fault()
     {
-        if (Format is not (Pdf or Png) || PaperSize.Find(Paper) is not { } paper || At is not [var x, var y] || !double.IsFinite(x) || !double.IsFinite(y) || Title is null || Layers is null)
+        if (Format is not (Pdf or Png) || PaperSize.Find(Paper) is not { } paper || At is not [var x, var y] || !double.IsFinite(x) || !double.IsFinite(y) || Title is null || Layers is null || Theme is { Theme: null })
             return "Unreadable";
         if (!(Scale >= LargestScale))
             return "ScaleTooLarge";

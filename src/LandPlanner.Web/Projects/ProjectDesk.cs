@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandPlanner.Calendars;
 using LandPlanner.Features;
 using LandPlanner.Ledgers;
 using LandPlanner.Projects;
@@ -22,7 +23,7 @@ internal sealed class ProjectDesk(WorkspaceHost host, TimeProvider clock)
 
     private readonly Shelf<ProjectBoard> _boards = new(MostBoards);
 
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+    public DateOnly Today => ChinaTime.Today(clock);
 
     public LedgerForm Form => host.Workspace.Tables.Ledgers.Get(ProjectBook.FormId);
 

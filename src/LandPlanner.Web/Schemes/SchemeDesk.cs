@@ -73,32 +73,42 @@ internal sealed class SchemeDesk(WorkspaceHost host, TimeProvider clock)
     }
 
     /// <summary>What a village said to a scheme, in the place of what was entered before.</summary>
+    /// <param name="seen">The row as it was when somebody began to type; one that is not stored where there was none.</param>
+    /// <exception cref="RowOvertakenException">Somebody else was quicker.</exception>
     /// <exception cref="WorkspaceException">It cannot be so; nothing was changed.</exception>
-    public async Task SetConsentAsync(string scheme, string village, IReadOnlyList<KeyValuePair<string, string>> texts, string author)
-    {
-        await SchemeBook.SetConsentAsync(host.Workspace, scheme, village, texts, new(author, $"scheme consent {scheme} {village}"), CancellationToken.None);
-        await host.Watch.LookAsync(CancellationToken.None);
-    }
+    public Task SetConsentAsync(string scheme, string village, IReadOnlyList<KeyValuePair<string, string>> texts, string author, LedgerRow seen) =>
+        SetAsync(SchemeBook.ConsentForm, () => SchemeBook.SetConsentAsync(host.Workspace, scheme, village, texts, new(author, $"scheme consent {scheme} {village}"), CancellationToken.None, seen));
 
     /// <summary>What a scheme planned for a year and did, in the place of what was entered before.</summary>
+    /// <param name="seen">The row as it was when somebody began to type; one that is not stored where there was none.</param>
+    /// <exception cref="RowOvertakenException">Somebody else was quicker.</exception>
     /// <exception cref="WorkspaceException">It cannot be so; nothing was changed.</exception>
-    public async Task SetYearAsync(string scheme, int year, IReadOnlyList<KeyValuePair<string, string>> texts, string author)
-    {
-        await SchemeBook.SetYearAsync(host.Workspace, scheme, year, texts, new(author, FormattableString.Invariant($"scheme year {scheme} {year}")), CancellationToken.None);
-        await host.Watch.LookAsync(CancellationToken.None);
-    }
+    public Task SetYearAsync(string scheme, int year, IReadOnlyList<KeyValuePair<string, string>> texts, string author, LedgerRow seen) =>
+        SetAsync(SchemeBook.YearForm, () => SchemeBook.SetYearAsync(host.Workspace, scheme, year, texts, new(author, FormattableString.Invariant($"scheme year {scheme} {year}")), CancellationToken.None, seen));
 
     /// <summary>The county's supply of land in a year, in the place of what was entered before.</summary>
+    /// <param name="seen">The row as it was when somebody began to type; one that is not stored where there was none.</param>
+    /// <exception cref="RowOvertakenException">Somebody else was quicker.</exception>
     /// <exception cref="WorkspaceException">It cannot be so; nothing was changed.</exception>
-    public async Task SetSupplyAsync(int year, IReadOnlyList<KeyValuePair<string, string>> texts, string author)
-    {
-        await SchemeBook.SetSupplyAsync(host.Workspace, year, texts, new(author, FormattableString.Invariant($"scheme supply {year}")), CancellationToken.None);
-        await host.Watch.LookAsync(CancellationToken.None);
-    }
+    public Task SetSupplyAsync(int year, IReadOnlyList<KeyValuePair<string, string>> texts, string author, LedgerRow seen) =>
+        SetAsync(SchemeBook.SupplyForm, () => SchemeBook.SetSupplyAsync(host.Workspace, year, texts, new(author, FormattableString.Invariant($"scheme supply {year}")), CancellationToken.None, seen));
 
     /// <summary>The earliest days of an expropriation.</summary>
     /// <exception cref="CalendarMissingException">Working days of a year are needed that is not known.</exception>
     public IReadOnlyList<PlannedStep> Steps(DateOnly start) => ExpropriationPlan.From(Rules.Steps, start, host.Workspace.Tables.Calendar);
+
+    /// <summary>Whether it was saved or not: what others wrote is seen too.</summary>
+    private async Task SetAsync(string formId, Func<Task> set)
+    {
+        try
+        {
+            await RowOvertakenException.GuardAsync(host.Workspace, Form(formId).Layer, set);
+        }
+        finally
+        {
+            await host.Watch.LookAsync(CancellationToken.None);
+        }
+    }
 
     private string ZoneOf(string code) => Rules.Zones.FirstOrDefault(zone => zone.Code == code) is { } zone ? Languages.Say(zone.TitleZh, zone.TitleEn) : code;
 

@@ -3,7 +3,7 @@ using LandPlanner.Ledgers;
 using LandPlanner.Stores;
 using LandPlanner.Themes;
 using LandPlanner.VillageEconomy;
-using LandPlanner.Workspaces.Ledgers;
+using LandPlanner.Web.Ledgers;
 using LandPlanner.Workspaces.VillageEconomy;
 
 namespace LandPlanner.Web.VillageEconomy;
@@ -18,6 +18,8 @@ internal sealed class VillageDesk(WorkspaceHost host, TimeProvider clock)
     /// <summary>Layers that hold estates.</summary>
     public IReadOnlyList<string> EstateLayers => [.. new[] { EstateBook.FormId, EstateBook.PointFormId }.Select(form => host.Workspace.Tables.Ledgers.Get(form).Layer)];
 
+    public IReadOnlyList<Theme> Themes => host.Workspace.Tables.Themes;
+
     public Theme Theme(string id) => host.Workspace.Tables.Themes.First(theme => theme.Id == id);
 
     /// <param name="year">Null for the latest there is.</param>
@@ -27,7 +29,11 @@ internal sealed class VillageDesk(WorkspaceHost host, TimeProvider clock)
     public Task<IReadOnlyList<Estate>> EstatesAsync() => Task.Run(() => EstateBook.ReadAsync(host.Workspace, host.Workspace.Store, CancellationToken.None));
 
     /// <summary>Null where there is no such theme or way.</summary>
-    public Task<ThemePlaces?> PlacesAsync(string theme, string? way, int? year, CancellationToken ct) => Task.Run(() => ThemePlaces.ReadAsync(host.Workspace, theme, way, year, ct), ct);
+    public Task<ThemePlaces?> PlacesAsync(ThemeWish wish, CancellationToken ct) => Task.Run(() => ThemePlaces.ReadAsync(host.Workspace, wish.Theme, wish.Way, wish.Year, ct), ct);
+
+    /// <summary>A place's label. Villages have their names on the map already.</summary>
+    public static string TextOf(ThemePlaces places, ThemePlace place) => place.Value is not { } value ? ""
+        : places.Map.Theme.Id == ThemePlaces.Titles ? $"{place.Name} {places.Map.Number(value)}" : places.Map.Number(value);
 
     /// <exception cref="WorkspaceException">Something speaks against it; nothing was saved.</exception>
     public async Task<IncomeOutcome> EnterIncomesAsync(IReadOnlyList<IReadOnlyList<string>> rows, int year, bool preview, string author)
@@ -37,11 +43,12 @@ internal sealed class VillageDesk(WorkspaceHost host, TimeProvider clock)
         return outcome;
     }
 
-    /// <exception cref="WorkspaceException">Something speaks against it; nothing was saved.</exception>
-    public async Task<EstateOutcome> EnterEstatesAsync(IReadOnlyList<IReadOnlyList<string>> rows, bool preview, string author)
+    /// <param name="shown">What a preview has shown; null for a preview.</param>
+    /// <exception cref="WorkspaceException">Something speaks against it, or has changed since it was shown; nothing was saved.</exception>
+    public async Task<EstateOutcome> EnterEstatesAsync(IReadOnlyList<IReadOnlyList<string>> rows, EstateIntake? shown, string author)
     {
-        var outcome = await Task.Run(() => EstateBook.EnterAsync(host.Workspace, rows, preview, new(author, "village titles enter"), CancellationToken.None));
-        await SeeAsync(preview);
+        var outcome = await Task.Run(() => EstateBook.EnterAsync(host.Workspace, rows, preview: shown is null, new(author, "village titles enter"), CancellationToken.None, shown));
+        await SeeAsync(preview: shown is null);
         return outcome;
     }
 
@@ -52,12 +59,14 @@ internal sealed class VillageDesk(WorkspaceHost host, TimeProvider clock)
         await SeeAsync(preview: false);
     }
 
+    /// <exception cref="RowOvertakenException">Somebody else has changed the estate since it was seen.</exception>
     /// <exception cref="WorkspaceException">It cannot be so; nothing was saved.</exception>
-    public async Task<LedgerChange> SetEstateAsync(string number, IReadOnlyList<KeyValuePair<string, string>> texts, string author)
+    public async Task SetEstateAsync(Estate seen, IReadOnlyList<KeyValuePair<string, string>> texts, string author)
     {
-        var change = await Task.Run(() => EstateBook.SetAsync(host.Workspace, number, texts, new(author, $"village titles set {number}"), CancellationToken.None));
+        var layer = host.Workspace.Tables.Ledgers.Get(EstateBook.FormOf(seen)).Layer;
+        await Task.Run(() => RowOvertakenException.GuardAsync(
+            host.Workspace, layer, () => EstateBook.SetAsync(host.Workspace, seen.Number, texts, new(author, $"village titles set {seen.Number}"), CancellationToken.None, seen)));
         await SeeAsync(preview: false);
-        return change;
     }
 
     /// <summary>Whoever changed something sees it at once.</summary>

@@ -17,6 +17,8 @@ internal sealed record BatchContent(
     string Source, string Hash, FeatureSchema Schema, long Read, IReadOnlyList<(long Number, Geometry Shape, object?[] Values)> Records, IReadOnlyList<RecordProblem> Rejected,
     IReadOnlyList<string> Notices)
 {
+    private const string Rejection = "rejected";
+
     public static Task<BatchContent> ReadAsync(Workspace workspace, BatchRequest request, Action<double> progress, CancellationToken ct) =>
         request.File is { } file ? FromFileAsync(workspace, file, request, progress, ct) : FromLayerAsync(workspace, request.Layer!, ct);
 
@@ -42,7 +44,7 @@ internal sealed record BatchContent(
 
         var account = stream.Ledger.Close();
         var notices = account.Repaired > 0 ? [.. stream.Notices, $"{account.Repaired} records had to be repaired."] : stream.Notices;
-        return new(file.FileName, HashOf(file.Sha256, source.Name), source.Schema, account.Read, records, [.. account.Problems.Where(problem => problem.Action == "rejected")], notices);
+        return Sifted(new(file.FileName, HashOf(file.Sha256, source.Name), source.Schema, account.Read, records, [.. account.Problems.Where(problem => problem.Action == Rejection)], notices), workspace);
     }
 
     private static async Task<BatchContent> FromLayerAsync(Workspace workspace, string layer, CancellationToken ct)
@@ -56,10 +58,22 @@ internal sealed record BatchContent(
             if (feature.Shape is { IsEmpty: false } shape)
                 records.Add((feature.Id, shape, feature.Values));
             else
-                rejected.Add(new(feature.Id, DefectReasons.NullShape, null, null, "rejected"));
+                rejected.Add(new(feature.Id, DefectReasons.NullShape, null, null, Rejection));
         }
 
-        return new(layer, info.ContentHash, info.Schema, records.Count + rejected.Count, records, rejected, []);
+        return Sifted(new(layer, info.ContentHash, info.Schema, records.Count + rejected.Count, records, rejected, []), workspace);
+    }
+
+    /// <summary>Without the polygons that no case can have: one of them does not keep the others out.</summary>
+    private static BatchContent Sifted(BatchContent all, Workspace workspace)
+    {
+        var unfit = all.Records.Select(record => (record.Number, Fault: CaseShape.FaultOf(record.Shape, workspace))).Where(record => record.Fault is not null).ToList();
+        var numbers = unfit.Select(record => record.Number).ToHashSet();
+        return unfit.Count == 0 ? all : all with
+        {
+            Records = [.. all.Records.Where(record => !numbers.Contains(record.Number))],
+            Rejected = [.. all.Rejected.Concat(unfit.Select(record => new RecordProblem(record.Number, record.Fault!.Value.Reason, null, null, Rejection))).OrderBy(problem => problem.Record)],
+        };
     }
 
     private static void RequirePolygons(string name, GeometryKind kind)

@@ -23,5 +23,8 @@ public sealed record BatchResult(
 {
     public int NewCount => Patches.Count(patch => patch.IsNew);
 
+    /// <summary>Patches that were not opened since their ground is a closed case's: where it changed again, that is to be reopened.</summary>
+    public int ClosedCount => Patches.Count(patch => !patch.IsNew && patch.Matches is [{ Case.ClosedOn: not null }, ..]);
+
     public int RejectedCount => Rejected.Select(problem => problem.Record).Distinct().Count();
 }

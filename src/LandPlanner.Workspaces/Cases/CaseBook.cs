@@ -46,33 +46,16 @@ public sealed class CaseBook
     public async Task<IReadOnlyList<LedgerRow>> MovesOfAsync(Case one, CancellationToken ct) =>
         await Moves.ReadAsync(new() { Where = new AttributeFilter.Compare("case_number", Comparison.Equal, one.Number) }, ct).ToListAsync(ct);
 
+    /// <summary>The moves of a case and of all that it came from by merging and splitting, over however many steps, in the order in which they were made.</summary>
+    public async Task<IReadOnlyList<LedgerRow>> HistoryOfAsync(Case one, CancellationToken ct) =>
+        await Moves.ReadAsync(new() { Where = CaseFamily.MovesOf(await FamilyOfAsync(one, ct)) }, ct).ToListAsync(ct);
+
     /// <summary>The evidence of a case and of all that it came from by merging and splitting, over however many steps, in the order in which it was added.</summary>
-    public async Task<IReadOnlyList<LedgerRow>> EvidenceOfAsync(Case one, CancellationToken ct)
-    {
-        var (family, open) = (new Dictionary<long, Case> { [one.Id] = one }, new Queue<Case>([one]));
-        while (open.TryDequeue(out var next))
-        {
-            await foreach (var origin in OriginsAsync(next, ct))
-            {
-                if (family.TryAdd(origin.Id, origin))
-                    open.Enqueue(origin);
-            }
-        }
+    public async Task<IReadOnlyList<LedgerRow>> EvidenceOfAsync(Case one, CancellationToken ct) =>
+        await Evidence.ReadAsync(new() { Where = CaseFamily.EvidenceOf(await FamilyOfAsync(one, ct), Cases.Layer) }, ct).ToListAsync(ct);
 
-        var where = new AttributeFilter.AllOf(
-        [
-            new AttributeFilter.Compare("subject_layer", Comparison.Equal, Cases.Layer), new AttributeFilter.OneOf("subject_id", [.. family.Keys.Select(id => (object)id)]),
-        ]);
-        return await Evidence.ReadAsync(new() { Where = where }, ct).ToListAsync(ct);
-    }
-
-    /// <summary>Those merged into a case, and the one it was split from.</summary>
-    private IAsyncEnumerable<Case> OriginsAsync(Case one, CancellationToken ct)
-    {
-        AttributeFilter merged = new AttributeFilter.Compare("merged_into", Comparison.Equal, one.Number);
-        var where = one.Row.Text("split_from") is { Length: > 0 } whole ? new AttributeFilter.AnyOf([merged, new AttributeFilter.Compare("number", Comparison.Equal, whole)]) : merged;
-        return ReadAsync(new() { Where = where, WithoutShapes = true }, ct);
-    }
+    private Task<IReadOnlyList<Case>> FamilyOfAsync(Case one, CancellationToken ct) =>
+        CaseFamily.OfAsync(one, async (where, token) => await Cases.ReadAsync(new() { Where = where, WithoutShapes = true }, token).ToListAsync(token), ct);
 
     /// <summary>The bytes of a piece of evidence; null where they are not kept here.</summary>
     public Task<byte[]?> ContentAsync(LedgerRow evidence, CancellationToken ct) => Workspace.Store.ReadRecordAsync(EvidenceIntake.RecordKind, evidence.Text("sha256"), ct);
@@ -91,11 +74,15 @@ public sealed class CaseBook
             throw new WorkspaceException($"'{rule.TitleZh}' ({rule.Id}) needs to know into what: use 'landplanner case {rule.Id}'.");
         RefuseFuture(on, today);
         var actor = await People.FindAsync(Workspace, author, today, ct);
+        if (values.GetValueOrDefault("person") is string person && await People.LeftOnAsync(Workspace, person, today, ct) is { } left)
+            throw new CaseRefusedException(number, [$"'{person}' left on {Moments.Write(left)} and answers for no case any more."]);
         var now = Moments.Cut(DateTime.UtcNow);
         var taken = files.Select(file => EvidenceIntake.Take(file, one.Shape, Cases.Layer, one.Id, author, now)).ToList();
         var there = await EvidenceOfAsync(one, ct);
         var request = new CaseMoveRequest(move, on, note, values, [.. taken.Select(piece => piece.Facts)]);
-        var transition = Process.Make(one, request, actor, [.. there.Select(EvidenceIntake.FactsOf)], now);
+        if (Workspace.Tables.Sanctions.Complaints(values.GetValueOrDefault("sanction") as string ?? "") is { Count: > 0 } complaints)
+            throw new CaseRefusedException(number, complaints);
+        var transition = await SanctionTold.FollowAsync(this, Process.Make(one, request, actor, [.. there.Select(EvidenceIntake.FactsOf)], now), ct);
         var edit = new Edit(new(author, Reason(transition))) { Updates = [Cases.Update(transition.After.Row)], Adds = [MoveRow(transition), .. Adds(taken)], Records = Contents(taken) };
         await EnsureAsync(edit.Note, ct);
         return (transition, await Workspace.Store.CommitAsync(edit, ct));
@@ -109,7 +96,7 @@ public sealed class CaseBook
         var actor = await People.FindAsync(Workspace, author, today, ct);
         var now = Moments.Cut(DateTime.UtcNow);
         var taken = files.Select(file => EvidenceIntake.Take(file, one.Shape, Cases.Layer, one.Id, author, now)).ToList();
-        var complaints = EvidenceComplaints(one, [.. taken.Select(piece => piece.Facts)], [.. (await EvidenceOfAsync(one, ct)).Select(EvidenceIntake.FactsOf)], actor);
+        var complaints = EvidenceComplaints(one, [.. taken.Select(piece => piece.Facts)], [.. (await EvidenceOfAsync(one, ct)).Select(EvidenceIntake.FactsOf)], actor, today);
         if (complaints.Count > 0)
             throw new CaseRefusedException(number, complaints);
         var edit = new Edit(new(author, $"{number}: evidence {string.Join(", ", files.Select(file => file.FileName))}")) { Adds = Adds(taken), Records = Contents(taken) };
@@ -119,9 +106,9 @@ public sealed class CaseBook
 
     /// <summary>Why evidence cannot be added to a case as it stands. Full sentences; empty where it can.</summary>
     /// <param name="there">What it has already.</param>
-    internal IReadOnlyList<string> EvidenceComplaints(Case one, IReadOnlyList<EvidenceFacts> pieces, IReadOnlyList<EvidenceFacts> there, Actor actor)
+    internal IReadOnlyList<string> EvidenceComplaints(Case one, IReadOnlyList<EvidenceFacts> pieces, IReadOnlyList<EvidenceFacts> there, Actor actor, DateOnly today)
     {
-        List<string> complaints = [.. Process.EvidenceComplaints(pieces, there)];
+        List<string> complaints = [.. Process.EvidenceComplaints(one, pieces, there, today)];
         if (Process.StageOf(one) is CaseStage.Closed or CaseStage.Absorbed)
             complaints.Say($"The case is '{Process.State(one.State).TitleZh}': nothing is added to it any more.");
         if (actor.Role is { } role && Process.VillageBound.Contains(role) && actor.Village != one.Village)

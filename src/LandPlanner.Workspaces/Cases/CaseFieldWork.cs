@@ -41,13 +41,15 @@ public sealed class CaseFieldWork(CaseBook book)
         foreach (var subject in back.Subjects)
         {
             if (subject.Standing is SubjectStanding.Changed or SubjectStanding.Mergeable)
-                PlanChange(plan, subject, back.Layer.Schema, actor, today, now);
+                await PlanChangeAsync(plan, subject, back.Layer.Schema, actor, today, now, ct);
             else if (LeftFromField.Of(subject) is { } left)
                 plan.Left.Add(left);
         }
 
+        plan.Left.AddRange(LeftFromField.Added(
+            back, "title", "It was added in the field: cases are opened at the desk ('landplanner case open'), so it was left.", "外业新增的图斑：须在内业立案，未接收。"));
         foreach (var piece in back.Evidence)
-            await PlanEvidenceAsync(plan, back, piece, actor, now, ct);
+            await PlanEvidenceAsync(plan, back, piece, actor, today, now, ct);
         plan.Left.AddRange(back.LoosePhotos.Select(photo => LeftFromField.Of(photo)));
         foreach (var problem in back.Problems)
             plan.Left.Add(new(back.Manifest.Name, problem));
@@ -70,7 +72,7 @@ public sealed class CaseFieldWork(CaseBook book)
         return await book.Workspace.Store.CommitAsync(edit, ct);
     }
 
-    private void PlanChange(CaseFieldPlan plan, ReturnedSubject subject, FeatureSchema schema, Actor actor, DateOnly today, DateTime now)
+    private async Task PlanChangeAsync(CaseFieldPlan plan, ReturnedSubject subject, FeatureSchema schema, Actor actor, DateOnly today, DateTime now, CancellationToken ct)
     {
         var (standing, accepted) = (Case.Of(schema, subject.Theirs!), Case.Of(schema, subject.Accepted!));
         var changed = book.Cases.Form.Fields.Where(field => !field.IsKept && !Equals(standing.Row[field.Name], accepted.Row[field.Name])).ToLookup(field => book.Process.Move(AmendMove).Optional.Contains(field.Name));
@@ -95,14 +97,14 @@ public sealed class CaseFieldWork(CaseBook book)
 
         plan.Left.AddRange(subject.Complaints.Select(complaint => new LeftFromField(standing.Number, complaint) { Subject = subject }));
         var request = new CaseMoveRequest(AmendMove, today, "外业回传", told, []);
-        var complaints = book.Process.Complaints(standing, request, actor, []);
+        IReadOnlyList<string> complaints = [.. book.Process.Complaints(standing, request, actor, []), .. book.Workspace.Tables.Sanctions.Complaints(told.GetValueOrDefault("sanction") as string ?? "")];
         if (complaints.Count > 0)
             plan.Left.Add(new(standing.Number, string.Join(" ", complaints)) { Subject = subject });
         else if (told.Count > 0 && LedgerEntry.Complaints(book.Cases.Form, standing.Row.With(told)).Count == 0)
-            plan.Changes.Add(book.Process.Make(standing, request, actor, [], now));
+            plan.Changes.Add(await SanctionTold.FollowAsync(book, book.Process.Make(standing, request, actor, [], now), ct));
     }
 
-    private async Task PlanEvidenceAsync(CaseFieldPlan plan, FieldReturn back, ReturnedEvidence piece, Actor actor, DateTime now, CancellationToken ct)
+    private async Task PlanEvidenceAsync(CaseFieldPlan plan, FieldReturn back, ReturnedEvidence piece, Actor actor, DateOnly today, DateTime now, CancellationToken ct)
     {
         if (piece is not { Subject: { } subject, Photo: { Presence: PhotoPresence.Here } photo, Kind: { } kind } || book.Evidence.Form.Get("kind").CodeOf(kind) is not { } code)
         {
@@ -126,7 +128,7 @@ public sealed class CaseFieldWork(CaseBook book)
                 plan.Left.Add(LeftFromField.Of(piece, $"{photo.Path} came back twice.", "同一张照片在包里出现两次。"));
             else if (there.Any(known => known.Sha256 == taken.Facts.Sha256))
                 plan.Left.Add(LeftFromField.Of(piece, $"{one.Number} has this photo already.", $"{one.Number} 已有这张照片。"));
-            else if (book.EvidenceComplaints(one, [taken.Facts], there, actor) is { Count: > 0 } complaints)
+            else if (book.EvidenceComplaints(one, [taken.Facts], there, actor, today) is { Count: > 0 } complaints)
                 plan.Left.Add(LeftFromField.Of(piece, string.Join(" ", complaints), null));
             else
                 plan.Evidence.Add(new(one.Number, taken, piece));

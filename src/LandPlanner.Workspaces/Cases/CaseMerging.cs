@@ -31,7 +31,9 @@ public static class CaseMerging
             steps.Add(book.Process.Make(new(one.Row.With("merged_into", into)), Asked(), actor, [], now));
         }
 
-        var joined = Joined(kept, [.. steps.Select(step => step.Before)], book.Workspace, on);
+        Case[] others = [.. steps.Select(step => step.Before)];
+        RequireAlike(book.Process, kept, others);
+        var joined = (await CaseShape.SettleAsync(book, kept, [kept, .. others], [Joined(kept, others, book.Workspace, on)], ct))[0];
         var told = new CaseTransition(rule, kept, joined, on, now, actor, note, $"← {string.Join(", ", numbers)}");
         var edit = new Edit(new(author, $"{into} ← {string.Join(", ", numbers)}: {rule.TitleZh}（{note}）"))
         {
@@ -41,6 +43,19 @@ public static class CaseMerging
         var revision = await book.Workspace.Store.CommitAsync(edit, ct);
         return (await book.GetAsync(into, ct), revision);
     }
+
+    /// <summary>What was judged, or reopened after it was, stands where it stands: joined with a case that does not, the judgement would be lost or be said of ground it was not passed on.</summary>
+    private static void RequireAlike(CaseProcess process, Case kept, Case[] others)
+    {
+        var apart = others.Where(one => (WasJudged(one) || WasJudged(kept)) && (one.State, one.Row.Text("judgement")) != (kept.State, kept.Row.Text("judgement"))).ToList();
+        if (apart.Count > 0)
+        {
+            throw new CaseRefusedException(kept.Number,
+                [$"{string.Join(", ", apart.Append(kept).Select(one => $"{one.Number} is '{process.State(one.State).TitleZh}'"))}: cases that were judged are merged only where all are in one state. Bring them there first."]);
+        }
+    }
+
+    private static bool WasJudged(Case one) => one.Row.Text("judgement").Length > 0 || one.Reopens > 0;
 
     private static Case Joined(Case kept, IReadOnlyList<Case> others, Workspace workspace, DateOnly on)
     {

@@ -47,9 +47,8 @@ public sealed class CaseOpener(CaseBook book)
             return [];
         var placed = await PlaceAsync(drafts, today, ct);
         RequireVillage(actor, placed);
-        var (matches, twins, fresh) = await SortAsync(placed, ct);
-        var isNew = fresh.ToHashSet();
-        return [.. placed.Select((draft, i) => new CasePreview(draft, isNew.Contains(i), matches[i], twins[i] < 0 ? null : twins[i]))];
+        var grounds = await SortAsync(placed, ct);
+        return [.. placed.Zip(grounds, (draft, ground) => new CasePreview(draft, ground.IsNew, ground.Matches, ground.Twin < 0 ? null : ground.Twin))];
     }
 
     private async Task<Actor> OpenerAsync(string author, DateOnly today, CancellationToken ct)
@@ -70,52 +69,40 @@ public sealed class CaseOpener(CaseBook book)
         }
     }
 
-    /// <summary>For each draft the cases on its ground, the earlier draft on its ground (-1 for none); and which drafts are new ground.</summary>
-    private async Task<(IReadOnlyList<IReadOnlyList<CaseMatch>> Matches, int[] Twins, int[] Fresh)> SortAsync(IReadOnlyList<CaseDraft> drafts, CancellationToken ct)
+    /// <summary>What the ground of each draft is to the cases that are there, and to the other drafts.</summary>
+    private async Task<IReadOnlyList<CaseGround>> SortAsync(IReadOnlyList<CaseDraft> drafts, CancellationToken ct)
     {
-        Geometry[] shapes = [.. drafts.Select(draft => draft.Shape)];
-        var (matches, twins) = (await MatchAsync(shapes, ct), CaseGround.Twins(shapes, book.Process.SameGround, book.Workspace.Areas, ct));
-        bool IsNew(int i) => twins[i] < 0 && (matches[i] is not [var first, ..] || first.Share < book.Process.SameGround);
-        return (matches, twins, [.. Enumerable.Range(0, drafts.Count).Where(IsNew)]);
+        var box = new Envelope();
+        foreach (var draft in drafts)
+            box.ExpandToInclude(draft.Shape.EnvelopeInternal);
+        var near = await book.ReadAsync(new() { Within = box }, ct).Where(one => book.Process.StageOf(one) != CaseStage.Absorbed && one.Shape is not null).ToListAsync(ct);
+        return CaseGround.Of([.. drafts.Select(draft => draft.Shape)], near, book.Process.SameGround, book.Workspace.Areas, ct);
     }
 
     private async Task<CaseOpenings> TryAsync(IReadOnlyList<CaseDraft> drafts, FeatureUpdate turn, IReadOnlyList<KeptContent> records, Actor actor, RevisionNote note, CancellationToken ct)
     {
-        var (matches, twins, fresh) = await SortAsync(drafts, ct);
+        var grounds = await SortAsync(drafts, ct);
+        int[] fresh = [.. Enumerable.Range(0, drafts.Count).Where(i => grounds[i].IsNew)];
         if (fresh.Length == 0)
-            return new([.. drafts.Select((draft, i) => new CaseOpening(draft, null, matches[i]))], null);
+            return new([.. drafts.Zip(grounds, (draft, ground) => new CaseOpening(draft, null, ground.Matches))], null);
 
         var now = Moments.Cut(DateTime.UtcNow);
         var (numbers, steps) = await NumberAsync([.. fresh.Select(i => (DateOnly)drafts[i].Values["issued_on"]!)], note, ct);
         var opened = fresh.Select((draft, i) => (Draft: draft, Case: NewCase(drafts[draft], numbers[i], now))).ToDictionary(pair => pair.Draft, pair => pair.Case);
-        var revision = await CommitAsync([.. opened.Values], [turn, .. steps], records, actor, note, now, ct);
+        var revision = await CommitAsync([.. opened.Select(pair => (drafts[pair.Key], pair.Value))], [turn, .. steps], records, actor, note, now, ct);
         var stored = await StoredAsync([.. opened.Values], ct);
         return new([.. drafts.Select((draft, i) => new CaseOpening(draft, opened.TryGetValue(i, out var one) ? stored[one.Number] : null, Shown(i)))], revision);
 
         // A draft on the ground of another of the same list matches that one's case.
-        IReadOnlyList<CaseMatch> Shown(int i) => twins[i] < 0 || !opened.TryGetValue(twins[i], out var twin)
-            ? matches[i]
-            : [new(stored[twin.Number], book.Workspace.Areas.Of(Evidence(drafts[i].Shape, drafts[twins[i]].Shape)), Share(drafts[i].Shape, drafts[twins[i]].Shape)), .. matches[i]];
-    }
-
-    private static Geometry Evidence(Geometry one, Geometry other) => Overlays.Evidence.Intersection(one, other);
-
-    private static double Share(Geometry one, Geometry other) => Math.Min(1, Evidence(one, other).Area / Math.Min(one.Area, other.Area));
-
-    private async Task<IReadOnlyList<IReadOnlyList<CaseMatch>>> MatchAsync(Geometry[] shapes, CancellationToken ct)
-    {
-        var box = new Envelope();
-        foreach (var shape in shapes)
-            box.ExpandToInclude(shape.EnvelopeInternal);
-        var near = await book.ReadAsync(new() { Within = box }, ct).Where(one => book.Process.StageOf(one) != CaseStage.Absorbed && one.Shape is not null).ToListAsync(ct);
-        return CaseGround.Match(shapes, near, book.Workspace.Areas, ct);
+        IReadOnlyList<CaseMatch> Shown(int i) => grounds[i] is { Twin: >= 0 and var twin } ? [CaseGround.Between(drafts[i].Shape, stored[opened[twin].Number], book.Workspace.Areas), .. grounds[i].Matches] : grounds[i].Matches;
     }
 
     /// <summary>Opening is a move too, and stands in the ledger of moves.</summary>
     private async Task<Revision> CommitAsync(
-        IReadOnlyList<Case> opened, IReadOnlyList<FeatureUpdate> steps, IReadOnlyList<KeptContent> records, Actor actor, RevisionNote note, DateTime now, CancellationToken ct)
+        IReadOnlyList<(CaseDraft Draft, Case Case)> opened, IReadOnlyList<FeatureUpdate> steps, IReadOnlyList<KeptContent> records, Actor actor, RevisionNote note, DateTime now, CancellationToken ct)
     {
-        FeatureAdd Opening(Case one) => book.Moves.Add(book.Moves.NewRow(null).With(new Dictionary<string, object?>
+        FeatureAdd Opening((CaseDraft Draft, Case Case) pair) => Move(pair.Case, SanctionTold.Written(pair.Draft));
+        FeatureAdd Move(Case one, string changed) => book.Moves.Add(book.Moves.NewRow(null).With(new Dictionary<string, object?>
         {
             ["case_number"] = one.Number,
             ["move"] = OpenMove,
@@ -125,9 +112,10 @@ public sealed class CaseOpener(CaseBook book)
             ["by"] = actor.Name,
             ["role"] = actor.Role?.Word(),
             ["note"] = note.Reason,
+            ["changed"] = changed,
         }));
         return await book.Workspace.CommitRowsAsync(
-            new(note) { Updates = steps, Adds = [.. opened.Select(one => book.Cases.Add(one.Row)), .. opened.Select(Opening)], Records = records }, ct);
+            new(note) { Updates = steps, Adds = [.. opened.Select(pair => book.Cases.Add(pair.Case.Row)), .. opened.Select(Opening)], Records = records }, ct);
     }
 
     private async Task<Dictionary<string, Case>> StoredAsync(IReadOnlyList<Case> opened, CancellationToken ct)
@@ -177,12 +165,23 @@ public sealed class CaseOpener(CaseBook book)
             if (draft.Values.GetValueOrDefault("issued_on") is not DateOnly issued)
                 throw new LedgerEntryException(book.Cases.Form.TitleZh, [Sentence.Said("'issued_on' (下发日期) is missing.")]);
             CaseBook.RefuseFuture(issued, today);
-            var shape = intake.Take(LooseShape.Of(draft.Shape)).Shape
-                ?? throw new LedgerEntryException($"{draft.Values.GetValueOrDefault("title")}", [Sentence.Said("Its shape is no polygon with an area.")]);
+            var shape = intake.Take(LooseShape.Of(draft.Shape)).Shape;
+            if (Complaints(draft, shape, issued) is { Count: > 0 } complaints)
+                throw new LedgerEntryException($"{draft.Values.GetValueOrDefault("title")}", complaints);
             var values = new Dictionary<string, object?>(draft.Values, StringComparer.OrdinalIgnoreCase);
             if (values.GetValueOrDefault("village") is null or "")
-                values["village"] = villages?.NameAt(shape) ?? draft.VillageTold;
-            return new(shape, values);
+                values["village"] = villages?.NameAt(shape!) ?? draft.VillageTold;
+            return new(shape!, values);
         }
+    }
+
+    private List<string> Complaints(CaseDraft draft, Geometry? shape, DateOnly issued)
+    {
+        List<string> complaints = [.. book.Workspace.Tables.Sanctions.Complaints(draft.Values.GetValueOrDefault("sanction") as string ?? "")];
+        if (CaseShape.FaultOf(shape, book.Workspace) is { } fault)
+            complaints.Add(fault.Sentence);
+        if (draft.Values.GetValueOrDefault("due_on") is DateOnly due && due < issued)
+            complaints.Say($"The deadline {Moments.Write(due)} lies before the day of issue, {Moments.Write(issued)}.");
+        return complaints;
     }
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using LandPlanner.Cases;
+using LandPlanner.Crs;
 using LandPlanner.Features;
 using LandPlanner.Ledgers;
 using LandPlanner.Stores;
@@ -14,9 +16,46 @@ internal static class CaseShape
     private static readonly string[] OfTheDesk =
         ["farmland_m2", "basic_farmland_m2", "red_line_m2", "approved_m2", "class_before", "class_now", "plan_class", "desk_verdict", "desk_reasons"];
 
-    /// <summary>A case's row on another polygon.</summary>
+    // What is smaller is a sliver anywhere, and no patch.
+    private const double LeastSquareMetres = 1;
+
+    private const string TooSmall = "too-small";
+
+    /// <summary>Why a shape is none that a case can have, as a word and as a full sentence; null where it is one.</summary>
+    public static (string Reason, string Sentence)? FaultOf(Geometry? shape, Workspace workspace)
+    {
+        if (shape is not { IsEmpty: false })
+            return (DefectReasons.NullShape, "Its shape is no polygon with an area.");
+        if (!CrsGuess.MayLieOn(shape.EnvelopeInternal, workspace.Crs))
+        {
+            return (DefectReasons.OutsideWorld, string.Create(
+                CultureInfo.InvariantCulture,
+                $"Its shape lies off the plane of the workspace, {workspace.Crs.Name} (x {shape.EnvelopeInternal.MinX:0.##}, y {shape.EnvelopeInternal.MinY:0.##}): give metres in that plane, not degrees."));
+        }
+
+        return workspace.Areas.SquareMetresOf(shape) is var area && area < LeastSquareMetres
+            ? (TooSmall, string.Create(CultureInfo.InvariantCulture, $"Its shape has {area:0.00} m²: a case is of {LeastSquareMetres} m² at least."))
+            : null;
+    }
+
+    /// <summary>A case's row on another polygon; village and desk are to be settled (<see cref="SettleAsync"/>).</summary>
     public static LedgerRow Reshaped(LedgerRow row, Geometry shape, Workspace workspace) => row.WithShape(shape)
         .With("area_m2", workspace.Areas.Of(shape).SquareMetres).With(OfTheDesk.Select(field => new KeyValuePair<string, object?>(field, null)));
+
+    /// <summary>Cases on other polygons with the village each lies in for the greater part, and what the desk says of each where it had compared what they came from.</summary>
+    /// <param name="from">Of whose village they are: one that somebody told against the ground stays.</param>
+    /// <param name="origins">All that they came from.</param>
+    public static async Task<IReadOnlyList<Case>> SettleAsync(CaseBook book, Case from, IReadOnlyList<Case> origins, IReadOnlyList<Case> reshaped, CancellationToken ct)
+    {
+        var settled = reshaped;
+        if (await VillageGround.ReadAsync(book.Workspace, ct) is { } villages && (from.Village.Length == 0 || from.Village == villages.NameAt(from.Shape!)))
+            settled = [.. reshaped.Select(one => new Case(one.Row.With("village", villages.NameAt(one.Shape!) ?? one.Village)))];
+        if (!origins.Any(origin => origin.Row.Text("desk_verdict").Length > 0))
+            return settled;
+        var desk = await DeskCompare.ReadAsync(book.Workspace, ct);
+        var isTold = await SanctionTold.OfAsync(book, from, ct);
+        return await Task.Run(() => desk.Renew(settled, isTold, ct), ct);
+    }
 
     /// <summary>A polygon whose corners lie on the grid.</summary>
     /// <exception cref="CaseRefusedException">It has no area.</exception>

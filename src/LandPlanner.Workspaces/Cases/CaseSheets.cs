@@ -39,8 +39,9 @@ public static class CaseSheets
         if (rows is not [var row, ..])
             throw new WorkspaceException($"There is no case '{number}'. 'landplanner case list' lists those there are.");
         var one = new Case(row);
-        var moves = await reader.ReadAsync(forms.Get("case-move"), new AttributeFilter.Compare("case_number", Comparison.Equal, one.Number), ct);
-        var evidence = await EvidenceAsync(reader, forms, one, ct);
+        var family = await CaseFamily.OfAsync(one, (where, token) => reader.ReadAsync(forms.Get(CaseBook.FormId), new FeatureQuery { Where = where, WithoutShapes = true }, token), ct);
+        var moves = await reader.ReadAsync(forms.Get("case-move"), CaseFamily.MovesOf(family), ct);
+        var evidence = await EvidenceAsync(reader, forms, family, ct);
         var maps = one.Shape is { IsEmpty: false } shape ? await MapsAsync(workspace, reader, shape, ct) : null;
         var head = await snapshot.ReadRevisionsAsync(ct).LastAsync(ct);
         return new(
@@ -50,21 +51,16 @@ public static class CaseSheets
     /// <summary>A sentence for each article; what the ledger says itself where the table does not know it. None for a case that is lawful, by judgement or as the desk has it.</summary>
     private static List<string> LawOf(Workspace workspace, Case one, ReportLanguage language)
     {
-        if (one.Row.Text("judgement") is "legal" or "other" || (one.Row.Text("judgement").Length == 0 && one.Row.Text("desk_verdict") is "lawful" or "unchanged"))
+        if (!SanctionTable.MayBePunished(one))
             return [];
         var known = workspace.Tables.Sanctions.For(one).Select(sanction => language == ReportLanguage.English ? sanction.SayEn() : sanction.SayZh()).ToList();
         return known.Count > 0 || one.Row.Text("sanction").Length == 0 ? known : [one.Row.Text("sanction")];
     }
 
-    /// <summary>Of the case and of those merged into it, each made small before the next is read.</summary>
-    private static async Task<IReadOnlyList<CaseSheetEvidence>> EvidenceAsync(LedgerReader reader, LedgerForms forms, Case one, CancellationToken ct)
+    /// <summary>Of the case and of all that it came from, each made small before the next is read.</summary>
+    private static async Task<IReadOnlyList<CaseSheetEvidence>> EvidenceAsync(LedgerReader reader, LedgerForms forms, IReadOnlyList<Case> family, CancellationToken ct)
     {
-        var form = forms.Get(CaseBook.FormId);
-        var merged = await reader.ReadAsync(form, new AttributeFilter.Compare("merged_into", Comparison.Equal, one.Number), ct);
-        var rows = await reader.ReadAsync(forms.Get("evidence"), new AttributeFilter.AllOf(
-        [
-            new AttributeFilter.Compare("subject_layer", Comparison.Equal, form.Layer), new AttributeFilter.OneOf("subject_id", [one.Id, .. merged.Select(part => (object)part.Id)]),
-        ]), ct);
+        var rows = await reader.ReadAsync(forms.Get("evidence"), CaseFamily.EvidenceOf(family, forms.Get(CaseBook.FormId).Layer), ct);
         var pieces = new List<CaseSheetEvidence>();
         foreach (var row in rows)
             pieces.Add(CaseSheetEvidence.Take(row, await reader.Snapshot.ReadRecordAsync(EvidenceIntake.RecordKind, row.Text("sha256"), ct)));

@@ -50,7 +50,7 @@ public static class CaseSplitting
         var step = book.Process.Make(whole, new(MoveId, on, note, new Dictionary<string, object?>(), []), actor, [], now);
         Geometry[] shapes = [.. parts.Select(part => CaseShape.OnGrid(part, book.Workspace, number))];
         RequireCover(whole, shapes);
-        Case[] cases = [.. shapes.Select((shape, i) => Part(whole, FormattableString.Invariant($"{number}-{i + 1}"), shape, book.Workspace, on))];
+        var cases = await CaseShape.SettleAsync(book, whole, [whole], [.. shapes.Select((shape, i) => Part(whole, FormattableString.Invariant($"{number}-{i + 1}"), shape, book.Workspace, on))], ct);
         var rule = book.Process.Move(MoveId);
         var edit = new Edit(new(author, $"{number} → {string.Join(", ", cases.Select(part => part.Number))}: {rule.TitleZh}（{note}）"))
         {

@@ -56,10 +56,19 @@ public sealed class DeskCompare
             cases.Add(Open(book, await book.GetAsync(number, ct), actor));
         var desk = await ReadAsync(book.Workspace, ct);
         var results = await Task.Run(() => desk.Compare([.. cases.Select(one => PatchOf(one.Shape!, field => one.Row[field]))], progress, ct), ct);
-        var after = cases.Zip(results, (one, result) => new Case(one.Row.With(desk.Changes(one, result)))).ToList();
+        var after = new List<Case>();
+        foreach (var (one, result) in cases.Zip(results))
+            after.Add(new(one.Row.With(desk.Changes(one, result, await SanctionTold.OfAsync(book, one, ct)))));
         var updates = cases.Zip(after).Where(pair => !pair.First.Row.Feature.Values.SequenceEqual(pair.Second.Row.Feature.Values)).Select(pair => book.Cases.Update(pair.Second.Row)).ToList();
         var revision = updates.Count == 0 ? null : await book.Workspace.Store.CommitAsync(new(new(author, $"内业套合 {string.Join(", ", numbers.Distinct())}")) { Updates = updates }, ct);
         return ([.. after.Zip(results)], revision);
+    }
+
+    /// <summary>Cases on polygons that are others than they were, with what the layers say of those. What was judged stays judged.</summary>
+    internal IReadOnlyList<Case> Renew(IReadOnlyList<Case> cases, bool isSanctionTold, CancellationToken ct)
+    {
+        var results = Compare([.. cases.Select(one => PatchOf(one.Shape!, field => one.Row[field]))], null, ct);
+        return [.. cases.Zip(results, (one, result) => new Case(one.Row.With(Changes(one, result, isSanctionTold))))];
     }
 
     /// <summary>Comparing is for whoever may confirm the comparison, and only as long as nothing was judged on it.</summary>
@@ -86,14 +95,15 @@ public sealed class DeskCompare
         return merged;
     }
 
-    private IEnumerable<KeyValuePair<string, object?>> Changes(Case one, DeskResult result)
+    /// <param name="isSanctionTold">Whether somebody named the articles: then they stay, and so they do once the case was judged.</param>
+    private IEnumerable<KeyValuePair<string, object?>> Changes(Case one, DeskResult result, bool isSanctionTold)
     {
         foreach (var field in FieldsOf(result))
             yield return field;
         var kind = one.Kind.Length > 0 ? one.Kind : result.Kind;
         if (one.Kind.Length == 0)
             yield return new("kind", kind);
-        if (one.Row.Text("sanction").Length == 0)
+        if (one.Row.Text("sanction").Length == 0 || !isSanctionTold && one.Row.Text("judgement").Length == 0)
             yield return new("sanction", SanctionsOf(kind, result));
     }
 

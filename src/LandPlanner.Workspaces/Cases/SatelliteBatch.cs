@@ -175,6 +175,13 @@ public sealed class SatelliteBatch(CaseBook book)
                 yield return Sentence.Said($"{without} patches have no number.");
             if (numbers.Where(number => number.Length > 0).GroupBy(number => number).Where(group => group.Count() > 1).Select(group => group.Key).ToList() is { Count: > 0 } twice)
                 yield return Sentence.Said($"Numbers that several patches have: {string.Join(", ", twice.Take(MostNamed))}{(twice.Count > MostNamed ? ", …" : "")}.");
+            var turned = content.Records.Where(record => Imaged("before", record.Values)?.First > Imaged("after", record.Values)?.Last).ToList();
+            if (turned.Count > 0)
+            {
+                var named = turned.Select(record => Number(record.Values) is { Length: > 0 } number ? number : FormattableString.Invariant($"#{record.Number}")).Take(MostNamed);
+                yield return Sentence.Said($"{turned.Count} patches have a latter image (HSX) from before the former (QSX): {string.Join(", ", named)}{(turned.Count > MostNamed ? ", …" : "")}. When they changed is not known; perhaps the two columns are exchanged.");
+            }
+
             foreach (var meaning in new[] { "before", "after" })
             {
                 var unread = content.Records.Select(record => record.Values).Where(values => Text(meaning, values).Length > 0 && Imaged(meaning, values) is null).Select(values => Text(meaning, values)).Distinct().ToList();

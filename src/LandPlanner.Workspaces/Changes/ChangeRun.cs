@@ -36,18 +36,24 @@ public sealed record ChangeRun(ChangeResult Result, string? Layer)
     {
         await using var snapshot = await workspace.Store.OpenSnapshotAsync(ct);
         var layers = await snapshot.ListLayersAsync(ct);
+        return (await ReadInputAsync(workspace, snapshot, layers, request, progress, ct), layers);
+    }
+
+    /// <param name="layers">Those of the snapshot.</param>
+    internal static async Task<ChangeInput> ReadInputAsync(
+        Workspace workspace, IFeatureSnapshot snapshot, IReadOnlyList<LayerInfo> layers, ChangeRequest request, Action<double> progress, CancellationToken ct)
+    {
         var before = await ReadAsync(snapshot, workspace, Find(layers, request.Before), ct);
         progress(ReadShare / 2);
         var after = await ReadAsync(snapshot, workspace, Find(layers, request.After), ct);
         progress(ReadShare);
-        var input = new ChangeInput(before, after, workspace.Areas, workspace.Tables.LandClasses)
+        return new(before, after, workspace.Areas, workspace.Tables.LandClasses)
         {
             Villages = await ReadAsync(snapshot, workspace, Current(layers, LayerRole.Village), ct),
             Approvals = await ReadAsync(snapshot, workspace, Approvals(layers, request.Approvals), ct),
             BasicFarmland = await ReadAsync(snapshot, workspace, Current(layers, LayerRole.BasicFarmland), ct),
             Progress = new Told(share => progress(ReadShare + (1 - ReadShare) * share)),
         };
-        return (input, layers);
     }
 
     private static LayerInfo Find(IReadOnlyList<LayerInfo> layers, string name) =>
@@ -73,7 +79,7 @@ public sealed record ChangeRun(ChangeResult Result, string? Layer)
             : throw new WorkspaceException($"The layer '{wrong.Name}' has no polygons, so it cannot say what land was approved. Name a polygon layer.");
     }
 
-    private static async Task<IReadOnlyList<AuditLayer>> ReadAsync(
+    internal static async Task<IReadOnlyList<AuditLayer>> ReadAsync(
         IFeatureSnapshot snapshot, Workspace workspace, IReadOnlyList<LayerInfo> layers, CancellationToken ct)
     {
         var read = new List<AuditLayer>();

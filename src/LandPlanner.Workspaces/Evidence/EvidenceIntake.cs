@@ -18,7 +18,6 @@ public sealed class EvidenceIntake
     private const int Cgcs2000Degrees = 4490;
     private const long MostBytes = 64L << 20;
 
-    // A camera that tells no offset shows the time of the country it is in, which is one zone.
     private readonly Ledger _ledger;
     private readonly Reprojector _toPlane;
 
@@ -45,7 +44,7 @@ public sealed class EvidenceIntake
         var place = photo?.Place is { } stood ? Point(stood) : null;
         var distance = place is not null && subject is { IsEmpty: false } ? Math.Round(subject.Distance(place), 1) : (double?)null;
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(file.Content));
-        var taken = photo?.Taken is { } time ? time.Instant?.UtcDateTime ?? new DateTimeOffset(DateTime.SpecifyKind(time.Clock, DateTimeKind.Unspecified), ChinaTime.FromUtc).UtcDateTime : (DateTime?)null;
+        var taken = TakenAt(photo);
         var facts = new EvidenceFacts(file.Kind, file.FileName, sha256, distance, photo?.Azimuth?.Degrees, taken, now);
         var row = _ledger.NewRow(place is null ? null : place.Factory.CreateMultiPoint([place])).With(new Dictionary<string, object?>
         {
@@ -73,6 +72,11 @@ public sealed class EvidenceIntake
     /// <summary>What a row of the ledger says, as far as demands ask.</summary>
     public static EvidenceFacts FactsOf(LedgerRow row) => new(
         row.Text("kind"), row.Text("file_name"), row.Text("sha256"), row.Real("distance_m"), row.Real("azimuth"), row.Moment("taken_at"), row.Moment("added_at") ?? default);
+
+    /// <summary>When a photo was taken, in UTC; null where it does not tell.</summary>
+    public static DateTime? TakenAt(PhotoFacts? photo) =>
+        // A camera that tells no offset shows the time of the country it is in, which is one zone.
+        photo?.Taken is { } time ? time.Instant?.UtcDateTime ?? new DateTimeOffset(DateTime.SpecifyKind(time.Clock, DateTimeKind.Unspecified), ChinaTime.FromUtc).UtcDateTime : null;
 
     private Point Point(PhotoPlace stood)
     {

@@ -1,3 +1,4 @@
+using LandPlanner.Areas;
 using LandPlanner.Audits;
 using LandPlanner.Farmland;
 using LandPlanner.Features;
@@ -27,17 +28,20 @@ internal static class FarmlandLayers
         await ReadAllAsync(workspace, reader, Current(await reader.ListLayersAsync(ct), LayerRole.Village), ct);
 
     /// <summary>What villages are called; empty where there is no layer of them.</summary>
-    public static async Task<IReadOnlySet<string>> VillageNamesAsync(Workspace workspace, IFeatureReader reader, CancellationToken ct)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var layer in await VillagesAsync(workspace, reader, ct))
+    public static async Task<IReadOnlySet<string>> VillageNamesAsync(Workspace workspace, IFeatureReader reader, CancellationToken ct) =>
+        (await NamedVillagesAsync(workspace, reader, ct)).Select(village => village.Name).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>How large villages are, by name; empty where there is no layer of them.</summary>
+    public static async Task<IReadOnlyDictionary<string, Area>> VillageAreasAsync(Workspace workspace, IFeatureReader reader, CancellationToken ct) =>
+        (await NamedVillagesAsync(workspace, reader, ct)).GroupBy(village => village.Name, village => workspace.Areas.Of(village.Feature.Shape), StringComparer.Ordinal)
+            .ToDictionary(parts => parts.Key, parts => parts.Aggregate(Area.Zero, (sum, part) => sum + part), StringComparer.Ordinal);
+
+    private static async Task<IEnumerable<(string Name, Feature Feature)>> NamedVillagesAsync(Workspace workspace, IFeatureReader reader, CancellationToken ct) =>
+        (await VillagesAsync(workspace, reader, ct)).SelectMany(layer =>
         {
             var field = layer.Role.FieldFor("village", layer.Info.Schema) is >= 0 and var own ? own : layer.Role.FieldFor("name", layer.Info.Schema);
-            names.UnionWith(layer.Features.Select(feature => field < 0 ? null : feature.Values[field] as string).OfType<string>().Select(name => name.Trim()));
-        }
-
-        return names;
-    }
+            return layer.Features.Where(feature => field >= 0 && feature.Values[field] is string).Select(feature => (((string)feature.Values[field]!).Trim(), feature));
+        });
 
     private static IEnumerable<LayerInfo> Current(IReadOnlyList<LayerInfo> layers, LayerRole role)
     {

@@ -1,6 +1,7 @@
 using LandPlanner.Farmland;
 using LandPlanner.Ledgers;
 using LandPlanner.Stores;
+using LandPlanner.Workspaces.Tables;
 
 namespace LandPlanner.Workspaces.Farmland;
 
@@ -8,11 +9,16 @@ namespace LandPlanner.Workspaces.Farmland;
 /// <param name="FormId">Of <c>data/ledgers</c>.</param>
 /// <param name="NumberPrefix">What the numbers begin with that it gives itself.</param>
 /// <param name="Complaints">What may not be typed into a row, which it is told before and after.</param>
-public sealed record PlotLedger(string FormId, string NumberPrefix, Func<LedgerRow, LedgerRow, IReadOnlyList<string>> Complaints)
+/// <param name="Settled">A row that was typed into, without what does not hold of it any more.</param>
+public sealed record PlotLedger(
+    string FormId, string NumberPrefix, Func<LedgerRow, LedgerRow, DateOnly, AbandonmentTable, IReadOnlyList<string>> Complaints, Func<LedgerRow, LedgerRow> Settled)
 {
-    public static readonly PlotLedger Abandoned = new("abandoned-plot", "LH", AbandonedPlot.Complaints);
-    public static readonly PlotLedger Rectified = new("rectified-patch", "ZG", Completion.Complaints);
-    public static readonly PlotLedger Restoration = new("restoration", "HF", Completion.Complaints);
+    public static readonly PlotLedger Abandoned = new("abandoned-plot", "LH", AbandonedPlot.Complaints, row => row);
+    public static readonly PlotLedger Rectified = new("rectified-patch", "ZG", (before, after, _, _) => Completion.Complaints(before, after), Completion.Settled);
+    public static readonly PlotLedger Restoration = new("restoration", "HF", (before, after, _, _) => Completion.Complaints(before, after), Completion.Settled);
+
+    /// <summary>What may not be typed into a row on a day.</summary>
+    public Func<LedgerRow, LedgerRow, IReadOnlyList<string>> ComplaintsOn(DateOnly today, FarmlandTables tables) => (before, after) => Complaints(before, after, today, tables.Abandonment);
 }
 
 /// <summary>Which layer to take plots from.</summary>

@@ -1,3 +1,4 @@
+using LandPlanner.Calendars;
 using LandPlanner.Farmland;
 using LandPlanner.Ledgers;
 using LandPlanner.Stores;
@@ -14,6 +15,8 @@ public sealed record PlotTake(PlotTakeRequest Request, IReadOnlyList<PlotOffer> 
     public static async Task<PlotTake> RunAsync(Workspace workspace, PlotTakeRequest request, CancellationToken ct)
     {
         var ledger = await Ledger.OpenAsync(workspace, request.Ledger.FormId, ct);
+        if (workspace.Tables.Ledgers.OfLayer(request.Layer) is { } other && other.Id != request.Ledger.FormId)
+            throw new WorkspaceException($"The layer '{request.Layer}' is itself a ledger ({other.TitleEn}): its rows stay there. Name the layer that plots are taken from. Nothing was changed.");
         var offers = await OffersAsync(workspace, ledger, request, ct);
         if (request.IsPreview || offers.All(offer => offer.Row is null))
             return new(request, offers, null);
@@ -37,7 +40,7 @@ public sealed record PlotTake(PlotTakeRequest Request, IReadOnlyList<PlotOffer> 
         await using var snapshot = await workspace.Store.OpenSnapshotAsync(ct);
         var layer = await FarmlandLayers.ReadAsync(workspace, snapshot, request.Layer, ct);
         var tables = workspace.Tables.Farmland;
-        var offering = new PlotOffering(ledger.Form, ledger.Schema, layer, await FarmlandLayers.AroundAsync(workspace, snapshot, ct), tables.Abandonment);
+        var offering = new PlotOffering(ledger.Form, ledger.Schema, layer, tables.PlotSources, await FarmlandLayers.AroundAsync(workspace, snapshot, ct), tables.Abandonment, ChinaTime.Today(TimeProvider.System));
         var there = await ledger.ReadAsync(FeatureQuery.All, ct).ToListAsync(ct);
         return await Task.Run(() => offering.Against(there, tables.Plots, request.Ledger.NumberPrefix, request.TakesRemainders, ct), ct);
     }

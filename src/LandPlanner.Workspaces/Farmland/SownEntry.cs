@@ -1,3 +1,5 @@
+using LandPlanner.Areas;
+using LandPlanner.Calendars;
 using LandPlanner.Farmland;
 using LandPlanner.Ledgers;
 using LandPlanner.Stores;
@@ -34,8 +36,8 @@ public sealed record SownEntry(SownBatch Batch, IReadOnlyList<string> Ignored, R
         return entry with { Ignored = [.. sheet.Header.Where((column, i) => fields[i] is null && column.Length > 0)] };
     }
 
-    /// <summary>What the village of an entry may be called; empty where there is no layer of villages, and any name goes.</summary>
-    public static Task<IReadOnlySet<string>> VillagesAsync(Workspace workspace, CancellationToken ct) => FarmlandLayers.VillageNamesAsync(workspace, workspace.Store, ct);
+    /// <summary>What the village of an entry may be called, with its area; empty where there is no layer of villages, and any name goes.</summary>
+    public static Task<IReadOnlyDictionary<string, Area>> VillagesAsync(Workspace workspace, CancellationToken ct) => FarmlandLayers.VillageAreasAsync(workspace, workspace.Store, ct);
 
     /// <summary>One entry as it was typed.</summary>
     /// <exception cref="WorkspaceException">It cannot stand; nothing was changed.</exception>
@@ -51,7 +53,7 @@ public sealed record SownEntry(SownBatch Batch, IReadOnlyList<string> Ignored, R
     /// <exception cref="WorkspaceException">There is no such entry, it is a survey's, or it cannot be so; nothing was changed.</exception>
     public static async Task<LedgerChange> SetAsync(Workspace workspace, string number, IReadOnlyList<KeyValuePair<string, string>> texts, long? seen, RevisionNote note, CancellationToken ct)
     {
-        var villages = await FarmlandLayers.VillageNamesAsync(workspace, workspace.Store, ct);
+        var (villages, today) = (await VillagesAsync(workspace, ct), ChinaTime.Today(TimeProvider.System));
         // Refused before a turn is taken: what is not fit to stand here leaves no trace.
         await LedgerChange.PrepareAsync(workspace, SownTake.FormId, number, await ChangeAsync(), note.Author, ct);
         // Two entries that are set to one month at once each see the other.
@@ -67,12 +69,24 @@ public sealed record SownEntry(SownBatch Batch, IReadOnlyList<string> Ignored, R
                     throw new EditConflictException(ledger.Layer, before.Id, before.Feature, null);
                 if (!SownCrop.IsEntry(before))
                     throw new LedgerEntryException(number, [Sentence.Said("It was told by a survey, not entered: take another survey with --replace.")]);
-                var after = SownCrop.Typed(ledger.Form, before.With(LedgerEntry.Read(ledger.Form, Fields(workspace, texts))), workspace.Tables.Farmland.Crops, villages);
+                var after = SownCrop.Typed(ledger.Form, before.With(LedgerEntry.Read(ledger.Form, Fields(workspace, texts))), workspace.Tables.Farmland.Crops, villages, today);
                 return there.FirstOrDefault(row => row.Id != before.Id && SownCrop.IsEntry(row) && SownCrop.KeyOf(row) == SownCrop.KeyOf(after)) is { } same
                     ? throw new LedgerEntryException(number, [Sentence.Said($"It would say what '{same.Text("number")}' says of the same month already.")])
                     : after;
             };
         }
+    }
+
+    /// <summary>Takes an entry out of the ledger again; the history keeps that it was there.</summary>
+    /// <param name="seen">The row's version as whoever withdraws it has seen it; null for whichever it has.</param>
+    /// <exception cref="EditConflictException">The row has another version than was seen.</exception>
+    /// <exception cref="WorkspaceException">There is no such entry, it is a survey's, or it is not the author's to withdraw; nothing was changed.</exception>
+    public static async Task<Revision> WithdrawAsync(Workspace workspace, string number, long? seen, RevisionNote note, CancellationToken ct)
+    {
+        var (ledger, row, _) = await LedgerChange.PrepareAsync(workspace, SownTake.FormId, number, (_, before) => before, note.Author, ct);
+        return SownCrop.IsEntry(row)
+            ? await workspace.Store.CommitAsync(new(note) { Deletes = [new(ledger.Layer, row.Id, seen ?? row.Feature.Version)] }, ct)
+            : throw new LedgerEntryException(number, [Sentence.Said("It was told by a survey, not entered: take another survey with --replace.")]);
     }
 
     /// <summary>The texts by fields, which may have been named as columns are.</summary>
@@ -82,7 +96,7 @@ public sealed record SownEntry(SownBatch Batch, IReadOnlyList<string> Ignored, R
     private static async Task<SownEntry> OfLinesAsync(Workspace workspace, IReadOnlyList<SownLine> lines, bool preview, RevisionNote note, CancellationToken ct)
     {
         var ledger = await Ledger.OpenAsync(workspace, SownTake.FormId, ct);
-        var villages = await FarmlandLayers.VillageNamesAsync(workspace, workspace.Store, ct);
+        var (villages, today) = (await VillagesAsync(workspace, ct), ChinaTime.Today(TimeProvider.System));
         var batch = await ReadAsync();
         if (preview || batch.Complaints.Count > 0)
             return new(batch, [], null);
@@ -91,7 +105,7 @@ public sealed record SownEntry(SownBatch Batch, IReadOnlyList<string> Ignored, R
         return await LedgerTurn.TakeAsync(workspace, SownBatch.Prefix, note, CommitAsync, ct);
 
         async Task<SownBatch> ReadAsync() =>
-            SownBatch.Read(lines, ledger.Form, ledger.Schema, await ledger.ReadAsync(new() { WithoutShapes = true }, ct).ToListAsync(ct), workspace.Tables.Farmland.Crops, villages);
+            SownBatch.Read(lines, ledger.Form, ledger.Schema, await ledger.ReadAsync(new() { WithoutShapes = true }, ct).ToListAsync(ct), workspace.Tables.Farmland.Crops, villages, today);
 
         async Task<SownEntry> CommitAsync(FeatureUpdate step)
         {

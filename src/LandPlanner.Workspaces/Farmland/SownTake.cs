@@ -1,3 +1,4 @@
+using LandPlanner.Audits;
 using LandPlanner.Farmland;
 using LandPlanner.Features;
 using LandPlanner.Ledgers;
@@ -27,7 +28,12 @@ public sealed record SownTake(SownTakeRequest Request, SownSurvey Survey, IReadO
 {
     public const string FormId = "sown-crop";
 
-    /// <exception cref="WorkspaceException">The layer is no survey with planting attributes, the season was taken already, or the author may not write it; nothing was changed.</exception>
+    private static readonly LayerRole Plots = new("sown-crop");
+
+    /// <summary>The roles of layers that sown crops may be taken from: surveys, and plots as villages tell of them.</summary>
+    public static readonly IReadOnlyList<LayerRole> Sources = [LayerRole.LandUse, Plots];
+
+    /// <exception cref="WorkspaceException">The layer is neither a survey with planting attributes nor one of sown plots with their crops, the season was taken already, or the author may not write it; nothing was changed.</exception>
     public static async Task<SownTake> RunAsync(Workspace workspace, SownTakeRequest request, CancellationToken ct)
     {
         var ledger = await Ledger.OpenAsync(workspace, FormId, ct);
@@ -63,10 +69,25 @@ public sealed record SownTake(SownTakeRequest Request, SownSurvey Survey, IReadO
     {
         await using var snapshot = await workspace.Store.OpenSnapshotAsync(ct);
         var layer = await FarmlandLayers.ReadAsync(workspace, snapshot, request.Layer, ct);
+        if (layer.Info.Role == Plots)
+            return await PlotsAsync(workspace, snapshot, layer, request, ct);
         if (layer.Info.Kind != GeometryKind.Polygon || layer.Role.FieldFor("planting", layer.Info.Schema) < 0 || layer.Role.FieldFor("class", layer.Info.Schema) < 0)
-            throw new WorkspaceException($"The layer '{request.Layer}' does not say what was sown: a land-use layer with DLBM and the planting attribute ZZSXDM does.");
+            throw new WorkspaceException($"The layer '{request.Layer}' does not say what was sown: a land-use layer with DLBM and the planting attribute ZZSXDM does, or a layer of sown plots (role sown-crop) with their crop.");
         var villages = await FarmlandLayers.VillagesAsync(workspace, snapshot, ct);
         return await Task.Run(() => SownSurvey.Of(layer, villages, workspace.Tables.Farmland.Crops, workspace.Areas, workspace.Tables.LandClasses, request.ByPatch, ct), ct);
+    }
+
+    private static async Task<SownSurvey> PlotsAsync(Workspace workspace, IFeatureSnapshot snapshot, AuditLayer layer, SownTakeRequest request, CancellationToken ct)
+    {
+        if (workspace.Tables.Ledgers.OfLayer(request.Layer) is not null)
+            throw new WorkspaceException($"'{request.Layer}' is the ledger itself. Name the layer that sown crops are taken from.");
+        if (layer.Info.Kind != GeometryKind.Polygon || layer.Role.FieldFor("kind", layer.Info.Schema) < 0)
+            throw new WorkspaceException($"The layer '{request.Layer}' has no polygons that say their crop: it needs a column like crop or 作物.");
+        var villages = await FarmlandLayers.VillagesAsync(workspace, snapshot, ct);
+        var survey = await Task.Run(
+            () => SownSurvey.OfPlots(layer, request.Year, villages, workspace.Tables.Farmland.Crops, workspace.Areas, workspace.Tables.LandClasses, request.ByPatch, ct), ct);
+        return survey.Shares.Any(SownCrop.IsSown) ? survey
+            : throw new WorkspaceException($"The layer '{request.Layer}' has no plots of {request.Year} with a crop of data/farmland/crops.csv. Nothing was changed.");
     }
 
     /// <exception cref="WorkspaceException">A survey told of the season already, or of the whole year where a season is asked for.</exception>

@@ -35,6 +35,11 @@ public sealed record LeftFromField(string What, string Reason)
         return reason.Length == 0 ? null : new(subject.Packed.Label, reason) { ReasonZh = zh, Subject = subject };
     }
 
+    /// <summary>Rows that were added in the field: a package brings back what was packed.</summary>
+    /// <param name="title">The field that says what a row is called.</param>
+    internal static IEnumerable<LeftFromField> Added(FieldReturn back, string title, string reason, string zh) => back.AddedSubjects.Select(row =>
+        new LeftFromField(row.Values[back.Layer.Schema.IndexOf(title)] is string { Length: > 0 } name ? name : FormattableString.Invariant($"#{row.Id}"), reason) { ReasonZh = zh });
+
     /// <summary>What a row of evidence lacks, or that its kind is none.</summary>
     internal static LeftFromField Of(ReturnedEvidence piece)
     {

@@ -41,8 +41,9 @@ public static class IdleBook
         await (await Ledger.OpenAsync(workspace, NoticeFormId, ct)).ReadAsync(new() { Where = new AttributeFilter.Compare("parcel", Comparison.Equal, number) }, ct).ToListAsync(ct);
 
     /// <summary>Sets facts of a parcel, as people type them.</summary>
+    /// <param name="today">The day on which this is asked: nothing has happened after it.</param>
     /// <exception cref="WorkspaceException">There is no such parcel, or it cannot be so; nothing was changed.</exception>
-    public static Task<LedgerChange> SetAsync(Workspace workspace, string number, IReadOnlyList<KeyValuePair<string, string>> texts, RevisionNote note, CancellationToken ct) => LedgerChange.CommitAsync(
+    public static Task<LedgerChange> SetAsync(Workspace workspace, string number, IReadOnlyList<KeyValuePair<string, string>> texts, DateOnly today, RevisionNote note, CancellationToken ct) => LedgerChange.CommitAsync(
         workspace, IdleOffering.Parcels, number,
         (ledger, before) =>
         {
@@ -54,7 +55,7 @@ public static class IdleBook
             }
 
             var after = before.With(values);
-            return IdleParcel.Complaints(after) is { Count: > 0 } wrong ? throw new LedgerEntryException(number, wrong) : after;
+            return IdleParcel.Complaints(after, today) is { Count: > 0 } wrong ? throw new LedgerEntryException(number, wrong) : after;
         },
         note, ct);
 

@@ -17,6 +17,9 @@ public sealed record IdleTakeRequest(string FormId, string Layer, DateOnly Found
 
     /// <summary>Whether of those that lie in part on ground the ledger has, the rest is taken.</summary>
     public bool TakesRemainders { get; init; }
+
+    /// <summary>Whether what was closed, dismissed or revived before is taken again from the same feature.</summary>
+    public bool TakesAgain { get; init; }
 }
 
 /// <summary>Idle land or buildings of a layer taken into their ledger, each ground once.</summary>
@@ -49,7 +52,7 @@ public sealed record IdleTake(IdleTakeRequest Request, IReadOnlyList<PlotOffer> 
         var tables = workspace.Tables.Idle;
         var offering = new IdleOffering(ledger.Form, ledger.Schema, layer, await FarmlandLayers.AroundAsync(workspace, snapshot, ct), tables.Process, tables.FloorColumns);
         var there = await ledger.ReadAsync(FeatureQuery.All, ct).ToListAsync(ct);
-        return await Task.Run(() => offering.Against(there, workspace.Tables.Farmland.Plots, Prefix(request), request.FoundOn, request.TakesRemainders, ct), ct);
+        return await Task.Run(() => offering.Against(there, workspace.Tables.Farmland.Plots, Prefix(request), request.FoundOn, request.TakesRemainders, request.TakesAgain, ct), ct);
     }
 
     private static string Prefix(IdleTakeRequest request) => request.FormId == IdleOffering.Buildings ? "LY" : "XZ";

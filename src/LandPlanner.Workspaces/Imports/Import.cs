@@ -20,6 +20,8 @@ public static class Import
         var source = ImportStream.Choose(file, request);
         if (role.Kind is { } kind && source.Kind != kind && source.Count != 0)
             throw new WorkspaceException($"'{file.FileName}' holds {source.Kind} shapes; a layer of role '{role.Role}' holds {kind} shapes.");
+        if (request.Term is { } term && !role.IsPlan)
+            throw new WorkspaceException($"'{request.Layer}' was given the years {term} of a plan, but a layer of role '{role.Role}' is of none. Leave the years out, or choose another role.");
         if (request.Covers is { } covered && covered != request.Layer)
             await workspace.Store.GetLayerAsync(covered, ct);
 

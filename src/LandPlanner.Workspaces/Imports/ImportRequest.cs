@@ -25,7 +25,7 @@ public sealed record ImportRequest(string File, string Layer, LayerRole Role, Re
 
     public DateOnly? Vintage { get; init; }
 
-    /// <summary>The years a plan speaks of.</summary>
+    /// <summary>The years a plan speaks of; null where nobody said: a plan that is replaced keeps its own. Refused for a role that is of no plan.</summary>
     public PlanTerm? Term { get; init; }
 
     /// <summary>The layer over whose polygons this one is complete.</summary>

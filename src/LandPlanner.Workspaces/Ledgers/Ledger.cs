@@ -78,6 +78,19 @@ public sealed class Ledger
 
     public LedgerRow NewRow(Geometry? shape) => LedgerRow.New(Schema, shape);
 
+    /// <summary>Holds a row to what whoever writes has seen of it.</summary>
+    /// <param name="seen">A row that is not stored where there was none.</param>
+    /// <param name="now">Likewise.</param>
+    /// <exception cref="EditConflictException">Somebody else was quicker.</exception>
+    internal async Task RequireSeenAsync(LedgerRow seen, LedgerRow now, CancellationToken ct)
+    {
+        if (seen.Id == now.Id && (now.Id == 0 || seen.Feature.Version == now.Feature.Version))
+            return;
+        var (id, current) = now.Id == 0 ? (seen.Id, null) : (now.Id, now.Feature);
+        var last = await _workspace.Store.ReadChangesAsync(new() { Layer = Layer, FeatureId = id }, ct).LastOrDefaultAsync(ct);
+        throw new EditConflictException(Layer, id, current, last?.Revision);
+    }
+
     /// <exception cref="LedgerEntryException">The row is not fit to stand here.</exception>
     public FeatureAdd Add(LedgerRow row)
     {

@@ -31,21 +31,22 @@ public sealed record LedgerChange(LedgerRow Before, LedgerRow After, Revision Re
         var before = await ledger.FindAsync("number", number, ct)
             ?? throw new WorkspaceException($"There is no '{number}' in '{ledger.Form.TitleZh}'. Its list says which there are.");
         var after = change(ledger, before);
-        right.Require([before, after]);
+        right.RequireChange(before, after);
         return (ledger, before, after);
     }
 
     /// <summary>Puts texts in the places of their fields, as people type them.</summary>
     /// <param name="complaints">What else is wrong with the row as it would be, before and after it; full sentences.</param>
+    /// <param name="settled">The row without what does not hold of it any more; null where all of it does.</param>
     /// <exception cref="WorkspaceException">There is no such row, or it cannot be so: every complaint at once; or the author may not write it; nothing was changed.</exception>
     public static Task<LedgerChange> SetAsync(
         Workspace workspace, string formId, string number, IReadOnlyList<KeyValuePair<string, string>> texts, Func<LedgerRow, LedgerRow, IReadOnlyList<string>> complaints, RevisionNote note,
-        CancellationToken ct) => CommitAsync(
+        CancellationToken ct, Func<LedgerRow, LedgerRow>? settled = null) => CommitAsync(
             workspace, formId, number,
             (ledger, before) =>
             {
                 var after = before.With(LedgerEntry.Read(ledger.Form, texts));
-                return complaints(before, after) is { Count: > 0 } wrong ? throw new LedgerEntryException(number, wrong) : after;
+                return complaints(before, after) is { Count: > 0 } wrong ? throw new LedgerEntryException(number, wrong) : settled?.Invoke(after) ?? after;
             },
             note, ct);
 }

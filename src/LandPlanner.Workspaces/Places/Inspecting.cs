@@ -59,6 +59,8 @@ public static class Inspecting
             throw new WorkspaceException($"{place.Number} ({place.Name}) is {place.State}. Nothing was saved: set it in use first ('landplanner place set {place.Number} state=active').");
         if (request.On > request.Today)
             throw new WorkspaceException($"{Moments.Write(request.On)} is still to come: an inspection is entered once it was made. Nothing was saved.");
+        if (book.Kinds.LatestEntry is var latest && latest.After(request.On) < request.Today)
+            throw new WorkspaceException($"{Moments.Write(request.On)} is more than {latest} ago: a mistyped year? Nothing was saved ('latest-entry' in data/places/kinds.yaml).");
         var answers = PlaceValues.None.With(LedgerEntry.Read(place.Kind.Answers, request.Answers));
         var verdict = InspectionVerdict.Of(place.Kind, answers, request.Passed);
         // One that was made before the last known, or before the round was, is entered late: nobody went there for the round.

@@ -67,14 +67,15 @@ public sealed class PlaceBook
         return await Evidence.Ledger.ReadAsync(new() { Where = where }, ct).ToListAsync(ct);
     }
 
-    /// <summary>The shape a place was taken from, where it is there still; else its point. Null where somebody took that away.</summary>
+    /// <summary>The shape a place was taken from, where it is there still and the place still lies in it; else its point. Null where somebody took that away.</summary>
     public async Task<Geometry?> GroundAsync(InspectedPlace place, CancellationToken ct)
     {
         var (layer, id) = (place.Row.Text("source_layer"), place.Row.Integer("source_id"));
         if (id is null || (await _workspace.Store.ListLayersAsync(ct)).All(known => known.Name != layer))
             return place.Row.Shape;
         var source = await _workspace.Store.ReadAsync(layer, new() { Ids = [id.Value] }, ct).FirstOrDefaultAsync(ct);
-        return source?.Shape ?? place.Row.Shape;
+        // Whoever moved the place away from there knows better than the layer.
+        return source?.Shape is { } shape && (place.Row.Shape is not { } point || shape.Distance(point) <= Kinds.SamePlaceMetres) ? shape : place.Row.Shape;
     }
 
     /// <summary>The newest planned day first.</summary>

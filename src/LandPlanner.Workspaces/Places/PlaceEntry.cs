@@ -45,7 +45,7 @@ public static class PlaceEntry
         }
     }
 
-    /// <param name="at">Where it lies now, in the workspace's plane; null to leave it.</param>
+    /// <param name="at">Where it lies now, in the workspace's plane, which also tells its village; null to leave it.</param>
     /// <exception cref="WorkspaceException">There is no such place or field, a value does not fit, or the author may not write it; nothing was changed.</exception>
     /// <exception cref="EditConflictException">Somebody else changed the place meanwhile.</exception>
     public static async Task<InspectedPlace> SetAsync(
@@ -55,9 +55,15 @@ public static class PlaceEntry
         var right = await LedgerRight.RequireAsync(workspace, book.PlaceForm.Id, note.Author, ct);
         var place = await book.GetAsync(number, ct);
         var row = Filled(book, place, texts);
-        right.Require([place.Row, row]);
         if (at is not null)
+        {
             row = row.WithShape(new Point(at) { SRID = workspace.Crs.Code.Epsg });
+            // The village goes by where it lies, unless somebody says it with the move.
+            if (!texts.Keys.Any(field => book.PlaceForm.Find(field)?.Name == "village") && await Villages.ReadAsync(workspace, ct) is { IsKnown: true } villages)
+                row = row.With("village", villages.At(at));
+        }
+
+        right.Require([place.Row, row]);
         await workspace.Store.CommitAsync(new(note) { Updates = [book.Places.Update(row)] }, ct);
         return await book.GetAsync(number, ct);
     }
@@ -88,7 +94,8 @@ public static class PlaceEntry
         var values = LedgerEntry.Read(book.PlaceForm, others);
         var filled = place with { Row = place.Row.With(values).With("details", details.ToString()) };
         // Asked for also where nothing follows from it yet: an interval that cannot be read is told now.
-        return filled is { Interval: var interval, LastOn: { } last, LastPassed: true } && values.ContainsKey("interval") ? filled.Row.With("due_on", interval.After(last)) : filled.Row;
+        var next = filled.NextDue(filled.LastOn ?? DateOnly.MinValue, filled.LastPassed != false);
+        return filled is { LastOn: not null, LastPassed: not null } && values.ContainsKey("interval") ? filled.Row.With("due_on", next) : filled.Row;
     }
 
     private static string TitleOf(PlaceKind kind) => Sentence.InChinese ? kind.TitleZh : kind.TitleEn.ToLowerInvariant();

@@ -63,13 +63,18 @@ public sealed class PlaceFieldWork(Workspace workspace)
             var rows = back.ReadSheet(new(form, []), out var problems);
             foreach (var row in rows)
             {
-                if (places.TryGetValue(new LedgerRow(form.Schema, row).Text("place"), out var place) && place.Place.Kind.Id == kind.Id)
-                    await PlanVisitAsync(book, plan, place.Subject, place.Place, new(form.Schema, row), author, today, ct);
+                var visit = new LedgerRow(form.Schema, row);
+                if (places.TryGetValue(visit.Text("place"), out var place) && place.Place.Kind.Id == kind.Id)
+                    await PlanVisitAsync(book, plan, place.Subject, place.Place, visit, author, today, ct);
+                else if (PlaceVisits.Read(kind, visit, today, out _) is not null)
+                    plan.Left.Add(Nowhere(form, visit));
             }
 
             plan.Left.AddRange(problems.Select(problem => new LeftFromField(back.Manifest.Name, problem)));
         }
 
+        plan.Left.AddRange(LeftFromField.Added(
+            back, "name", "It was added in the field: a place is entered at the desk ('landplanner place add'), so it was left.", "外业新增的巡查点：须在内业登记，未接收。"));
         foreach (var piece in back.Evidence)
             await PlanPhotoAsync(book, plan, back, piece, author, ct);
         plan.Left.AddRange(back.LoosePhotos.Select(photo => LeftFromField.Of(photo)));
@@ -106,6 +111,13 @@ public sealed class PlaceFieldWork(Workspace workspace)
         if (complaints.Count > 0)
         {
             plan.Left.Add(new(place.Number, string.Join(" ", complaints)) { ReasonZh = "没有填写巡查日期。", Subject = subject });
+            return;
+        }
+
+        // A row that was doubled in the field must not keep the others out.
+        if (plan.Visits.Exists(visit => visit.Place.Number == place.Number))
+        {
+            plan.Left.Add(new(place.Number, "Its table holds a second inspection of it: one of a round is taken in, the first.") { ReasonZh = "表中有这处巡查点的第二条记录：一次任务只接收第一条。", Subject = subject });
             return;
         }
 
@@ -180,6 +192,15 @@ public sealed class PlaceFieldWork(Workspace workspace)
         {
             ReasonZh = $"外业改了巡查点本身（{fields}）：回传只接收巡查记录，请在内业修改。",
             Subject = subject,
+        };
+    }
+
+    private static LeftFromField Nowhere(LedgerForm form, LedgerRow visit)
+    {
+        var named = visit.Text("place") is { Length: > 0 } number ? number : visit.Text("label");
+        return new(named.Length > 0 ? named : FormattableString.Invariant($"#{visit.Id}"), $"An inspection that '{form.Layer}' holds is of no place of the package: enter it at the desk.")
+        {
+            ReasonZh = $"“{form.TitleZh}”里的一条记录不属于包里的任何巡查点：请在内业录入。",
         };
     }
 

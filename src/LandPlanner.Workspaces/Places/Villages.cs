@@ -14,6 +14,9 @@ internal sealed class Villages
     {
     }
 
+    /// <summary>Whether there is a layer to ask.</summary>
+    public bool IsKnown => _villages.Count > 0;
+
     public static async Task<Villages> ReadAsync(Workspace workspace, CancellationToken ct)
     {
         var villages = new Villages();

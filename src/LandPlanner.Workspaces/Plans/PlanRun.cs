@@ -1,4 +1,3 @@
-using LandPlanner.Audits;
 using LandPlanner.Features;
 using LandPlanner.Plans;
 using LandPlanner.Reports.Plans;
@@ -12,25 +11,28 @@ namespace LandPlanner.Workspaces.Plans;
 public sealed record PlanRun(PlanComparison Comparison, string? Layer)
 {
     public static readonly LayerRole PlannedUse = new("planned-use");
-    public static readonly LayerRole ControlLine = new("control-line");
 
     private const string Source = "plan";
 
-    /// <param name="plan">A layer of planned classes.</param>
-    /// <param name="survey">A layer of land use.</param>
-    /// <param name="keepsLayer">Whether the conflicts are kept as a layer.</param>
     /// <param name="progress">Told how much is done, from 0 to 1.</param>
     /// <exception cref="WorkspaceException">A layer is missing or not fit; nothing was changed.</exception>
-    public static async Task<PlanRun> ExecuteAsync(Workspace workspace, string plan, string survey, bool keepsLayer, RevisionNote note, Action<double> progress, CancellationToken ct)
+    public static async Task<PlanRun> ExecuteAsync(Workspace workspace, PlanRequest request, Action<double> progress, CancellationToken ct)
     {
-        var (input, layers) = await ChangeRun.ReadInputAsync(workspace, new(survey, plan, note) { Approvals = [] }, progress, ct);
-        Require(input.After.Info, PlannedUse, "plan compare PLAN SURVEY");
-        Require(input.Before.Info, LayerRole.LandUse, "plan compare PLAN SURVEY");
-        var controls = new List<AuditLayer>();
-        foreach (var info in layers.Where(layer => layer.Role == ControlLine && layer.Kind == GeometryKind.Polygon && (layer.Term is null || input.After.Info.Term is null || layer.Term == input.After.Info.Term)))
-            controls.Add(new(info, await workspace.Store.ReadAsync(info.Name, FeatureQuery.All, ct).ToListAsync(ct), workspace.Tables.Roles.Get(info.Role)));
-        var comparison = await Task.Run(() => PlanComparing.Run(new(input, controls, workspace.Tables.Plans), ct), ct).WaitAsync(ct);
-        return new(comparison, keepsLayer ? await ShowAsync(workspace, comparison, layers, note, ct) : null);
+        var (input, layers) = await ReadInputAsync(workspace, request, progress, ct);
+        var comparison = await Task.Run(() => PlanComparing.Run(input, ct), ct).WaitAsync(ct);
+        return new(comparison, request.KeepsLayer ? await ShowAsync(workspace, comparison, layers, request.Note, ct) : null);
+    }
+
+    /// <summary>All that a comparison looks at, of one moment, and the layers there were.</summary>
+    private static async Task<(PlanInput Input, IReadOnlyList<LayerInfo> Layers)> ReadInputAsync(Workspace workspace, PlanRequest request, Action<double> progress, CancellationToken ct)
+    {
+        await using var snapshot = await workspace.Store.OpenSnapshotAsync(ct);
+        var layers = await snapshot.ListLayersAsync(ct);
+        var changes = await ChangeRun.ReadInputAsync(workspace, snapshot, layers, new(request.Survey, request.Plan, request.Note) { Approvals = [] }, progress, ct);
+        Require(changes.After.Info, PlannedUse, "plan compare PLAN SURVEY");
+        Require(changes.Before.Info, LayerRole.LandUse, "plan compare PLAN SURVEY");
+        var controls = await ChangeRun.ReadAsync(snapshot, workspace, PlanControls.Of(changes.After.Info, layers, request.Controls), ct);
+        return (new(changes, controls, workspace.Tables.Plans), layers);
     }
 
     private static void Require(LayerInfo layer, LayerRole role, string usage)

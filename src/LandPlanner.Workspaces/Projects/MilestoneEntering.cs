@@ -8,10 +8,10 @@ namespace LandPlanner.Workspaces.Projects;
 /// <param name="Revision">Null where nothing was written: for a preview, or because all stood there already.</param>
 public sealed record MilestoneOutcome(MilestoneIntake Intake, Revision? Revision);
 
-/// <summary>Enters milestones of projects: one, or a table, all or none of it.</summary>
+/// <summary>Enters milestones of projects: one, or a table, all or none of it. One whose days are all emptied leaves the ledger, with the reason in the revision.</summary>
 public static class MilestoneEntering
 {
-    /// <param name="reason">Of days that were known and are others now; empty for none.</param>
+    /// <param name="reason">Of days that were known and are others now, or none; empty for none.</param>
     /// <param name="preview">Says what would be entered and all that speaks against it, and writes nothing.</param>
     /// <exception cref="TableRefusedException">It is no preview, and something speaks against it; nothing was saved.</exception>
     /// <exception cref="WorkspaceException">The author may not.</exception>
@@ -32,14 +32,17 @@ public static class MilestoneEntering
         var projects = changes.Select(change => change.Project).DistinctBy(project => project.Number).ToList();
         await ProjectRight.RequireAsync(book.Workspace, note.Author, projects, today, ct);
         await book.Milestones.EnsureAsync(note, ct);
-        var edit = new Edit(note)
+        // A row that leaves takes its reason along, so the revision says it.
+        var why = string.Join("; ", changes.Where(change => change.Leaves).Select(change => change.Reason).Distinct());
+        var edit = new Edit(why.Length > 0 ? note with { Reason = $"{note.Reason}: {why}" } : note)
         {
             Adds = [.. changes.Where(change => change.Before is null).Select(change => book.Milestones.Add(Row(book.Milestones.NewRow(null), change, note.Author, today)))],
             Updates =
             [
                 .. projects.Select(project => book.Touched(project, today)),
-                .. changes.Where(change => change.Before is not null).Select(change => book.Milestones.Update(Row(change.Before!.Row, change, note.Author, today))),
+                .. changes.Where(change => change is { Before: not null, Leaves: false }).Select(change => book.Milestones.Update(Row(change.Before!.Row, change, note.Author, today))),
             ],
+            Deletes = [.. changes.Where(change => change.Leaves).Select(change => new FeatureDelete(book.Milestones.Layer, change.Before!.Row.Id, change.Before.Row.Feature.Version))],
         };
         return await book.Workspace.Store.CommitAsync(edit, ct);
     }
@@ -49,8 +52,8 @@ public static class MilestoneEntering
         new("project", change.Project.Number),
         new("kind", change.Kind),
         new("title", change.Cell.Title),
-        new("planned_on", change.Cell.Planned ?? change.Before?.Planned),
-        new("actual_on", change.Cell.Actual ?? change.Before?.Actual),
+        new("planned_on", change.Planned),
+        new("actual_on", change.Actual),
         new("reason", change.Reason),
         new("entered_on", today),
         new("entered_by", author),

@@ -18,14 +18,14 @@ public static class MonthEntering
     /// <exception cref="WorkspaceException">The author may not.</exception>
     /// <exception cref="EditConflictException">Somebody entered something for one of the projects meanwhile.</exception>
     public static Task<MonthOutcome> RunAsync(ProjectBook book, IReadOnlyList<MonthCell> cells, string reason, bool preview, RevisionNote note, DateOnly today, CancellationToken ct) =>
-        RunAsync(book, new MonthSheet(cells, [], [], []), reason, preview, note, today, ct);
+        RunAsync(book, new MonthSheet(cells, [], [], [], []), reason, preview, note, today, ct);
 
     /// <inheritdoc cref="RunAsync(ProjectBook, IReadOnlyList{MonthCell}, string, bool, RevisionNote, DateOnly, CancellationToken)"/>
     public static async Task<MonthOutcome> RunAsync(ProjectBook book, MonthSheet sheet, string reason, bool preview, RevisionNote note, DateOnly today, CancellationToken ct)
     {
         var files = await book.ReadAsync(ct);
         var (intake, finder) = (MonthIntake.Check(sheet.Cells, files, reason, today), new ProjectFinder(files));
-        var complaints = sheet.Complaints.Concat(sheet.Totals.Select(total => total.Against(finder)).OfType<TableComplaint>()).Concat(intake.Complaints);
+        var complaints = sheet.Complaints.Concat(sheet.Against(finder)).Concat(intake.Complaints);
         intake = intake with { Complaints = [.. complaints.OrderBy(complaint => complaint.Row).ThenBy(complaint => complaint.Column)] };
         if (preview)
             return new(intake, sheet.Ignored, null);

@@ -17,7 +17,8 @@ public sealed class ProjectBook
 {
     public const string FormId = "project";
 
-    private static readonly string[] SiteForms = [FormId, "project-line", "project-point"];
+    /// <summary>A form for each kind of geometry.</summary>
+    internal static readonly string[] SiteForms = [FormId, "project-line", "project-point"];
 
     private ProjectBook(Workspace workspace, IReadOnlyList<Ledger> sites, Ledger months, Ledger milestones) =>
         (Workspace, Sites, Months, Milestones) = (workspace, sites, months, milestones);

@@ -30,6 +30,35 @@ public static class ProjectTaking
     public static async Task<ProjectTakingResult> RunAsync(Workspace workspace, ProjectTakingRequest request, RevisionNote note, DateOnly today, CancellationToken ct)
     {
         var book = await ProjectBook.OpenAsync(workspace, ct);
+        var offer = await OfferAsync(book, request, ct);
+        if (request.IsPreview || offer.IsEmpty)
+            return offer.Result(null);
+        await ProjectRight.RequireAsync(workspace, note.Author, offer.Projects.Select(one => one.Project), today, ct);
+        await offer.Ledger.EnsureAsync(note, ct);
+        // The ledger is read within the turn: of two who take one layer at once the slower finds all there.
+        return await LedgerTurn.NumberAsync(workspace, ProjectEntry.Series(today), note, TakeAsync, ct);
+
+        async Task<ProjectTakingResult> TakeAsync(NumberSeries series)
+        {
+            var found = await OfferAsync(book, request, ct);
+            if (found.IsEmpty)
+                return found.Result(null);
+            await ProjectRight.RequireAsync(workspace, note.Author, found.Projects.Select(one => one.Project), today, ct);
+            // The counter is in the edit also where it gives no number, so that nobody passes it.
+            var numbers = series.Take(found.Bare.Count, found.Numbers);
+            var numbered = found.Numbered(numbers);
+            var edit = new Edit(note)
+            {
+                Adds = [.. numbered.New.Select(one => numbered.Ledger.Add(one.Project.Row.With([new("added_on", today), new("updated_on", today)])))],
+                Updates = [numbers.Step],
+            };
+            return numbered.Result(await workspace.CommitRowsAsync(edit, ct));
+        }
+    }
+
+    private static async Task<Offer> OfferAsync(ProjectBook book, ProjectTakingRequest request, CancellationToken ct)
+    {
+        var workspace = book.Workspace;
         var info = await workspace.Store.GetLayerAsync(request.Layer, ct);
         if (info.Kind == GeometryKind.None || workspace.Tables.Ledgers.OfLayer(info.Name) is not null)
             throw new WorkspaceException($"No projects can be taken from '{info.Name}': {(info.Kind == GeometryKind.None ? (Sentence)"it has no shapes" : "it is a ledger itself")}. Nothing was changed.");
@@ -47,27 +76,28 @@ public static class ProjectTaking
             taken.Add(new(feature.Id, project, there, there is null ? remarks : []));
         }
 
-        IReadOnlyList<long> lost = [.. features.Where(feature => feature.Shape is null or { IsEmpty: true }).Select(feature => feature.Id)];
-        if (request.IsPreview || taken.TrueForAll(one => one.There is not null))
-            return new(taken, lost, null);
-        await ProjectRight.RequireAsync(workspace, note.Author, taken.Select(one => one.Project), today, ct);
-        return await CommitAsync(book, ledger, taken, lost, known.Numbers, note, today, ct);
+        return new(ledger, taken, [.. features.Where(feature => feature.Shape is null or { IsEmpty: true }).Select(feature => feature.Id)], known.Numbers);
     }
 
-    private static async Task<ProjectTakingResult> CommitAsync(
-        ProjectBook book, Ledger ledger, List<TakenProject> taken, IReadOnlyList<long> lost, IReadOnlySet<string> numbersThere, RevisionNote note, DateOnly today, CancellationToken ct)
+    /// <summary>What a layer has for the ledger as that stands.</summary>
+    /// <param name="Ledger">The one they go into.</param>
+    /// <param name="Numbers">Those of the ledger, and those the new ones bring along.</param>
+    private sealed record Offer(Ledger Ledger, IReadOnlyList<TakenProject> Projects, IReadOnlyList<long> WithoutShape, IReadOnlySet<string> Numbers)
     {
-        var bare = taken.Where(one => one.There is null && one.Project.Number.Length == 0).ToList();
-        // The counter is in the edit also where it gives no number, so that of two who take at once only one does.
-        var numbers = await Numbering.TakeAsync(book.Workspace, ProjectEntry.Series(today), bare.Count, numbersThere, note, ct);
-        List<TakenProject> numbered = [.. taken.Select(one => bare.IndexOf(one) is >= 0 and var place ? one with { Project = new(one.Project.Row.With("number", numbers.At(place))) } : one)];
-        var edit = new Edit(note)
+        public IReadOnlyList<TakenProject> New => [.. Projects.Where(one => one.There is null)];
+
+        /// <summary>The new ones that bring no number along.</summary>
+        public IReadOnlyList<TakenProject> Bare => [.. New.Where(one => one.Project.Number.Length == 0)];
+
+        public bool IsEmpty => New.Count == 0;
+
+        public Offer Numbered(TakenNumbers numbers)
         {
-            Adds = [.. numbered.Where(one => one.There is null).Select(one => ledger.Add(one.Project.Row.With([new("added_on", today), new("updated_on", today)])))],
-            Updates = [numbers.Step],
-        };
-        await ledger.EnsureAsync(note, ct);
-        return new(numbered, lost, await book.Workspace.CommitRowsAsync(edit, ct));
+            var next = 0;
+            return this with { Projects = [.. Projects.Select(one => one is { There: null, Project.Number: "" } ? one with { Project = new(one.Project.Row.With("number", numbers.At(next++))) } : one)] };
+        }
+
+        public ProjectTakingResult Result(Revision? revision) => new(Projects, WithoutShape, revision);
     }
 
     /// <summary>The projects there are, those about to be taken among them.</summary>

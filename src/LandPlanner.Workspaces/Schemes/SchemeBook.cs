@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandPlanner.Calendars;
 using LandPlanner.Features;
 using LandPlanner.Ledgers;
 using LandPlanner.Schemes;
@@ -39,33 +40,54 @@ public static class SchemeBook
     }
 
     /// <summary>What a village said to a scheme, in the place of what was entered before.</summary>
+    /// <param name="village">As the layer of villages has it, with or without 村 at its end; where there is none, as the scheme's parcels name it.</param>
+    /// <param name="seen">The row as whoever enters has seen it, one that is not stored where there was none; null for as it stands now.</param>
     /// <exception cref="WorkspaceException">It cannot be so; nothing was changed.</exception>
-    public static async Task<LedgerRow> SetConsentAsync(Workspace workspace, string scheme, string village, IReadOnlyList<KeyValuePair<string, string>> texts, RevisionNote note, CancellationToken ct)
+    /// <exception cref="EditConflictException">Somebody else was quicker; nothing was changed.</exception>
+    public static async Task<LedgerRow> SetConsentAsync(Workspace workspace, string scheme, string village, IReadOnlyList<KeyValuePair<string, string>> texts, RevisionNote note, CancellationToken ct, LedgerRow? seen = null)
     {
         if ((await workspace.Store.GetLayerAsync(scheme, ct)).Role != SchemeChecking.TractScheme)
             throw new WorkspaceException($"The layer '{scheme}' is no tract scheme, so no village can consent to it.");
+        var known = await SchemeVillages.FindAsync(workspace, scheme, village, ct);
         return await SetAsync(
-            workspace, ConsentForm, [new("scheme", scheme), new("village", village)], texts,
-            row => row.Integer("agreed") > row.Integer("total") ? [$"{row.Integer("agreed")} cannot have agreed of {row.Integer("total")}."] : [], note, ct);
+            workspace, ConsentForm, [new("scheme", scheme), new("village", known)], texts, ConsentComplaints, seen, note, ct);
+    }
+
+    /// <summary>Takes back what was entered of a village; the history keeps it.</summary>
+    /// <param name="village">As it was entered.</param>
+    /// <exception cref="WorkspaceException">Nothing was entered of it; nothing was changed.</exception>
+    public static async Task<LedgerRow> RemoveConsentAsync(Workspace workspace, string scheme, string village, RevisionNote note, CancellationToken ct)
+    {
+        var ledger = await Ledger.OpenAsync(workspace, ConsentForm, ct);
+        var rows = await ledger.ReadAsync(new() { Where = new AttributeFilter.Compare("scheme", Comparison.Equal, scheme) }, ct).ToListAsync(ct);
+        var row = rows.Find(row => row.Text("village") == village) ?? throw new WorkspaceException(
+            $"No vote of '{village}' on '{scheme}' is entered; {(rows.Count == 0 ? "there is none of any village" : $"there are those of {string.Join(", ", rows.Select(row => row.Text("village")))}")}. Nothing was changed.");
+        await workspace.Store.CommitAsync(new(note) { Deletes = [new(ledger.Layer, row.Id, row.Feature.Version)] }, ct);
+        return row;
     }
 
     /// <summary>What a scheme planned for a year and did, in the place of what was entered before.</summary>
+    /// <param name="seen">The row as whoever enters has seen it, one that is not stored where there was none; null for as it stands now.</param>
     /// <exception cref="WorkspaceException">It cannot be so; nothing was changed.</exception>
-    public static Task<LedgerRow> SetYearAsync(Workspace workspace, string scheme, int year, IReadOnlyList<KeyValuePair<string, string>> texts, RevisionNote note, CancellationToken ct) =>
-        SetAsync(workspace, YearForm, [new("scheme", scheme), new("year", (long)year)], texts, _ => [], note, ct);
+    /// <exception cref="EditConflictException">Somebody else was quicker; nothing was changed.</exception>
+    public static Task<LedgerRow> SetYearAsync(Workspace workspace, string scheme, int year, IReadOnlyList<KeyValuePair<string, string>> texts, RevisionNote note, CancellationToken ct, LedgerRow? seen = null) =>
+        SetAsync(workspace, YearForm, [new("scheme", scheme), new("year", (long)year)], texts, _ => [], seen, note, ct);
 
     /// <summary>The county's supply of land in a year, in the place of what was entered before.</summary>
+    /// <param name="seen">The row as whoever enters has seen it, one that is not stored where there was none; null for as it stands now.</param>
     /// <exception cref="WorkspaceException">It cannot be so; nothing was changed.</exception>
-    public static Task<LedgerRow> SetSupplyAsync(Workspace workspace, int year, IReadOnlyList<KeyValuePair<string, string>> texts, RevisionNote note, CancellationToken ct) =>
-        SetAsync(workspace, SupplyForm, [new("year", (long)year)], texts, _ => [], note, ct);
+    /// <exception cref="EditConflictException">Somebody else was quicker; nothing was changed.</exception>
+    public static Task<LedgerRow> SetSupplyAsync(Workspace workspace, int year, IReadOnlyList<KeyValuePair<string, string>> texts, RevisionNote note, CancellationToken ct, LedgerRow? seen = null) =>
+        SetAsync(workspace, SupplyForm, [new("year", (long)year)], texts, _ => [], seen, note, ct);
 
     private static async Task<LedgerRow> SetAsync(
         Workspace workspace, string formId, IReadOnlyList<KeyValuePair<string, object>> key, IReadOnlyList<KeyValuePair<string, string>> texts, Func<LedgerRow, IReadOnlyList<string>> complaints,
-        RevisionNote note, CancellationToken ct)
+        LedgerRow? seen, RevisionNote note, CancellationToken ct)
     {
         var ledger = await Ledger.OpenAsync(workspace, formId, ct);
         var entered = LedgerEntry.Read(ledger.Form, texts);
         var where = new AttributeFilter.AllOf([.. key.Select(pair => new AttributeFilter.Compare(pair.Key, Comparison.Equal, pair.Value))]);
+        seen ??= await BeforeAsync();
         // Refused before the ledger is made.
         await NextAsync();
         await ledger.EnsureAsync(note, ct);
@@ -78,9 +100,12 @@ public static class SchemeBook
             return row;
         }
 
+        async Task<LedgerRow> BeforeAsync() => await ledger.ReadAsync(new() { Where = where }, ct).FirstOrDefaultAsync(ct) ?? ledger.NewRow(null);
+
         async Task<LedgerRow> NextAsync()
         {
-            var before = await ledger.ReadAsync(new() { Where = where }, ct).FirstOrDefaultAsync(ct) ?? ledger.NewRow(null);
+            var before = await BeforeAsync();
+            await ledger.RequireSeenAsync(seen, before, ct);
             var row = before.With(key.Select(pair => KeyValuePair.Create(pair.Key, (object?)pair.Value)).Concat(entered));
             List<string> wrong = [.. LedgerEntry.Complaints(ledger.Form, row), .. complaints(row)];
             return wrong.Count == 0 ? row : throw new LedgerEntryException(ledger.Form.TitleZh, wrong);
@@ -99,6 +124,16 @@ public static class SchemeBook
             [.. (await Rows(SupplyForm)).Select(row => new LandSupply((int)row.Integer("year")!.Value, Mu(row, "approved_mu"), Mu(row, "supplied_mu"), Mu(row, "idle_mu"), TaskOf(row)))]);
 
         Task<IReadOnlyList<LedgerRow>> Rows(string form) => reader.ReadAsync(workspace.Tables.Ledgers.Get(form), FeatureQuery.All, ct);
+    }
+
+    private static List<string> ConsentComplaints(LedgerRow row)
+    {
+        var complaints = new List<string>();
+        if (row.Integer("agreed") > row.Integer("total"))
+            complaints.Add($"{row.Integer("agreed")} cannot have agreed of {row.Integer("total")}.");
+        if (row.Date("held_on") > ChinaTime.Today(TimeProvider.System))
+            complaints.Add($"held_on is {row.Date("held_on"):yyyy-MM-dd}, which has not come yet: nobody has voted.");
+        return complaints;
     }
 
     private static bool? TaskOf(LedgerRow row) => row.Text("task") switch

@@ -44,7 +44,7 @@ internal sealed class CaseProcessReader
 
     private CaseMove Move(string id, YamlNode node)
     {
-        _yaml.AllowKeys(node, "title", "from", "to", "roles", "given", "fields", "optional", "note", "evidence", "sets", "counts");
+        _yaml.AllowKeys(node, "title", "from", "to", "roles", "given", "fields", "optional", "note", "evidence", "sets", "clears", "later", "counts");
         var title = _yaml.Required(node, "title");
         _yaml.AllowKeys(title, "zh", "en");
         var to = _yaml.Required(node, "to");
@@ -53,7 +53,11 @@ internal sealed class CaseProcessReader
             Fields(node, "given"), Fields(node, "fields"), Fields(node, "optional"), NeedsNote(node),
             _yaml.Optional(node, "evidence") is { } evidence ? [.. _yaml.Items(evidence).Select(Demand)] : [],
             _yaml.Optional(node, "sets") is { } sets ? _yaml.Entries(sets).ToDictionary(set => FieldAt(set.Value, set.Key), set => _yaml.Text(set.Value)) : new Dictionary<string, string>(),
-            _yaml.Optional(node, "counts") is { } counts ? FieldAt(counts, _yaml.Text(counts)) : null);
+            _yaml.Optional(node, "counts") is { } counts ? FieldAt(counts, _yaml.Text(counts)) : null)
+        {
+            Clears = Fields(node, "clears"),
+            Later = Fields(node, "later"),
+        };
     }
 
     private HashSet<string> From(YamlNode node) =>
@@ -70,7 +74,7 @@ internal sealed class CaseProcessReader
 
     private EvidenceRule Rule(string kind, YamlNode node)
     {
-        _yaml.AllowKeys(node, "needs", "within");
+        _yaml.AllowKeys(node, "needs", "within", "days-before-issue");
         var needs = _yaml.Required(node, "needs");
         foreach (var need in _yaml.Items(needs))
         {
@@ -80,7 +84,10 @@ internal sealed class CaseProcessReader
 
         var texts = _yaml.Texts(needs);
         return new(
-            KindAt(node, kind), texts.Contains("place"), texts.Contains("azimuth"), texts.Contains("time"), _yaml.Optional(node, "within") is { } within ? Number(within) : null);
+            KindAt(node, kind), texts.Contains("place"), texts.Contains("azimuth"), texts.Contains("time"), _yaml.Optional(node, "within") is { } within ? Number(within) : null)
+        {
+            DaysBeforeIssue = _yaml.Optional(node, "days-before-issue") is { } days ? (int)Number(days) : null,
+        };
     }
 
     private IReadOnlyList<string> Fields(YamlNode node, string key) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using LandPlanner.Audits;
 using LandPlanner.Changes;
 using LandPlanner.Farmland;
+using LandPlanner.Features;
 using LandPlanner.LandClasses;
 using LandPlanner.Ledgers;
 using YamlDotNet.RepresentationModel;
@@ -19,10 +20,14 @@ internal static class FarmlandTablesReader
     private static readonly Dictionary<string, CropKind> CropKinds = Enum.GetValues<CropKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
     /// <exception cref="TableException">A table is missing or wrong.</exception>
-    public static FarmlandTables Read(string folder, LedgerForms ledgers, LandClassTables classes) => new(
-        Abandonment(YamlTable.Read(Path.Combine(folder, "abandonment.yaml")), ledgers.Get("abandoned-plot")), Plots(YamlTable.Read(Path.Combine(folder, "plots.yaml"))),
-        Crops(Path.Combine(folder, "crops.csv"), classes), Targets(YamlTable.Read(Path.Combine(folder, "targets.yaml"))),
-        Regimes(YamlTable.Read(Path.Combine(folder, "regimes.yaml"))), Columns(YamlTable.Read(Path.Combine(folder, "entry-columns.yaml")), ledgers.Get("sown-crop")));
+    public static FarmlandTables Read(string folder, LedgerForms ledgers, LandClassTables classes, RoleTable roles)
+    {
+        var plots = YamlTable.Read(Path.Combine(folder, "plots.yaml"));
+        return new(
+            Abandonment(YamlTable.Read(Path.Combine(folder, "abandonment.yaml")), ledgers.Get("abandoned-plot")), Plots(plots), Sources(plots, roles),
+            Crops(Path.Combine(folder, "crops.csv"), classes), Targets(YamlTable.Read(Path.Combine(folder, "targets.yaml"))),
+            Regimes(YamlTable.Read(Path.Combine(folder, "regimes.yaml"))), Columns(YamlTable.Read(Path.Combine(folder, "entry-columns.yaml")), ledgers.Get("sown-crop")));
+    }
 
     private static AbandonmentTable Abandonment(YamlTable yaml, LedgerForm form)
     {
@@ -74,10 +79,13 @@ internal static class FarmlandTablesReader
 
     private static PlotShares Plots(YamlTable yaml)
     {
-        yaml.AllowKeys(yaml.Root, "touching", "same");
+        yaml.AllowKeys(yaml.Root, "touching", "same", "sources");
         var (touching, same) = (Share(yaml, yaml.Required(yaml.Root, "touching")), Share(yaml, yaml.Required(yaml.Root, "same")));
         return touching < same ? new(touching, same) : throw yaml.Wrong(yaml.Root, "'touching' must be less than 'same'.");
     }
+
+    private static List<LayerRole> Sources(YamlTable yaml, RoleTable roles) => [.. yaml.Items(yaml.Required(yaml.Root, "sources")).Select(node =>
+        roles.Roles.FirstOrDefault(known => known.Role.Name == yaml.Text(node))?.Role ?? throw yaml.Wrong(node, $"there is no role '{yaml.Text(node)}' in roles.yaml."))];
 
     private static CropTable Crops(string path, LandClassTables classes)
     {

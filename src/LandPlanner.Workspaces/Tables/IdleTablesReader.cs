@@ -26,6 +26,7 @@ internal sealed class IdleTablesReader
         ["suspected"] = IdleDemand.Suspected,
         ["fee"] = IdleDemand.Fee,
         ["take-back"] = IdleDemand.TakeBack,
+        ["possible"] = IdleDemand.Possible,
     };
 
     private readonly YamlTable _yaml;
@@ -110,7 +111,7 @@ internal sealed class IdleTablesReader
 
     private IdleMove Move(YamlNode node, List<IdleMove> earlier)
     {
-        _yaml.AllowKeys(node, "id", "title", "from", "to", "notice", "due-days", "after", "causes", "identifies", "demands", "way", "until", "note", "mark");
+        _yaml.AllowKeys(node, "id", "title", "from", "to", "notice", "due-days", "after", "causes", "identifies", "withdraws", "demands", "way", "until", "note", "mark");
         Mark(node);
         var (zh, en) = Titles(Required(node, "title"));
         var (noticeZh, noticeEn) = _yaml.Optional(node, "notice") is { } paper ? Titles(paper) : ("", "");
@@ -120,6 +121,7 @@ internal sealed class IdleTablesReader
             _yaml.Optional(node, "causes") is { } causes ? [.. _yaml.Items(causes).Select(kind => OneOf(kind, Kinds))] : [])
         {
             IdentifiesCause = Is(node, "identifies", "cause"),
+            WithdrawsIdentification = Is(node, "withdraws", "identification"),
             NeedsNote = Is(node, "note", "required"),
             Demand = _yaml.Optional(node, "demands") is { } demand ? OneOf(demand, Demands) : IdleDemand.None,
             Wait = _yaml.Optional(node, "after") is { } after ? Wait(after, earlier) : null,

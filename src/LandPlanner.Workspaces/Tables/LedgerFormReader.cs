@@ -42,23 +42,33 @@ internal sealed class LedgerFormReader
 
     private LedgerForm Read()
     {
-        _yaml.AllowKeys(_yaml.Root, "id", "role", "layer", "geometry", "title", "written-by", "writers", "fields", "like");
+        _yaml.AllowKeys(_yaml.Root, "id", "role", "layer", "geometry", "title", "written-by", "writers", "state-writers", "fields", "like");
         var role = _yaml.Required(_yaml.Root, "role");
         if (_roles.Roles.All(known => known.Role.Name != _yaml.Text(role)))
             throw _yaml.Wrong(role, $"there is no role '{_yaml.Text(role)}' in roles.yaml.");
         var title = _yaml.Required(_yaml.Root, "title");
         _yaml.AllowKeys(title, "zh", "en");
+        var fields = Fields();
         return new(
             Required(_yaml.Root, "id"), new(_yaml.Text(role)), Required(_yaml.Root, "layer"), OneOf(_yaml.Required(_yaml.Root, "geometry"), Kinds), Required(title, "zh"), Required(title, "en"),
-            Fields())
+            fields)
         {
             WrittenBy = _yaml.Optional(_yaml.Root, "written-by") is { } verb ? _yaml.Text(verb) : null,
-            Writers = Writers(),
+            Writers = _yaml.Optional(_yaml.Root, "writers") is { } writers ? People(writers) : [],
+            StateWriters = _yaml.Optional(_yaml.Root, "state-writers") is { } states ? StateWriters(states, fields) : new Dictionary<string, IReadOnlyList<PersonRole>>(),
         };
     }
 
-    private IReadOnlyList<PersonRole> Writers() => _yaml.Optional(_yaml.Root, "writers") is not { } writers ? []
-        : [.. _yaml.Items(writers).Select(word => PersonRoles.Find(_yaml.Text(word)) ?? throw _yaml.Wrong(word, $"'{_yaml.Text(word)}' is none of {string.Join(", ", Enum.GetValues<PersonRole>().Select(PersonRoles.Word))}."))];
+    private Dictionary<string, IReadOnlyList<PersonRole>> StateWriters(YamlNode node, IReadOnlyList<LedgerField> fields)
+    {
+        var states = fields.FirstOrDefault(field => field.Name == LedgerForm.State)?.Choices ?? [];
+        return _yaml.Entries(node).ToDictionary(
+            entry => states.Any(choice => choice.Code == entry.Key) ? entry.Key : throw _yaml.Wrong(entry.Value, $"'{entry.Key}' is no choice of the form's field '{LedgerForm.State}'."),
+            entry => People(entry.Value));
+    }
+
+    private IReadOnlyList<PersonRole> People(YamlNode words) =>
+        [.. _yaml.Items(words).Select(word => PersonRoles.Find(_yaml.Text(word)) ?? throw _yaml.Wrong(word, $"'{_yaml.Text(word)}' is none of {string.Join(", ", Enum.GetValues<PersonRole>().Select(PersonRoles.Word))}."))];
 
     /// <summary>The form's own fields, or those of the form it is like: a ledger whose rows stand in a layer for each kind of geometry says its fields once.</summary>
     private IReadOnlyList<LedgerField> Fields()

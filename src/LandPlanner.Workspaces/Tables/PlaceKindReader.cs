@@ -24,7 +24,7 @@ internal sealed partial class PlaceKindReader
 
     private PlaceKinds Read()
     {
-        _yaml.AllowKeys(_yaml.Root, "travel", "same-place", "photos", "kinds");
+        _yaml.AllowKeys(_yaml.Root, "travel", "same-place", "latest-entry", "photos", "kinds");
         var kinds = new List<PlaceKind>();
         foreach (var (id, node) in _yaml.Entries(_yaml.Required(_yaml.Root, "kinds")))
         {
@@ -34,7 +34,13 @@ internal sealed partial class PlaceKindReader
             kinds.Add(kind);
         }
 
-        return new(kinds) { Travel = Travel(_yaml.Required(_yaml.Root, "travel")), SamePlaceMetres = Number(_yaml.Root, "same-place"), Photos = Photos(_yaml.Required(_yaml.Root, "photos")) };
+        return new(kinds)
+        {
+            Travel = Travel(_yaml.Required(_yaml.Root, "travel")),
+            SamePlaceMetres = Number(_yaml.Root, "same-place"),
+            LatestEntry = Interval(_yaml.Root, "latest-entry"),
+            Photos = Photos(_yaml.Required(_yaml.Root, "photos")),
+        };
     }
 
     private PlaceKind Kind(string id, YamlNode node)

@@ -28,7 +28,7 @@ internal sealed class RoleTableReader
 
     private RoleDefinition Role(string name, YamlNode node)
     {
-        _yaml.AllowKeys(node, "title", "geometry", "layers", "fields");
+        _yaml.AllowKeys(node, "title", "geometry", "plan", "layers", "fields");
         var title = _yaml.Required(node, "title");
         _yaml.AllowKeys(title, "zh", "en");
         var fields = new Dictionary<string, IReadOnlyList<string>>(_common, StringComparer.Ordinal);
@@ -40,6 +40,7 @@ internal sealed class RoleTableReader
         {
             LayerAliases = _yaml.Optional(node, "layers") is { } layers ? _yaml.Texts(layers) : [],
             AreaUnits = units,
+            IsPlan = _yaml.Optional(node, "plan") is { } plan && Flag(plan),
         };
     }
 
@@ -67,6 +68,13 @@ internal sealed class RoleTableReader
         };
         return alias;
     }
+
+    private bool Flag(YamlNode node) => _yaml.Text(node) switch
+    {
+        "true" => true,
+        "false" => false,
+        var other => throw _yaml.Wrong(node, $"'{other}' is neither true nor false."),
+    };
 
     private GeometryKind Kind(YamlNode node) => _yaml.Text(node) switch
     {

@@ -16,7 +16,7 @@ internal sealed class SchemeRulesReader
 
     private static readonly string[] Marks = ["S", "K-h", "K-m", "K-l"];
     private static readonly string[] WithLimit = ["public-share", "consent", "supply-rate", "idle-rate"];
-    private static readonly string[] WithYears = ["supply-rate", "idle-rate"];
+    private static readonly string[] WithYears = ["plan-progress", "supply-rate", "idle-rate"];
     private static readonly string[] ByRule = ["scope", "basic-farmland", "red-line", "declared-area"];
 
     private readonly YamlTable _yaml;
@@ -63,6 +63,8 @@ internal sealed class SchemeRulesReader
             throw _yaml.Wrong(node, "'limit' is missing here.");
         if (WithYears.Contains(id) != years is not null)
             throw _yaml.Wrong(node, years is null ? (Sentence)"'years' is missing here." : "this check looks at no span of years.");
+        if (id == "plan-progress" && Years(years!) < 2)
+            throw _yaml.Wrong(years!, "two years running cannot be told by fewer than two.");
         return new(
             id, Word(title, "zh"), Word(title, "en"), rule is null ? null : _yaml.Text(rule), limit is null ? null : Fraction(limit), years is null ? null : Years(years),
             _yaml.Optional(node, "basis") is { } basis ? [.. _yaml.Items(basis).Select(Basis)] : [])

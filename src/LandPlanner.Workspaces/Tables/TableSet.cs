@@ -54,7 +54,7 @@ public sealed class TableSet
         _mapSymbols = new(() => MapSymbolsReader.Read(Path.Combine(folder, "map", "symbols.yaml"), Lights.Used));
         _fieldTitles = new(() => FieldTitlesReader.Read(Path.Combine(folder, "fields.csv"), LandClasses));
         _ledgers = new(() => LedgerFormReader.ReadAll(Path.Combine(folder, "ledgers"), Roles));
-        _farmland = new(() => FarmlandTablesReader.Read(Path.Combine(folder, "farmland"), Ledgers, LandClasses));
+        _farmland = new(() => FarmlandTablesReader.Read(Path.Combine(folder, "farmland"), Ledgers, LandClasses, Roles));
         _idle = new(() => IdleTablesReader.Read(Path.Combine(folder, "idle", "idle-land.yaml"), Ledgers));
         _idleNotices = new(() => IdleNoticesReader.Read(Path.Combine(folder, "idle", "notices.yaml"), Idle));
         _caseProcess = new(() => CaseProcessReader.Read(Path.Combine(folder, "cases", "process.yaml"), Ledgers));

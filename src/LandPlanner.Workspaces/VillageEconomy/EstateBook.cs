@@ -41,8 +41,10 @@ public static class EstateBook
     }
 
     /// <summary>Enters a table of estates, all or none of it: what it says of those there are, and those that are new.</summary>
+    /// <param name="shown">What a preview has shown whoever enters; null for as it stands now.</param>
     /// <exception cref="TableRefusedException">It is no preview, and something speaks against it; nothing was saved.</exception>
-    public static async Task<EstateOutcome> EnterAsync(Workspace workspace, IReadOnlyList<IReadOnlyList<string>> rows, bool preview, RevisionNote note, CancellationToken ct)
+    /// <exception cref="EditConflictException">Somebody else has entered or changed one of the estates since; nothing was saved.</exception>
+    public static async Task<EstateOutcome> EnterAsync(Workspace workspace, IReadOnlyList<IReadOnlyList<string>> rows, bool preview, RevisionNote note, CancellationToken ct, EstateIntake? shown = null)
     {
         var sheet = NamedSheet.Read(rows, workspace.Tables.Villages.Titles, ["name"], "");
         var (polygons, points) = (await Ledger.OpenAsync(workspace, FormId, ct), await Ledger.OpenAsync(workspace, PointFormId, ct));
@@ -57,9 +59,20 @@ public static class EstateBook
 
         async Task<EstateIntake> CheckAsync() => EstateIntake.Check(sheet, polygons.Form, polygons.Schema, await ReadAsync(workspace, workspace.Store, ct), villages);
 
+        // Nothing is laid over what somebody else has entered unseen.
+        async Task RequireSeenAsync(EstateIntake now)
+        {
+            foreach (var (was, change) in now.Changes.Select(change => ((shown ?? intake).Changes.FirstOrDefault(seen => seen.Row == change.Row), change)))
+            {
+                if (was is not null && change.Before is { } there)
+                    await Home(there, polygons, points).RequireSeenAsync(was.Before?.Row ?? polygons.NewRow(null), there.Row, ct);
+            }
+        }
+
         async Task<EstateOutcome> CommitAsync(FeatureUpdate turn)
         {
             var read = await CheckAsync();
+            await RequireSeenAsync(read);
             Require(read);
             var numbers = new LedgerNumbering(Series, (await ReadAsync(workspace, workspace.Store, ct)).Select(estate => estate.Number));
             read = read with { Changes = [.. read.Changes.Select(change => change.Before is null ? change with { After = Numbered(change.After, numbers) } : change)] };
@@ -74,8 +87,10 @@ public static class EstateBook
 
     /// <summary>Sets fields of an estate that is there.</summary>
     /// <param name="name">Its number, or its name where no other has it.</param>
+    /// <param name="seen">The estate as whoever changes it has seen it; null for as it stands now.</param>
     /// <exception cref="WorkspaceException">There is no such estate, or it cannot be so; nothing was saved.</exception>
-    public static async Task<LedgerChange> SetAsync(Workspace workspace, string name, IReadOnlyList<KeyValuePair<string, string>> texts, RevisionNote note, CancellationToken ct)
+    /// <exception cref="EditConflictException">Somebody else was quicker; nothing was saved.</exception>
+    public static async Task<LedgerChange> SetAsync(Workspace workspace, string name, IReadOnlyList<KeyValuePair<string, string>> texts, RevisionNote note, CancellationToken ct, Estate? seen = null)
     {
         var there = await ReadAsync(workspace, workspace.Store, ct);
         var named = there.Where(estate => estate.Number == name).ToList() is { Count: > 0 } numbered ? numbered : there.Where(estate => estate.Name == name).ToList();
@@ -89,7 +104,9 @@ public static class EstateBook
         var villages = await IncomeBook.VillagesAsync(workspace, ct);
         return await LedgerChange.SetAsync(
             workspace, FormOf(found), found.Number, texts,
-            (before, after) => [.. new Estate(after).Complaints(new(before)), .. after.Text("village") is { Length: > 0 } village && villages.Find(village) is null ? [Sentence.Said($"There is no village '{village}'.")] : Array.Empty<string>()],
+            (before, after) => seen is not null && before.Feature.Version != seen.Row.Feature.Version
+                ? throw new EditConflictException(workspace.Tables.Ledgers.Get(FormOf(found)).Layer, before.Id, before.Feature, null)
+                : [.. new Estate(after).Complaints(new(before)), .. after.Text("village") is { Length: > 0 } village && villages.Find(village) is null ? [Sentence.Said($"There is no village '{village}'.")] : Array.Empty<string>()],
             note, ct);
     }
 
@@ -142,8 +159,8 @@ public static class EstateBook
 
     private static Ledger Home(Estate estate, Ledger polygons, Ledger points) => FormOf(estate) == FormId ? polygons : points;
 
-    /// <summary>An estate without a shape stands among the polygons.</summary>
-    private static string FormOf(Estate estate) => estate.Row.Shape is { Dimension: NetTopologySuite.Geometries.Dimension.Point } ? PointFormId : FormId;
+    /// <summary>The form of the ledger an estate stands in: one without a shape stands among the polygons.</summary>
+    public static string FormOf(Estate estate) => estate.Row.Shape is { Dimension: NetTopologySuite.Geometries.Dimension.Point } ? PointFormId : FormId;
 
     private static void Require(EstateIntake intake)
     {

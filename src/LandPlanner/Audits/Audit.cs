@@ -27,6 +27,8 @@ public static class Audit
         }
 
         input.Progress?.Report(new(null, chosen.Count, chosen.Count));
+        if (input.IsBrief)
+            return Result([.. drafts.Select(Brief)]);
         var breakdown = new Breakdown(world, PolygonSet.Build([.. drafts.Select(draft => draft.Found.Shape)], input.Areas, new ParallelOptions { CancellationToken = ct }));
         var findings = new List<Finding>(drafts.Count);
         foreach (var draft in drafts)
@@ -35,11 +37,19 @@ public static class Audit
             findings.Add(breakdown.Complete(draft, findings.Count));
         }
 
-        return new(input.Pack.Info, input.On, subjects.Count, outcomes, findings, [.. world.Used.Select(layer => Source(layer, world))])
-        {
-            LeftOut = leftOut,
-        };
+        return Result(findings);
+
+        AuditResult Result(IReadOnlyList<Finding> told) =>
+            new(input.Pack.Info, input.On, subjects.Count, outcomes, told, [.. world.Used.Select(layer => Source(layer, world))]) { LeftOut = leftOut };
     }
+
+    private static Finding Brief(Draft draft) => new(
+        draft.Rule.Id, draft.Verdict, draft.Layer.Info.Name, draft.Subject.Id, draft.Layer.NameOf(draft.Subject), draft.Layer.Text(draft.Subject, "number"), draft.Layer.Text(draft.Subject, "village"),
+        null, draft.Found.PlanarArea, draft.Found.Area, draft.Found.Constraints)
+    {
+        Declared = draft.Declared,
+        ConstraintSum = draft.Found.ConstraintSum,
+    };
 
     /// <summary>The rules in force that were asked for, and the ids of those that were not.</summary>
     private static (List<Rule> Chosen, List<string> LeftOut) Choose(AuditInput input)
@@ -65,7 +75,7 @@ public static class Audit
             if (rule.Measure == Measure.DeclaredArea && !layer.Has("declaredArea"))
                 continue;
             var set = world.Set([layer], rule.Subject.Where);
-            var judgements = RuleAudit.For(world, rule, set, Drawing.Joined).Judge();
+            var judgements = RuleAudit.For(world, rule, set, world.Input.IsBrief ? Drawing.Loose : Drawing.Joined).Judge();
             for (var i = 0; i < judgements.Length; i++)
             {
                 if (judgements[i] is not { } judgement)

@@ -20,6 +20,9 @@ public sealed record AuditInput(
     /// <summary>Ids of the rules to apply; null for all that are in force.</summary>
     public IReadOnlyList<string>? Rules { get; init; }
 
+    /// <summary>Whether verdicts, areas and constraints are all that is wanted: nothing is drawn, nor broken down by what lies under it, which takes the longest. What is said is the same.</summary>
+    public bool IsBrief { get; init; }
+
     /// <summary>Told before each rule, and once when all have spoken.</summary>
     public IProgress<AuditStep>? Progress { get; init; }
 

@@ -10,6 +10,6 @@ internal sealed class MissingConstraintAudit(AuditWorld world, Rule rule, Featur
     protected override Judgement? JudgeOne(int subject)
     {
         var shape = Subjects[subject].Feature.Shape;
-        return Judgement.NotCovered(shape is { IsEmpty: false } ? shape.Normalized() : null, Areas, null);
+        return Judgement.NotCovered(shape is not { IsEmpty: false } ? null : World.Input.IsBrief ? shape : shape.Normalized(), Areas, null);
     }
 }

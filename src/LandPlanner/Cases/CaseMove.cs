@@ -21,4 +21,11 @@ public sealed record CaseMove(
     bool NeedsNote,
     IReadOnlyList<EvidenceDemand> Evidence,
     IReadOnlyDictionary<string, string> Sets,
-    string? Counts);
+    string? Counts)
+{
+    /// <summary>Fields it empties.</summary>
+    public IReadOnlyList<string> Clears { get; init; } = [];
+
+    /// <summary>Fields of dates that it may only put off.</summary>
+    public IReadOnlyList<string> Later { get; init; } = [];
+}

@@ -102,8 +102,8 @@ public sealed class CaseProcess
         if (move.NeedsNote && string.IsNullOrWhiteSpace(request.Note))
             complaints.Say($"'{move.TitleZh}' ({move.Id}) needs a note that says why.");
         complaints.AddRange(Unfit(one, move, request));
-        complaints.AddRange(EvidenceComplaints(request.Evidence, evidence));
-        complaints.AddRange(Missing(one, move, [.. evidence, .. request.Evidence]));
+        complaints.AddRange(EvidenceComplaints(one, request.Evidence, evidence, request.On));
+        complaints.AddRange(Missing(one, move, [.. evidence.Where(piece => !EvidenceOf(piece.Kind).IsLater(piece, request.On)), .. request.Evidence]));
         return complaints;
     }
 
@@ -117,7 +117,7 @@ public sealed class CaseProcess
             throw new CaseRefusedException(one.Number, complaints);
         var move = Move(request.Move);
         var told = request.Values.Where(value => !Equals(one.Row[value.Key], value.Value)).ToList();
-        var row = one.Row.With(told).With(move.Sets.Select(set => new KeyValuePair<string, object?>(set.Key, set.Value)));
+        var row = one.Row.With(told).With(move.Clears.Select(field => new KeyValuePair<string, object?>(field, null))).With(move.Sets.Select(set => new KeyValuePair<string, object?>(set.Key, set.Value)));
         // A deadline that somebody set follows no rule any more.
         if (told.Exists(value => value.Key == "due_on"))
             row = row.With("due_rule", null);
@@ -144,7 +144,8 @@ public sealed class CaseProcess
 
     /// <summary>Why pieces of evidence cannot be taken: what they do not tell, and photos that are here already. Full sentences.</summary>
     /// <param name="there">What the case has already.</param>
-    public IReadOnlyList<string> EvidenceComplaints(IReadOnlyList<EvidenceFacts> pieces, IReadOnlyList<EvidenceFacts> there)
+    /// <param name="until">The last day on which photos may have been taken: that of the move, or today.</param>
+    public IReadOnlyList<string> EvidenceComplaints(Case one, IReadOnlyList<EvidenceFacts> pieces, IReadOnlyList<EvidenceFacts> there, DateOnly until)
     {
         var complaints = new List<string>();
         var seen = there.Select(piece => piece.Sha256).ToHashSet(StringComparer.Ordinal);
@@ -152,6 +153,7 @@ public sealed class CaseProcess
         {
             var rule = EvidenceOf(piece.Kind);
             complaints.AddRange(rule.Complaints(piece));
+            complaints.AddRange(rule.ComplaintsOfDay(one, piece, until));
             // A document may stand for several things; a photo that is sent again proves nothing new.
             if (rule.NeedsPlace && !seen.Add(piece.Sha256))
                 complaints.Say($"{piece.FileName} is a photo the case has already, or is sent twice: one photo proves one thing.");
@@ -186,6 +188,11 @@ public sealed class CaseProcess
 
         if (request.Values.TryGetValue("due_on", out var due) && due is DateOnly day && day < request.On)
             yield return Sentence.Said($"The deadline {Moments.Write(day)} lies before the day of the move, {Moments.Write(request.On)}.");
+        foreach (var field in move.Later)
+        {
+            if (request.Values.TryGetValue(field, out var value) && value is DateOnly told && one.Row.Date(field) is { } stands && told <= stands)
+                yield return Sentence.Said($"'{move.TitleZh}' ({move.Id}) puts '{field}' off: {Moments.Write(told)} is no later than {Moments.Write(stands)}, which stands.");
+        }
     }
 
     private static IEnumerable<string> Missing(Case one, CaseMove move, IReadOnlyList<EvidenceFacts> evidence)

@@ -14,8 +14,10 @@ public sealed class CaseRates
     private readonly IReadOnlyList<Case> _scope;
     private readonly CaseProcess _process;
     private readonly DateOnly _today;
+    private readonly List<Case> _withoutCalendar = [];
+    private readonly SortedSet<int> _missingYears = [];
 
-    /// <param name="deadlines">The table of terms; a case for which it has none, or whose working days are not known, is left out of <see cref="CaseFigureKind.WithinTerm"/>.</param>
+    /// <param name="deadlines">The table of terms; a case for which it has none, or whose working days are not known (<see cref="WithoutCalendar"/>), is left out of <see cref="CaseFigureKind.WithinTerm"/>.</param>
     public CaseRates(IEnumerable<Case> cases, CasePeriod period, DateOnly today, CaseProcess process, CaseDeadlines deadlines)
     {
         (_process, _today) = (process, today);
@@ -43,6 +45,12 @@ public sealed class CaseRates
     /// <summary>Open cases without a deadline, which no period has in its scope.</summary>
     public IReadOnlyList<Case> Undated { get; }
 
+    /// <summary>Cases that were due in the period and are left out of <see cref="CaseFigureKind.WithinTerm"/>, since the working days of a year are not known.</summary>
+    public IReadOnlyList<Case> WithoutCalendar => _withoutCalendar;
+
+    /// <summary>The years whose working days they lack.</summary>
+    public IReadOnlyCollection<int> MissingYears => _missingYears;
+
     public CaseFigure this[CaseFigureKind kind] => Figures[(int)kind];
 
     private CaseFigure WithinTerm(CaseDeadlines deadlines)
@@ -50,25 +58,21 @@ public sealed class CaseRates
         var terms = new Dictionary<Case, DateOnly>(ReferenceEqualityComparer.Instance);
         foreach (var one in _scope)
         {
-            if (TermOf(one, deadlines) is { } term)
-                terms.Add(one, term);
+            // A year whose notice is missing must not take the other figures away.
+            try
+            {
+                if (deadlines.TermOf(one) is { } term)
+                    terms.Add(one, term);
+            }
+            catch (CalendarMissingException missing)
+            {
+                _withoutCalendar.Add(one);
+                _missingYears.Add(missing.Year);
+            }
         }
 
         return Figure(
             CaseFigureKind.WithinTerm, one => one.DisposedOn <= terms[one], one => IsWaiting(one, terms[one]), [.. _scope.Where(terms.ContainsKey)]);
-    }
-
-    /// <summary>Null too where the working days are not known: a year whose notice is missing must not take the other figures away.</summary>
-    private static DateOnly? TermOf(Case one, CaseDeadlines deadlines)
-    {
-        try
-        {
-            return deadlines.TermOf(one);
-        }
-        catch (CalendarMissingException)
-        {
-            return null;
-        }
     }
 
     private bool IsWaiting(Case one, DateOnly? until) => one.DisposedOn is null && until >= _today && _process.StageOf(one) == CaseStage.Open;

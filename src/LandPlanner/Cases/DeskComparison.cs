@@ -19,7 +19,7 @@ public static class DeskComparison
         if (patches.Count == 0)
             return [];
         var ground = new DeskGround(input, [.. patches.Select(patch => patch.Shape)], ct);
-        DeskFacts[] facts = [.. patches.Select(patch => new DeskFacts(patch, Shares.Whole.Of(patch.Shape, input.Areas), DeskSurveys.For(ground.Surveys, patch)))];
+        DeskFacts[] facts = [.. patches.Select(patch => Facts(patch, patch.IsImagedBackwards ? patch with { ImagedBefore = null, ImagedAfter = null } : patch))];
         input.Progress?.Report(0.05);
         new Overlay(input, ground, facts).Measure();
         input.Progress?.Report(0.4);
@@ -36,6 +36,9 @@ public static class DeskComparison
         var results = Array.ConvertAll(facts, judge.Judge);
         input.Progress?.Report(1);
         return results;
+
+        DeskFacts Facts(DeskPatch told, DeskPatch patch) =>
+            new(patch, Shares.Whole.Of(patch.Shape, input.Areas), DeskSurveys.For(ground.Surveys, patch)) { IsImagedBackwards = told.IsImagedBackwards };
     }
 
     /// <summary>What lies under the patches, whatever became of them.</summary>

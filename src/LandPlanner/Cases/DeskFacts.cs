@@ -13,6 +13,9 @@ internal sealed class DeskFacts(DeskPatch patch, Shares.Whole whole, DeskSurveys
 
     public DeskSurveys Surveys { get; } = surveys;
 
+    /// <summary>Whether the days of its images contradict each other; the patch is without them then.</summary>
+    public bool IsImagedBackwards { get; init; }
+
     public IReadOnlyList<DeskClassShare> Before { get; set; } = [];
 
     public IReadOnlyList<DeskClassShare> Now { get; set; } = [];

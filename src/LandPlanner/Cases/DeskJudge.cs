@@ -130,6 +130,8 @@ internal sealed class DeskJudge(DeskTable table, DeskGround ground)
         /// <summary>What is not covered never makes a patch lawful or unchanged.</summary>
         private void WeighWhatIsNotKnown()
         {
+            if (facts.IsImagedBackwards)
+                Tell(_unknown, "后时相早于前时相，变化时间未知，按未注明时相比对。", "The latter image is told to be from before the former: when the ground changed is not known, and it was compared as if no images were told.");
             if (facts.Surveys.Before is null)
             {
                 Tell(_unknown, ground.Surveys.Count == 0 ? "工作库没有土地利用现状图层，变化前地类未知。" : "没有图斑变化前的土地调查，变化前地类未知。",

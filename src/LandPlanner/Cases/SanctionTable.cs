@@ -58,12 +58,26 @@ public sealed class SanctionTable(IReadOnlyList<SanctionRule> rules)
     /// <summary>What <see cref="Write"/> wrote, or somebody typed: ids between semicolons, commas or spaces.</summary>
     public static IReadOnlyList<string> Read(string text) => text.Split([';', '；', ',', '，', '、', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static bool MayBePunished(Case one) => one.Row.Text("judgement") switch
+    /// <summary>Whether a case may be punished at all: not one that was judged otherwise than unlawful, nor one that the desk finds lawful or unchanged and nobody judged.</summary>
+    public static bool MayBePunished(Case one) => one.Row.Text("judgement") switch
     {
         "illegal" => true,
         "" => one.Row.Text("desk_verdict") is not ("lawful" or "unchanged"),
         _ => false,
     };
+
+    /// <summary>Articles that somebody tells and the table does not have, as full sentences.</summary>
+    public IReadOnlyList<string> Complaints(string told) => Read(told).Where(id => Find(id) is null).ToList() is { Count: > 0 } unknown
+        ? [$"'sanction' names {string.Join(", ", unknown)}, which data/cases/sanctions.csv does not have; there are {string.Join(", ", rules.Select(rule => $"{rule.Id} ({rule.Law}{rule.Article})"))}."]
+        : [];
+
+    /// <summary>The articles of a case whose kind has changed: those that came with the kind it had give way to those that come with the one it has; null for none.</summary>
+    public string? Following(Case before, Case after)
+    {
+        var named = Read(after.Row.Text("sanction")).ToHashSet(StringComparer.Ordinal);
+        var applying = MayBePunished(after) ? Applying(after.Kind, Of(after, "farmland_m2"), Of(after, "basic_farmland_m2")) : [];
+        return Write(rules.Where(rule => applying.Contains(rule) || named.Contains(rule.Id) && !rule.Kinds.Contains(before.Kind))) is { Length: > 0 } ids ? ids : null;
+    }
 
     private static bool IsThere(SanctionGround ground, Area? farmland, Area? basicFarmland) => ground switch
     {

@@ -25,6 +25,10 @@ public static class CrsGuess
         return Candidates(exchanged, catalog, swapped: true);
     }
 
+    /// <summary>Whether an extent is of numbers that places in China have on a Gauss-Kruger plane: degrees are not, nor is what lies at its origin.</summary>
+    public static bool MayLieOn(Envelope extent, CrsDefinition plane) =>
+        !extent.IsNull && IsWithin(extent, plane.FalseEastingMetres - 400_000, plane.FalseEastingMetres + 400_000, 300_000, 6_000_000);
+
     private static List<CrsCandidate> Candidates(Envelope extent, CrsCatalog catalog, bool swapped)
     {
         if (IsWithin(extent, 73, 136, 3, 54))

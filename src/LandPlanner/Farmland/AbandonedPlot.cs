@@ -44,11 +44,11 @@ public sealed record AbandonedPlot(LedgerRow Row, int? Years, AbandonmentBand? B
     }
 
     /// <summary>Whether a day lies before the season, or where only the year is known before the year, since which a plot is abandoned.</summary>
-    public static bool IsBeforeSince(LedgerRow row, DateOnly on, AbandonmentTable table) => row.Integer("since_year") is { } year
-        && (row.Text("since_season") is { Length: > 0 } season ? on < table.Begins((int)year, season) : on.Year < year);
+    public static bool IsBeforeSince(LedgerRow row, DateOnly on, AbandonmentTable table) =>
+        row.Integer("since_year") is { } year && on < table.BeginsAtFirst((int)year, row.Text("since_season"));
 
     /// <summary>What is wrong with a row as somebody changed it. Full sentences.</summary>
-    public static IReadOnlyList<string> Complaints(LedgerRow before, LedgerRow after)
+    public static IReadOnlyList<string> Complaints(LedgerRow before, LedgerRow after, DateOnly today, AbandonmentTable table)
     {
         var complaints = new List<string>();
         if (after.Text("state") == Restored && before.Text("state") != Restored)
@@ -57,12 +57,20 @@ public sealed record AbandonedPlot(LedgerRow Row, int? Years, AbandonmentBand? B
             complaints.Say("It is restored; where it is abandoned again, it comes in as a new plot since a later season.");
         if (after.Text("since_season").Length > 0 && after.Integer("since_year") is null)
             complaints.Say("A season needs its year: give since_year as well.");
+        if (Since(before) == Since(after))
+            return complaints;
+        if (IsBeforeSince(after, today, table))
+            complaints.Say($"{Since(after)} has not come yet: it cannot be abandoned since then.");
+        else if (after.Date("restored_on") is { } restored && IsBeforeSince(after, restored, table))
+            complaints.Say($"It was restored on {restored:yyyy-MM-dd}, before {Since(after)}: it cannot have been abandoned since then.");
         return complaints;
     }
 
-    /// <summary>Whether a plot that is offered as abandoned since a season may be on ground that the ledger has: only where that was restored before.</summary>
+    /// <summary>Whether a plot that is offered as abandoned since a season may be on ground that the ledger has: only where that was restored before. A year alone may mean the time before it was.</summary>
     public static bool StandsInTheWay(LedgerRow there, (int Year, string Season)? offeredSince, AbandonmentTable table) =>
-        there.Text("state") != Restored || offeredSince is not { } since || !(there.Date("restored_on") < table.Begins(since.Year, since.Season));
+        there.Text("state") != Restored || offeredSince is not { } since || !(there.Date("restored_on") < table.BeginsAtFirst(since.Year, since.Season));
+
+    private static string Since(LedgerRow row) => $"{row.Integer("since_year")} {row.Text("since_season")}".TrimEnd();
 
     private static int WholeYears(DateOnly from, DateOnly to)
     {

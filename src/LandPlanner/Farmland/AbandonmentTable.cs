@@ -29,6 +29,9 @@ public sealed record AbandonmentTable(
         ? new(year, known.BeginsMonth, known.BeginsDay)
         : new(year, 12, 31);
 
+    /// <summary>The first day on which a plot can have been left that is abandoned since then: of the season, or, where only the year is known, of the year.</summary>
+    public DateOnly BeginsAtFirst(int year, string season) => Seasons.Any(one => one.Id == season) ? Begins(year, season) : new(year, 1, 1);
+
     /// <summary>"2023春", "2023年春季" or "2023": a year, and the season if it says one. Null where it is neither.</summary>
     public (int Year, string Season)? ReadSince(string text)
     {

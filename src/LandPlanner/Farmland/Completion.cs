@@ -10,6 +10,9 @@ public static class Completion
     public const string Done = "done";
     public const string Accepted = "accepted";
 
+    /// <summary>How much of a plot was accepted: less than the plot, where a part of it was.</summary>
+    public static Area AcceptedOf(LedgerRow row) => row.Text("state") == Accepted ? row.SquareMetres("accepted_m2") ?? Area.Zero : Area.Zero;
+
     /// <exception cref="LedgerEntryException">It is accepted already, or the day has not come.</exception>
     public static LedgerRow Complete(LedgerRow row, DateOnly on, DateOnly today)
     {
@@ -42,6 +45,9 @@ public static class Completion
             ? row.With([new("state", Accepted), new("accepted_on", on), new("accepted_by", by.Trim()), new("accepted_m2", accepted.SquareMetres)])
             : throw new LedgerEntryException(row.Text("number"), complaints);
     }
+
+    /// <summary>A row as somebody changed it by hand, without the day of work that is not done any more.</summary>
+    public static LedgerRow Settled(LedgerRow after) => after.Text("state") is Done or Accepted ? after : after.With("done_on", null);
 
     /// <summary>What is wrong with a row as somebody changed it by hand. Full sentences.</summary>
     public static IReadOnlyList<string> Complaints(LedgerRow before, LedgerRow after)

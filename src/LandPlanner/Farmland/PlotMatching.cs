@@ -6,7 +6,7 @@ using NetTopologySuite.Geometries;
 namespace LandPlanner.Farmland;
 
 /// <summary>When ground is the same: by the share of a plot that lies on plots that are there already.</summary>
-/// <param name="Touching">Up to this share plots are neighbours.</param>
+/// <param name="Touching">Up to this share, of either of two, plots are neighbours.</param>
 /// <param name="Same">From this share on the plot is there already; between the two somebody has to look.</param>
 public sealed record PlotShares(double Touching, double Same);
 
@@ -19,8 +19,11 @@ public enum PlotStanding
     /// <summary>The ledger has it, or an earlier plot of the same offer.</summary>
     Known,
 
-    /// <summary>A part of it is ground the ledger has: it would be counted twice.</summary>
+    /// <summary>A part of it is ground the ledger has, or it has a plot of the ledger within it: that would be counted twice.</summary>
     Overlapping,
+
+    /// <summary>It is already what the ledger's plots are to become.</summary>
+    Achieved,
 
     /// <summary>It has no polygon.</summary>
     WithoutShape,
@@ -59,11 +62,12 @@ public static class PlotMatching
             }
 
             var whole = offer.SquareMetres(plot);
-            var overlaps = known[plot].Select(pair => new Ground(pair.B, false, pair.SquareMetres, there[pair.B]!)).Concat(among[plot].Select(pair => Taken(pair, shape)).OfType<Ground>())
+            var overlaps = known[plot].Select(pair => new Ground(pair.B, false, pair.SquareMetres, there[pair.B]!, ledger.SquareMetres(pair.B))).Concat(among[plot].Select(pair => Taken(pair, shape)).OfType<Ground>())
                 .Where(ground => !Tolerance.Default.IsNoise(ground.SquareMetres)).OrderByDescending(ground => ground.SquareMetres).ToList();
             var rest = Rest(shape, overlaps);
             var standing = (rest is null ? overlaps.Sum(ground => ground.SquareMetres) : whole - areas.SquareMetresOf(rest)) / whole is var share && share >= shares.Same ? PlotStanding.Known
-                : share > shares.Touching ? PlotStanding.Overlapping
+                // Of a small plot within a large one little of the large one is the same, and of the small one all.
+                : share > shares.Touching || overlaps.Exists(ground => ground.SquareMetres / ground.Whole > shares.Touching) ? PlotStanding.Overlapping
                 : PlotStanding.New;
             matches[plot] = new(
                 standing,
@@ -76,8 +80,9 @@ public static class PlotMatching
         // What an earlier plot of the offer has in common with this one, as far as it is taken.
         Ground? Taken(OverlapPair pair, Geometry shape) => matches[pair.A] switch
         {
-            { Standing: PlotStanding.New } => new(pair.A, true, pair.SquareMetres, offered[pair.A]!),
-            { Standing: PlotStanding.Overlapping, Remainder: { } left } when takesRemainders => new(pair.A, true, areas.SquareMetresOf(Evidence.Intersection(shape, left)), left),
+            { Standing: PlotStanding.New } => new(pair.A, true, pair.SquareMetres, offered[pair.A]!, offer.SquareMetres(pair.A)),
+            { Standing: PlotStanding.Overlapping, Remainder: { } left } when takesRemainders =>
+                new(pair.A, true, areas.SquareMetresOf(Evidence.Intersection(shape, left)), left, areas.SquareMetresOf(left)),
             _ => null,
         };
     }
@@ -87,5 +92,7 @@ public static class PlotMatching
 
     private static Geometry Difference(Geometry shape, List<Ground> overlaps) => Evidence.Difference(shape, Evidence.Union([.. overlaps.Select(ground => ground.Shape)]));
 
-    private sealed record Ground(int Other, bool IsOffered, double SquareMetres, Geometry Shape);
+    /// <param name="SquareMetres">In common.</param>
+    /// <param name="Whole">Of the other plot, in m².</param>
+    private sealed record Ground(int Other, bool IsOffered, double SquareMetres, Geometry Shape, double Whole);
 }

@@ -10,7 +10,7 @@ namespace LandPlanner.Farmland;
 /// <summary>What a layer offers to a ledger of plots: abandoned plots, patches to be put right, or land to be restored.</summary>
 /// <remarks>
 /// Of a land-use layer only the patches whose planting attribute says so are offered: untilled farmland as abandoned, land marked 即可恢复 or 工程恢复 as restorable. Of any other layer every
-/// polygon is. No ground is taken twice (<see cref="PlotMatching"/>).
+/// polygon is, unless it is to be restored and is farmland by the survey already. No ground is taken twice (<see cref="PlotMatching"/>).
 /// </remarks>
 public sealed class PlotOffering
 {
@@ -22,17 +22,27 @@ public sealed class PlotOffering
     private readonly LayerView _view;
     private readonly PlotSurroundings _around;
     private readonly AbandonmentTable _abandonment;
+    private readonly DateOnly _today;
 
     /// <param name="schema">Of the ledger's layer as it stands.</param>
+    /// <param name="sources">The roles of layers whose polygons are plots.</param>
+    /// <param name="today">Since a later day nothing is abandoned.</param>
     /// <exception cref="WorkspaceException">The layer has no polygons, or says nothing of this ledger's plots.</exception>
-    public PlotOffering(LedgerForm form, FeatureSchema schema, AuditLayer layer, PlotSurroundings around, AbandonmentTable abandonment)
+    public PlotOffering(LedgerForm form, FeatureSchema schema, AuditLayer layer, IReadOnlyList<LayerRole> sources, PlotSurroundings around, AbandonmentTable abandonment, DateOnly today)
     {
-        (_form, _schema, _around, _abandonment) = (form, schema, around, abandonment);
+        (_form, _schema, _around, _abandonment, _today) = (form, schema, around, abandonment, today);
         _view = new(layer, around.Areas, around.Classes);
         if (!_view.IsPolygonal)
             throw new WorkspaceException($"The layer '{_view.Info.Name}' has no polygons, so no plots can be taken from it.");
         if (_view.Info.Name == form.Layer)
             throw new WorkspaceException($"'{form.Layer}' is the ledger itself. Name the layer that plots are taken from.");
+        if (!sources.Contains(_view.Role))
+        {
+            throw new WorkspaceException(
+                $"The layer '{_view.Info.Name}' is of the role '{_view.Role}' ({layer.Role.TitleZh}): its polygons are no plots for '{form.TitleZh}'. Plots come from layers of the roles " +
+                $"{string.Join(", ", sources)} ('sources' in data/farmland/plots.yaml). Nothing was changed.");
+        }
+
         if (IsSurvey && form.Id is not (AbandonedPlots or Restorations))
             throw new WorkspaceException($"A land-use layer does not say which patches belong into '{form.TitleZh}'. Name a layer of them.");
         if (IsSurvey && !_view.Has("planting"))
@@ -52,8 +62,11 @@ public sealed class PlotOffering
         var matches = PlotMatching.Of(
             Array.ConvertAll(offered, feature => feature.Shape), [.. there.Select(row => row.Shape)], shares, _around.Areas,
             _form.Id == AbandonedPlots ? (plot, row) => AbandonedPlot.StandsInTheWay(there[row], sinces[plot], _abandonment) : null, takesRemainders, ct);
+        var grounds = PlotGround.Of(Array.ConvertAll(offered, feature => feature.Shape), _around, ct);
+        matches = [.. matches.Select((match, i) => IsAchieved(match, grounds[i]) ? new(PlotStanding.Achieved, match.Overlaps, null) : match)];
         var taken = offered.Select((feature, i) => Taken(feature, matches[i], takesRemainders)).ToArray();
-        var grounds = PlotGround.Of(taken, _around, ct);
+        if (takesRemainders)
+            grounds = PlotGround.Of(taken, _around, ct);
         var numbers = new LedgerNumbering(prefix, there.Select(row => row.Text("number")));
         var given = new string[offered.Length];
         return [.. offered.Select((feature, i) =>
@@ -73,6 +86,10 @@ public sealed class PlotOffering
         _ => null,
     };
 
+    /// <summary>What the survey calls farmland is not to be made farmland again. A survey that is offered itself was asked before.</summary>
+    private bool IsAchieved(PlotMatch match, PlotGround ground) =>
+        _form.Id == Restorations && !IsSurvey && ground.Class?.IsCultivated == true && match.Standing is PlotStanding.New or PlotStanding.Overlapping;
+
     private bool IsOffered(Feature feature)
     {
         if (!IsSurvey)
@@ -83,7 +100,10 @@ public sealed class PlotOffering
             : !isFarmland && _form.Get("kind").CodeOf(planting) is not null;
     }
 
-    private (int Year, string Season)? SinceOf(Feature feature) =>
+    /// <summary>A time to come is not known to be one: it is kept as a note.</summary>
+    private (int Year, string Season)? SinceOf(Feature feature) => ToldSince(feature) is { } since && _abandonment.BeginsAtFirst(since.Year, since.Season) <= _today ? since : null;
+
+    private (int Year, string Season)? ToldSince(Feature feature) =>
         _abandonment.ReadSince(_view.Text(feature, "year")) ?? (IsSurvey && _view.Info.Vintage is { } vintage ? (vintage.Year, "") : null);
 
     private LedgerRow Row(Feature feature, Geometry shape, PlotGround ground, (int Year, string Season)? since, string number)

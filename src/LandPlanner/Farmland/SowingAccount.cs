@@ -9,8 +9,14 @@ namespace LandPlanner.Farmland;
 /// <param name="Target">Null where the year has none.</param>
 public sealed record SowingLine(CropKind Kind, Area Entered, Area? Surveyed, SowingTarget? Target)
 {
-    /// <summary>What counts against the target: the entries where there are any, else the survey.</summary>
-    public Area Counted => Entered > Area.Zero ? Entered : Surveyed ?? Area.Zero;
+    /// <summary>What counts against the target: of each village its entries where it has any, else the survey.</summary>
+    public required Area Counted { get; init; }
+
+    /// <summary>How many villages count by their entries.</summary>
+    public required int VillagesByEntry { get; init; }
+
+    /// <summary>How many villages count by the survey.</summary>
+    public required int VillagesBySurvey { get; init; }
 
     /// <summary>1 where the target is met exactly, to 4 decimals; null where there is none.</summary>
     public decimal? ShareOfTarget => Target is { Mu: > 0 } target ? Math.Round(Counted.Mu() / target.Mu, 4, MidpointRounding.AwayFromZero) : null;
@@ -28,9 +34,16 @@ public sealed record SowingAccount(int Year, IReadOnlyList<SowingLine> Lines)
         return new(year, [.. Kinds.Select(kind =>
         {
             var ofKind = ofYear.Where(row => crops.KindOf(row.Text("crop")) == kind).ToList();
+            // The two tell of the same fields: a village that entered a part of them must not take the others' survey away.
+            var villages = ofKind.GroupBy(row => row.Text("village"), StringComparer.Ordinal).Select(rows => (IsEntered: rows.Any(SownCrop.IsEntry), Rows: rows)).ToList();
             return new SowingLine(
                 kind, Sum(ofKind.Where(SownCrop.IsEntry)), hasSurvey ? Sum(ofKind.Where(row => !SownCrop.IsEntry(row))) : null,
-                targets.FirstOrDefault(target => target.Year == year && target.Kind == kind));
+                targets.FirstOrDefault(target => target.Year == year && target.Kind == kind))
+            {
+                Counted = Sum(villages.SelectMany(village => village.Rows.Where(row => SownCrop.IsEntry(row) == village.IsEntered))),
+                VillagesByEntry = villages.Count(village => village.IsEntered),
+                VillagesBySurvey = villages.Count(village => !village.IsEntered),
+            };
         })]);
     }
 

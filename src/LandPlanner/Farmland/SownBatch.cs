@@ -1,3 +1,4 @@
+using LandPlanner.Areas;
 using LandPlanner.Features;
 using LandPlanner.Ledgers;
 using LandPlanner.Stores;
@@ -16,15 +17,16 @@ public sealed record SownComplaint(int Line, IReadOnlyList<string> Sentences);
 public sealed record SownBatch(IReadOnlyList<(int Line, LedgerRow Row)> Rows, IReadOnlyList<SownComplaint> Complaints)
 {
     /// <param name="there">The rows the ledger has.</param>
+    /// <param name="villages">The areas of all villages by name; empty where any name goes.</param>
     public static SownBatch Read(
-        IEnumerable<SownLine> lines, LedgerForm form, FeatureSchema schema, IReadOnlyCollection<LedgerRow> there, CropTable crops, IReadOnlySet<string> villages)
+        IEnumerable<SownLine> lines, LedgerForm form, FeatureSchema schema, IReadOnlyCollection<LedgerRow> there, CropTable crops, IReadOnlyDictionary<string, Area> villages, DateOnly today)
     {
         var numbers = new LedgerNumbering(Prefix, there.Select(row => row.Text("number")));
         var taken = there.Where(SownCrop.IsEntry).GroupBy(SownCrop.KeyOf).ToDictionary(group => group.Key, group => Sentence.Said($"'{group.First().Text("number")}' of the ledger"));
         var (rows, complaints) = (new List<(int, LedgerRow)>(), new List<SownComplaint>());
         foreach (var line in lines)
         {
-            var (row, sentences) = Read(line, form, schema, crops, villages);
+            var (row, sentences) = Read(line, form, schema, crops, villages, today);
             if (sentences.Count == 0 && !taken.TryAdd(SownCrop.KeyOf(row), Sentence.Said($"line {line.Line}")))
                 sentences = [Sentence.Said($"{Said(row)} is there already, as {taken[SownCrop.KeyOf(row)]}; to correct it, change that.")];
             if (sentences.Count > 0)
@@ -37,7 +39,8 @@ public sealed record SownBatch(IReadOnlyList<(int Line, LedgerRow Row)> Rows, IR
     }
 
     /// <summary>As far as it can be read, with all that is wrong with it.</summary>
-    private static (LedgerRow Row, IReadOnlyList<string> Complaints) Read(SownLine line, LedgerForm form, FeatureSchema schema, CropTable crops, IReadOnlySet<string> villages)
+    private static (LedgerRow Row, IReadOnlyList<string> Complaints) Read(
+        SownLine line, LedgerForm form, FeatureSchema schema, CropTable crops, IReadOnlyDictionary<string, Area> villages, DateOnly today)
     {
         var (row, complaints, unread) = (LedgerRow.New(schema, null).With([new("by", SownCrop.ByEntry), new("number", "-")]), new List<string>(), new List<string>());
         foreach (var text in line.Texts)
@@ -55,7 +58,7 @@ public sealed record SownBatch(IReadOnlyList<(int Line, LedgerRow Row)> Rows, IR
 
         try
         {
-            return (SownCrop.Typed(form, row, crops, villages), complaints);
+            return (SownCrop.Typed(form, row, crops, villages, today), complaints);
         }
         catch (LedgerEntryException unfit)
         {

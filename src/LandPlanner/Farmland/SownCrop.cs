@@ -24,9 +24,10 @@ public static class SownCrop
         row.Integer("year"), row.Integer("month"), row.Text("season"), row.Text("village"), row.Text("plot"), row.Text("crop"));
 
     /// <summary>A row that was typed, its area in m² beside its mu and its crop by code.</summary>
-    /// <param name="villages">The names of all villages; empty where none are known, and any name goes.</param>
+    /// <param name="villages">The areas of all villages by name; empty where none are known, and any name goes.</param>
+    /// <param name="today">What is still to come is not entered.</param>
     /// <exception cref="LedgerEntryException">It cannot stand: every complaint at once.</exception>
-    public static LedgerRow Typed(LedgerForm form, LedgerRow row, CropTable crops, IReadOnlySet<string> villages)
+    public static LedgerRow Typed(LedgerForm form, LedgerRow row, CropTable crops, IReadOnlyDictionary<string, Area> villages, DateOnly today)
     {
         if (crops.Find(row.Text("crop")) is { } crop)
             row = row.With("crop", crop.Code);
@@ -35,14 +36,24 @@ public static class SownCrop
         var complaints = LedgerEntry.Complaints(form, row).ToList();
         if (row.Text("crop").Length > 0 && crops.Find(row.Text("crop")) is not { Kind: not CropKind.None })
             complaints.Say($"'{row.Text("crop")}' is no crop that is sown; there are {string.Join(", ", crops.All.Where(one => one.Kind != CropKind.None).Select(one => $"{one.Code} ({one.TitleZh})"))}.");
-        if (villages.Count > 0 && row.Text("village").Length > 0 && !villages.Contains(row.Text("village")))
+        if (villages.Count > 0 && row.Text("village").Length > 0 && !villages.ContainsKey(row.Text("village")))
             complaints.Say($"There is no village '{row.Text("village")}' in the village layer.");
+        if (IsMoreThanVillage(AreaOf(row), row.Text("village"), villages))
+            complaints.Say($"'area_mu' is {FieldText.Write(row.Real("area_mu"))}, and all of {row.Text("village")} is {villages[row.Text("village")].Mu(2)} mu.");
+        if (IsAhead(row.Integer("year"), row.Integer("month"), today))
+            complaints.Say($"{row.Integer("year")}-{row.Integer("month"):00} has not come yet: what was sown is entered once it was.");
         if (IsEntry(row) && row.Integer("month") is null)
             complaints.Say("'month' is missing: an entry is for one month.");
         if (row.Real("area_mu") is 0)
             complaints.Say("'area_mu' is 0: what was not sown is not entered.");
         return complaints.Count == 0 ? row : throw new LedgerEntryException(row.Text("number") is { Length: > 0 } number ? number : form.TitleZh, complaints);
     }
+
+    /// <summary>Whether a month, or where none is told a year, is still to come.</summary>
+    public static bool IsAhead(long? year, long? month, DateOnly today) => year > today.Year || (year == today.Year && month > today.Month && month <= 12);
+
+    /// <summary>Whether more is told than the village has ground.</summary>
+    public static bool IsMoreThanVillage(Area area, string village, IReadOnlyDictionary<string, Area> villages) => villages.TryGetValue(village, out var whole) && area > whole;
 
     /// <summary>The rows a survey gives: what is sown by it. Fallow and untilled land, and what the table of crops does not have, are left out.</summary>
     public static IEnumerable<LedgerRow> OfSurvey(SownSurvey survey, FeatureSchema schema, int year, string season, string layer, LedgerNumbering numbers) =>

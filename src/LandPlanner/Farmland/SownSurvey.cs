@@ -8,14 +8,14 @@ using LandPlanner.Overlays;
 namespace LandPlanner.Farmland;
 
 /// <summary>Cultivated land of one planting attribute in one village, or one patch of it.</summary>
-/// <param name="Planting">ZZSXDM as the survey has it; empty where it has none.</param>
+/// <param name="Planting">ZZSXDM as the survey has it, or the crop as plots name it; empty where nothing is told.</param>
 /// <param name="Crop">What that stands for; null where the table of crops does not have it.</param>
 /// <param name="Gross">Of the patches; net of ridges (田坎) it is what was sown.</param>
 /// <param name="Patches">How many patches reach into it.</param>
 /// <param name="Patch">The one patch it is; null for a village's.</param>
 public sealed record SownShare(Village Village, string Planting, Crop? Crop, Area Gross, Area Net, int Patches, Feature? Patch);
 
-/// <summary>What a survey says was sown: the shares add up to its cultivated land exactly, gross and net.</summary>
+/// <summary>What a survey, or a layer of sown plots, says was sown: the shares add up to its cultivated land exactly, gross and net.</summary>
 /// <param name="Shares">By village, then planting attribute; of patches by id.</param>
 /// <param name="Gross">The sum of the official areas of all cultivated patches.</param>
 public sealed record SownSurvey(IReadOnlyList<SownShare> Shares, Area Gross, Area Net)
@@ -27,28 +27,57 @@ public sealed record SownSurvey(IReadOnlyList<SownShare> Shares, Area Gross, Are
         AuditLayer layer, IReadOnlyList<AuditLayer> villages, CropTable crops, EllipsoidalArea areas, LandClassTables classes, bool byPatch, CancellationToken ct)
     {
         var view = new LayerView(layer, areas, classes);
-        var patches = view.Features.Where(feature => view.ClassOf(feature)?.IsCultivated == true).Select(feature => new Patch(view, feature)).ToArray();
+        Patch[] patches =
+        [
+            .. view.Features.Where(feature => view.ClassOf(feature)?.IsCultivated == true).Select(feature =>
+            {
+                var planting = view.Text(feature, "planting").ToUpperInvariant();
+                return new Patch(view, feature, planting, crops.OfPlanting(planting));
+            }),
+        ];
+        return Of(patches, villages, areas, classes, byPatch, ct);
+    }
+
+    /// <summary>The same of a layer whose polygons are sown plots with the crop's name, as villages tell of them: all of a plot was sown.</summary>
+    /// <param name="year">Plots of another year are left out; those that tell none are taken.</param>
+    public static SownSurvey OfPlots(
+        AuditLayer layer, int year, IReadOnlyList<AuditLayer> villages, CropTable crops, EllipsoidalArea areas, LandClassTables classes, bool byPatch, CancellationToken ct)
+    {
+        var view = new LayerView(layer, areas, classes);
+        Patch[] plots =
+        [
+            .. view.Features.Where(feature => view.Number(feature, "year") is not { } told || told == year).Select(feature =>
+            {
+                var crop = view.Text(feature, "kind");
+                return new Patch(view, feature, crop, crops.Find(crop));
+            }),
+        ];
+        return Of(plots, villages, areas, classes, byPatch, ct);
+    }
+
+    private static SownSurvey Of(Patch[] patches, IReadOnlyList<AuditLayer> villages, EllipsoidalArea areas, LandClassTables classes, bool byPatch, CancellationToken ct)
+    {
         var parts = villages.Count == 0
             ? Array.ConvertAll(patches, patch => new List<(Village Village, double Part)> { (patch.OwnVillage, 1) })
             : PartsOf(patches, [.. villages.Select(village => new LayerView(village, areas, classes))], areas, ct);
         var shares = byPatch
-            ? patches.Select((patch, i) => Share(patch, parts[i].MaxBy(part => part.Part).Village, crops))
+            ? patches.Select((patch, i) => Share(patch, parts[i].MaxBy(part => part.Part).Village))
             : patches.SelectMany((patch, i) => Parted(patch, parts[i]))
                 .GroupBy(part => (part.Village, part.Planting)).OrderBy(group => group.Key.Village.Code, StringComparer.Ordinal)
                 .ThenBy(group => group.Key.Village.Name, StringComparer.Ordinal).ThenBy(group => group.Key.Planting, StringComparer.Ordinal)
                 .Select(group => new SownShare(
-                    group.Key.Village, group.Key.Planting, crops.OfPlanting(group.Key.Planting), Sum(group.Select(part => part.Gross)), Sum(group.Select(part => part.Net)), group.Count(), null));
+                    group.Key.Village, group.Key.Planting, group.First().Crop, Sum(group.Select(part => part.Gross)), Sum(group.Select(part => part.Net)), group.Count(), null));
         return new([.. shares], Sum(patches.Select(patch => patch.Gross)), Sum(patches.Select(patch => patch.Net)));
     }
 
-    private static SownShare Share(Patch patch, Village village, CropTable crops) =>
-        new(village, patch.Planting, crops.OfPlanting(patch.Planting), patch.Gross, patch.Net, 1, patch.Feature);
+    private static SownShare Share(Patch patch, Village village) =>
+        new(village, patch.Planting, patch.Crop, patch.Gross, patch.Net, 1, patch.Feature);
 
-    private static IEnumerable<(Village Village, string Planting, Area Gross, Area Net)> Parted(Patch patch, List<(Village Village, double Part)> parts)
+    private static IEnumerable<(Village Village, string Planting, Crop? Crop, Area Gross, Area Net)> Parted(Patch patch, List<(Village Village, double Part)> parts)
     {
         double[] sizes = [.. parts.Select(part => part.Part)];
         var (gross, net) = (AreaClosure.Share(patch.Gross, sizes), AreaClosure.Share(patch.Net, sizes));
-        return parts.Select((part, i) => (part.Village, patch.Planting, gross[i], net[i]));
+        return parts.Select((part, i) => (part.Village, patch.Planting, patch.Crop, gross[i], net[i]));
     }
 
     /// <summary>In which villages each patch lies, and with how much; what no village reaches is the unknown one's.</summary>
@@ -75,10 +104,9 @@ public sealed record SownSurvey(IReadOnlyList<SownShare> Shares, Area Gross, Are
 
     private sealed class Patch
     {
-        public Patch(LayerView view, Feature feature)
+        public Patch(LayerView view, Feature feature, string planting, Crop? crop)
         {
-            Feature = feature;
-            Planting = view.Text(feature, "planting").ToUpperInvariant();
+            (Feature, Planting, Crop) = (feature, planting, crop);
             OwnVillage = VillageOf(view, feature);
             Gross = view.AreaOf(feature);
             Net = view.Number(feature, "ridgeFactor") is > 0 and < 1 and var ridges ? Gross - Area.FromSquareMetres(Gross.SquareMetres * ridges) : Gross;
@@ -87,6 +115,8 @@ public sealed record SownSurvey(IReadOnlyList<SownShare> Shares, Area Gross, Are
         public Feature Feature { get; }
 
         public string Planting { get; }
+
+        public Crop? Crop { get; }
 
         public Village OwnVillage { get; }
 

@@ -35,6 +35,9 @@ public sealed record RoleDefinition(
     /// <summary>Names that layers of this role go by in deliveries, for example "DLTB"; compared without regard to case.</summary>
     public IReadOnlyList<string> LayerAliases { get; init; } = [];
 
+    /// <summary>Whether layers of this role are of a plan, and so may have the years it speaks of (<see cref="PlanTerm"/>).</summary>
+    public bool IsPlan { get; init; }
+
     /// <summary>The unit of each alias of an area that is not in square metres; see <see cref="UnitOf"/>.</summary>
     public IReadOnlyDictionary<string, AreaUnit> AreaUnits { get; init; } = new Dictionary<string, AreaUnit>();
 

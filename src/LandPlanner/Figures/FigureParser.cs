@@ -18,8 +18,9 @@ public sealed class FigureParser
         [">="] = Comparison.GreaterOrEqual,
     };
 
+    private static readonly QuantityKind[] SummedKinds = [QuantityKind.Area, QuantityKind.Money, QuantityKind.Homes];
     private static readonly string[] Measures = ["count", "area", "sum"];
-    private static readonly string[] Keywords = [.. Measures, "of", "in", "on", "where", "and", "or", "not", "is", "starts", "with", "layer", "distinct", "overlaps", "within"];
+    private static readonly string[] Keywords = [.. Measures, "of", "in", "on", "where", "and", "or", "not", "is", "starts", "with", "layer", "distinct", "overlaps", "within", "if", "any", "else"];
 
     private readonly FigureText _text;
     private readonly FigureVocabulary _words;
@@ -31,7 +32,13 @@ public sealed class FigureParser
     private FigureToken Here => _tokens[_at];
 
     /// <exception cref="FigureException">The query cannot be understood; says where and why.</exception>
-    public static FigureQuery Parse(FigureText text, FigureVocabulary words) => new FigureParser(text, words).Query();
+    public static FigureQuery Parse(FigureText text, FigureVocabulary words) => new FigureParser(text, words).Whole();
+
+    private FigureQuery Whole()
+    {
+        var query = Query();
+        return Here.Kind == FigureTokenKind.End ? query : throw Unexpected("'+', '-', 'if any' or the end", ["where", "and", "or", "on", "if"]);
+    }
 
     private FigureQuery Query()
     {
@@ -45,9 +52,18 @@ public sealed class FigureParser
             terms.Add(new(measure, sign.Is("-")));
         }
 
-        return Here.Kind == FigureTokenKind.End
-            ? new(_text, terms)
-            : throw Unexpected("'+', '-' or the end", ["where", "and", "or", "on"]);
+        return new(_text, terms) { Fallback = TryTake("if") ? Fallback(terms[0].Measure.Kind) : null };
+    }
+
+    /// <summary>"any SOURCE [where …] else QUERY"</summary>
+    private FigureFallback Fallback(QuantityKind kind)
+    {
+        Need("any");
+        var any = SourceName();
+        any = any with { Where = Where() };
+        Need("else");
+        var (at, query) = (Here.Offset, Query());
+        return query.Kind == kind ? new(any, query) : throw _text.Wrong(at, $"{Said(query.Kind)} cannot stand for {Said(kind)}.");
     }
 
     private FigureMeasure Measure()
@@ -77,7 +93,7 @@ public sealed class FigureParser
         if (unit is null && !FigureVocabulary.DeclaresArea(field.Name))
             throw _text.Wrong(Here.Offset, $"say what '{field.Name}' is given in, such as 'sum of {field.Name} in mu of …'.");
         return unit is { Kind: QuantityKind.Count }
-            ? throw _text.Wrong(_tokens[_at - 1].Offset, $"a sum is of land or of money; '{unit.Word}' counts features, which 'count of …' does.")
+            ? throw _text.Wrong(_tokens[_at - 1].Offset, $"a sum is of land, of money or of homes; '{unit.Word}' counts features, which 'count of …' does.")
             : new(field, unit, Source(), unit?.Kind ?? QuantityKind.Area);
     }
 
@@ -259,7 +275,7 @@ public sealed class FigureParser
     {
         var token = Take();
         return FigureUnit.Find(token.Text)
-            ?? throw _text.Wrong(token.Offset, $"{token.Shown} is no unit; there are {string.Join(", ", UnitsOf(QuantityKind.Area).Concat(UnitsOf(QuantityKind.Money)))}.{NearestWord.Hint(token.Text, FigureUnit.Words)}");
+            ?? throw _text.Wrong(token.Offset, $"{token.Shown} is no unit; there are {string.Join(", ", SummedKinds.SelectMany(UnitsOf))}.{NearestWord.Hint(token.Text, FigureUnit.Words)}");
     }
 
     private FigureToken Take() => Here.Kind == FigureTokenKind.End ? Here : _tokens[_at++];
@@ -288,6 +304,7 @@ public sealed class FigureParser
     {
         QuantityKind.Count => (Sentence)"a count",
         QuantityKind.Area => "an area",
+        QuantityKind.Homes => "a number of homes",
         _ => "money",
     };
 }

@@ -5,10 +5,14 @@ namespace LandPlanner.Figures;
 /// <param name="Terms">Measures of one kind, added up or taken away.</param>
 public sealed record FigureQuery(FigureText Text, IReadOnlyList<FigureTerm> Terms)
 {
+    /// <summary>What is asked instead where the workspace does not keep what this asks; null for nothing.</summary>
+    public FigureFallback? Fallback { get; init; }
+
     public QuantityKind Kind => Terms[0].Measure.Kind;
 
     /// <summary>Every source it asks, regions included, with whether it asks for shapes.</summary>
-    public IEnumerable<(FigureSource Source, bool HasShapes)> Sources => Terms.SelectMany(term => Of(term.Measure));
+    public IEnumerable<(FigureSource Source, bool HasShapes)> Sources =>
+        [.. Terms.SelectMany(term => Of(term.Measure)), .. Fallback is { } fallback ? Of(fallback.UnlessAny, false).Concat(fallback.Query.Sources) : []];
 
     private static IEnumerable<(FigureSource, bool)> Of(FigureMeasure measure)
     {
@@ -34,6 +38,10 @@ public sealed record FigureQuery(FigureText Text, IReadOnlyList<FigureTerm> Term
         _ => [condition],
     };
 }
+
+/// <param name="UnlessAny">Where there is any of these, nothing else is asked.</param>
+/// <param name="Query">Of the same kind.</param>
+public sealed record FigureFallback(FigureSource UnlessAny, FigureQuery Query);
 
 /// <param name="IsTakenAway">Whether a minus stands before it.</param>
 public sealed record FigureTerm(FigureMeasure Measure, bool IsTakenAway);

@@ -13,8 +13,8 @@ public sealed record FigureResult(
     /// <summary>Value less reported, in the unit of the report; null where there is no value.</summary>
     public decimal? Difference => Value is { } value ? Figure.Bound.Difference(value, Figure.Reported) : null;
 
-    /// <summary>The value as the report would print it; null where there is none.</summary>
-    public string? Printed => Value is { } value ? Figure.Reported.Print(value) : null;
+    /// <summary>The value as the report would print it, with more decimals where it would not be seen to fall short; null where there is none.</summary>
+    public string? Printed => Value is { } value ? Figure.Reported.Print(value, Figure.Bound.Decimals(value, Figure.Reported)) : null;
 
     internal static FigureResult Missing(Figure figure, FigureGap gap) => new(figure, null, FigureVerdict.Missing, [], [], gap);
 }

@@ -14,7 +14,7 @@ public static class FigureRows
     public static IReadOnlyList<FigureRow> Of(FigureResult result, FigureWorld world)
     {
         var (unit, shares) = (result.Figure.Reported.Unit, result.Traces.SelectMany(trace => trace.Shares.Select(share => share.Amount)).ToList());
-        var decimals = unit.Kind == QuantityKind.Count ? 0 : Math.Max(LeastDecimals, result.Figure.Reported.Decimals);
+        var decimals = unit.Kind is QuantityKind.Count or QuantityKind.Homes ? 0 : Math.Max(LeastDecimals, result.Value is { } value ? result.Figure.Bound.Decimals(value, result.Figure.Reported) : result.Figure.Reported.Decimals);
         var shown = AreaClosure.Rounded([.. shares.Select(share => share / unit.Size)], decimals);
         var isAdded = shares.Exists(share => share != 0);
         var rows = new List<FigureRow>();

@@ -32,10 +32,11 @@ public sealed record FigureWorld(IReadOnlyList<FigureLayer> Layers, FigureVocabu
     public FigureResult Recompute(Figure figure, CancellationToken ct)
     {
         var check = new FigureCheck(this, figure.Query.Text);
-        if (figure.Query.Terms.Select(term => check.GapOf(term.Measure)).FirstOrDefault(gap => gap is not null) is { } gap)
+        var query = Asked(figure.Query, check, ct);
+        if (query.Terms.Select(term => check.GapOf(term.Measure)).FirstOrDefault(gap => gap is not null) is { } gap)
             return FigureResult.Missing(figure, gap);
-        var (sum, shares, unknowns) = (Quantity.Zero(figure.Query.Kind), new Dictionary<string, SortedDictionary<long, decimal>>(StringComparer.Ordinal), new List<FigureUnknown>());
-        foreach (var (measure, isTakenAway) in figure.Query.Terms)
+        var (sum, shares, unknowns) = (Quantity.Zero(query.Kind), new Dictionary<string, SortedDictionary<long, decimal>>(StringComparer.Ordinal), new List<FigureUnknown>());
+        foreach (var (measure, isTakenAway) in query.Terms)
         {
             var count = new FigureCount(this, measure, ct);
             sum += isTakenAway ? -count.Value : count.Value;
@@ -47,6 +48,20 @@ public sealed record FigureWorld(IReadOnlyList<FigureLayer> Layers, FigureVocabu
         var traces = Layers.Where(layer => shares.ContainsKey(layer.Name))
             .Select(layer => new FigureTrace(layer.Name, [.. shares[layer.Name].Select(share => new FigureShare(share.Key, share.Value))]));
         return new(figure, sum, Judge(figure, sum), [.. traces], unknowns, null);
+    }
+
+    /// <summary>The query itself, or the first fallback that is not passed over.</summary>
+    private FigureQuery Asked(FigureQuery query, FigureCheck check, CancellationToken ct)
+    {
+        while (query.Fallback is { } fallback)
+        {
+            var any = new FigureMeasure.Number(fallback.UnlessAny);
+            if (check.GapOf(any) is null && new FigureCount(this, any, ct).Value.Amount > 0)
+                break;
+            query = fallback.Query;
+        }
+
+        return query;
     }
 
     private static void Add(FigureTrace trace, bool isTakenAway, Dictionary<string, SortedDictionary<long, decimal>> shares)

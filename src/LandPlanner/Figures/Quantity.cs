@@ -2,8 +2,8 @@ using LandPlanner.Areas;
 
 namespace LandPlanner.Figures;
 
-/// <summary>So many features, so much land or so much money, held exactly.</summary>
-/// <param name="Amount">Features; thirds of a square metre, in which mu (2000/3 m²), hectares and hundredths of a square metre are all exact; yuan.</param>
+/// <summary>So many features or homes, so much land or so much money, held exactly.</summary>
+/// <param name="Amount">Features; homes; thirds of a square metre, in which mu (2000/3 m²), hectares and hundredths of a square metre are all exact; yuan.</param>
 public readonly record struct Quantity(QuantityKind Kind, decimal Amount)
 {
     private const decimal ThirdsPerHundredth = 0.03m;

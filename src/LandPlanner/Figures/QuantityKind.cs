@@ -6,4 +6,7 @@ public enum QuantityKind
     Count,
     Area,
     Money,
+
+    /// <summary>Homes (户), of which a feature holds many.</summary>
+    Homes,
 }

@@ -39,8 +39,8 @@ public sealed record ReportedValue(decimal Number, int Decimals, FigureUnit Unit
             unit, isOrMore);
     }
 
-    /// <summary>A quantity as the report would print it.</summary>
-    public string Print(Quantity value) => value.In(Unit, Decimals).ToString("F" + Decimals, CultureInfo.InvariantCulture) + UnitText;
+    /// <summary>A quantity in the unit of the report.</summary>
+    public string Print(Quantity value, int decimals) => value.In(Unit, decimals).ToString("F" + decimals, CultureInfo.InvariantCulture) + UnitText;
 
     /// <summary>As the report printed it.</summary>
     public override string ToString() => Number.ToString("F" + Decimals, CultureInfo.InvariantCulture) + (IsOrMore ? "余" : "") + UnitText;

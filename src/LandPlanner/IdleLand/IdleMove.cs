@@ -7,6 +7,9 @@ public enum IdleDemand
 {
     None,
 
+    /// <summary>The facts do not show that the land is not idle, or not yet: by them it is, or that is not known.</summary>
+    Possible,
+
     /// <summary>By the facts the land is idle.</summary>
     Suspected,
 
@@ -38,6 +41,9 @@ public sealed record IdleMove(string Id, string TitleZh, string TitleEn, IReadOn
 {
     /// <summary>Whether it says by what cause the land lies idle.</summary>
     public bool IdentifiesCause { get; init; }
+
+    /// <summary>Whether it takes back that the land was identified, and what followed from that.</summary>
+    public bool WithdrawsIdentification { get; init; }
 
     public bool NeedsNote { get; init; }
 

@@ -1,7 +1,6 @@
 using LandPlanner.Calendars;
 using LandPlanner.Ledgers;
 using LandPlanner.Projects;
-using LandPlanner.Stores;
 
 namespace LandPlanner.IdleLand;
 
@@ -31,34 +30,34 @@ public sealed record IdleNotice(IdleMove Move, LedgerRow Row, DateOnly On, DateO
     /// <summary>What shows the land idle, without what follows from it; empty where facts are missing.</summary>
     public IReadOnlyList<IdleReason> Facts => Verdict.Standing == IdleStanding.NotKnown ? [] : [.. Verdict.Reasons.Take(1 + Verdict.Reasons.TakeWhile(reason => reason.Law is not null).Count())];
 
-    /// <summary>The paper of a move that was made, the last where it was made again; else its draft.</summary>
+    /// <summary>When a move was made last; null where it was not.</summary>
     /// <param name="notices">All moves of the parcel, as rows of the ledger of notices.</param>
-    /// <exception cref="LedgerEntryException">The move issues no paper, or was not made and cannot be: every reason at once.</exception>
-    /// <exception cref="CalendarMissingException">Working days of a year are needed that is not known.</exception>
-    public static IdleNotice Of(LedgerForm form, LedgerRow row, IReadOnlyList<LedgerRow> notices, IdleMoveRequest request, IdleProcess process, IdleTable table, WorkingCalendar calendar, DateOnly today)
-    {
-        var move = process.Moves.FirstOrDefault(move => move.NoticeZh.Length > 0 && (move.Id == request.Move || move.TitleZh == request.Move || move.TitleEn == request.Move || move.NoticeZh == request.Move))
-            ?? throw new LedgerEntryException(
-                row.Text("number"), [Sentence.Said($"There is no paper '{request.Move}'; there are {string.Join(", ", process.Moves.Where(move => move.NoticeZh.Length > 0).Select(move => $"{move.Id} ({move.NoticeZh})"))}.")]);
-        var term = process.Moves.FirstOrDefault(next => next.Wait?.Move == move.Id)?.Wait?.Term;
-        var made = notices.OrderBy(notice => notice.Id).ToList();
-        if (made.FindLastIndex(notice => notice.Text("move") == move.Id) is >= 0 and var index)
-        {
-            var (on, then) = (made[index].Date("on")!.Value, AsOf(row, made.Skip(index + 1), process));
-            return new(move, then, on, made[index].Date("due_on"), made[index].Text("notice_number"), IdleVerdict.On(IdleParcel.Of(then, table), on, table), IsIssued: true) { AnswerTerm = term, AnswerBy = term?.DueOn(on, calendar) };
-        }
+    public static LedgerRow? LastOf(IdleMove move, IEnumerable<LedgerRow> notices) => notices.Where(notice => notice.Text("move") == move.Id).MaxBy(notice => notice.Id);
 
-        var step = process.Make(form, row, notices, request with { Move = move.Id }, table, calendar, today);
-        return new(move, step.After, request.On, step.DueOn, request.NoticeNumber, step.Verdict, IsIssued: false) { AnswerTerm = term, AnswerBy = term?.DueOn(request.On, calendar) };
+    /// <summary>The paper of a move that was made, as it was issued.</summary>
+    /// <param name="made">The move, a row of the ledger of notices.</param>
+    /// <param name="then">The parcel as it stood right after it: what was found out since is not what was issued.</param>
+    /// <exception cref="CalendarMissingException">Working days of a year are needed that is not known.</exception>
+    public static IdleNotice Issued(IdleMove move, LedgerRow made, LedgerRow then, IdleProcess process, IdleTable table, WorkingCalendar calendar)
+    {
+        var on = made.Date("on")!.Value;
+        return new IdleNotice(move, then, on, made.Date("due_on"), made.Text("notice_number"), IdleVerdict.On(IdleParcel.Of(then, table), on, table), IsIssued: true).With(process, calendar);
     }
 
-    /// <summary>Without what later moves wrote and a verdict goes by.</summary>
-    private static LedgerRow AsOf(LedgerRow row, IEnumerable<LedgerRow> later, IdleProcess process)
+    /// <summary>The draft of the paper of a move that can be made.</summary>
+    /// <param name="notices">All moves of the parcel, as rows of the ledger of notices.</param>
+    /// <exception cref="LedgerEntryException">It cannot be made: every reason at once.</exception>
+    /// <exception cref="CalendarMissingException">Working days of a year are needed that is not known.</exception>
+    public static IdleNotice Drafted(
+        LedgerForm form, LedgerRow row, IReadOnlyList<LedgerRow> notices, IdleMove move, IdleMoveRequest request, IdleProcess process, IdleTable table, WorkingCalendar calendar, DateOnly today)
     {
-        var moves = later.Select(notice => process.Moves.FirstOrDefault(move => move.Id == notice.Text("move"))).OfType<IdleMove>().ToList();
-        return row.With(
-        [
-            .. moves.Where(move => move.IdentifiesCause).Select(_ => KeyValuePair.Create("cause", (object?)null)), .. moves.Where(move => move.Term is not null).Select(move => KeyValuePair.Create(move.Term!.Field, (object?)null)),
-        ]);
+        var step = process.Make(form, row, notices, request with { Move = move.Id }, table, calendar, today);
+        return new IdleNotice(move, step.After, request.On, step.DueOn, request.NoticeNumber, step.Verdict, IsIssued: false).With(process, calendar);
+    }
+
+    private IdleNotice With(IdleProcess process, WorkingCalendar calendar)
+    {
+        var term = process.Moves.FirstOrDefault(next => next.Wait?.Move == Move.Id)?.Wait?.Term;
+        return this with { AnswerTerm = term, AnswerBy = term?.DueOn(On, calendar) };
     }
 }

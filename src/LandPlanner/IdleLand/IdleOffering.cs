@@ -8,12 +8,18 @@ using NetTopologySuite.Geometries;
 namespace LandPlanner.IdleLand;
 
 /// <summary>What a layer offers to the ledger of idle land or of idle buildings: every polygon whose ground is not there yet (<see cref="PlotMatching"/>).</summary>
-/// <remarks>Ground that was closed or revived before does not stand in the way: it may lie idle again.</remarks>
+/// <remarks>
+/// Ground that was closed, dismissed or revived before may lie idle again. It does not stand in the way of another feature, nor of its own where that was changed since; the very feature that was followed to its end is
+/// known, and taken again only where somebody asks for that.
+/// </remarks>
 public sealed class IdleOffering
 {
     public const string Parcels = "idle-parcel";
     public const string Buildings = "idle-building";
     public const string Revived = "revived";
+    public static readonly LayerRole Role = new("idle-land");
+
+    private const string SourceVersion = "source_version";
 
     private readonly LedgerForm _form;
     private readonly FeatureSchema _schema;
@@ -24,7 +30,7 @@ public sealed class IdleOffering
 
     /// <param name="schema">Of the ledger's layer as it stands.</param>
     /// <param name="floors">What a column of floor may be called.</param>
-    /// <exception cref="WorkspaceException">The layer has no polygons, or is the ledger itself.</exception>
+    /// <exception cref="WorkspaceException">The layer has no polygons, is the ledger itself, or holds what belongs into the other one.</exception>
     public IdleOffering(LedgerForm form, FeatureSchema schema, AuditLayer layer, PlotSurroundings around, IdleProcess process, IReadOnlyList<string> floors)
     {
         (_form, _schema, _around, _process) = (form, schema, around, process);
@@ -33,17 +39,30 @@ public sealed class IdleOffering
             throw new WorkspaceException($"The layer '{_view.Info.Name}' has no polygons, so nothing can be taken from it.");
         if (_view.Info.Name == form.Layer)
             throw new WorkspaceException($"'{form.Layer}' is the ledger itself. Name the layer that is taken from.");
+        if (!Takes(form.Id, _view.Role))
+        {
+            throw new WorkspaceException(form.Id == Parcels
+                ? $"The layer '{_view.Info.Name}' is of the role '{_view.Role}', not '{Role}': nobody says that its polygons are idle land. Import it with --role {Role}, or name the layer of idle land."
+                : $"The layer '{_view.Info.Name}' is of the role '{Role}': it holds land, no buildings. Name the layer of the buildings.");
+        }
+
         _floor = floors.FirstOrDefault(name => _view.Info.Schema.IndexOf(name) >= 0);
     }
+
+    /// <summary>Whether a ledger takes from layers of a role: land from layers of idle land alone, buildings from any other.</summary>
+    public static bool Takes(string formId, LayerRole role) => (formId == Parcels) == (role == Role);
 
     /// <summary>Of each feature, in ascending id.</summary>
     /// <param name="there">All rows of the ledger.</param>
     /// <param name="foundOn">The day on which parcels were found.</param>
+    /// <param name="takesAgain">Whether what was followed to its end is taken again from the same feature as well.</param>
     /// <exception cref="OperationCanceledException"><paramref name="ct"/> asked to stop.</exception>
-    public IReadOnlyList<PlotOffer> Against(IReadOnlyList<LedgerRow> there, PlotShares shares, string prefix, DateOnly foundOn, bool takesRemainders, CancellationToken ct)
+    public IReadOnlyList<PlotOffer> Against(IReadOnlyList<LedgerRow> there, PlotShares shares, string prefix, DateOnly foundOn, bool takesRemainders, bool takesAgain, CancellationToken ct)
     {
         var offered = _view.Features;
-        var matches = PlotMatching.Of(Array.ConvertAll(offered, feature => feature.Shape), [.. there.Select(row => row.Shape)], shares, _around.Areas, (_, row) => !IsOver(there[row]), takesRemainders, ct);
+        var matches = PlotMatching.Of(
+            Array.ConvertAll(offered, feature => feature.Shape), [.. there.Select(row => row.Shape)], shares, _around.Areas,
+            (feature, row) => !IsOver(there[row]) || (!takesAgain && IsFrom(there[row], offered[feature])), takesRemainders, ct);
         var taken = offered.Select((_, i) => matches[i].Standing switch
         {
             PlotStanding.New => offered[i].Shape,
@@ -65,9 +84,16 @@ public sealed class IdleOffering
 
     private bool IsOver(LedgerRow row) => row.Text("state") is var state && (state == Revived || _process.Ends.Contains(state));
 
+    /// <summary>Whether a row was taken from a feature as it still is; a ledger of an earlier form does not say which version it was.</summary>
+    private bool IsFrom(LedgerRow row, Feature feature) =>
+        row.Text("source") == _view.Info.Name && row.Integer("source_id") == feature.Id && (row.Integer(SourceVersion) is not { } version || version == feature.Version);
+
     private LedgerRow Row(Feature feature, Geometry shape, PlotGround ground, string number, DateOnly foundOn)
     {
-        var row = LedgerRow.New(_schema, shape).With(
+        var row = LedgerRow.New(_schema, shape);
+        if (_schema.IndexOf(SourceVersion) >= 0)
+            row = row.With(SourceVersion, feature.Version);
+        row = row.With(
         [
             new("number", number), new("name", _view.Text(feature, "name")), new("holder", _view.Text(feature, "owner")),
             new("village", _view.Text(feature, "village") is { Length: > 0 } told ? told : ground.Village.Name), new("area_m2", ground.Area.SquareMetres),

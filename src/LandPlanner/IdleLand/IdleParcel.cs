@@ -32,6 +32,9 @@ public sealed record IdleParcel(
     public const string UnderWay = "under-way";
     public const string Stopped = "stopped";
 
+    /// <summary>Days on which something happened: none of them is ahead.</summary>
+    public static readonly IReadOnlyList<string> Happened = ["contract_on", "delivered_on", "started_on", "stopped_on"];
+
     /// <summary>A row of the ledger of idle land. A start that was put off by agreement is the agreed one.</summary>
     public static IdleParcel Of(LedgerRow row, IdleTable table) => new(
         row.Date("extended_start") ?? row.Date("agreed_start"), row.Date("delivered_on"),
@@ -45,10 +48,10 @@ public sealed record IdleParcel(
         row.Date("started_on"), row.Date("stopped_on"), row.SquareMetres("to_build_m2"), row.SquareMetres("built_m2"), Amount(row, "investment_fen"), Amount(row, "invested_fen"), Amount(row, "price_fen"),
         table.FindCause(row.Text("cause")));
 
-    /// <summary>What cannot be true of a row together. Full sentences.</summary>
-    public static IReadOnlyList<string> Complaints(LedgerRow row)
+    /// <summary>What cannot be true of a row together, or has not come by a day. Full sentences.</summary>
+    public static IReadOnlyList<string> Complaints(LedgerRow row, DateOnly today)
     {
-        var complaints = new List<string>();
+        var complaints = Happened.Where(field => row.Date(field) > today).Select(field => $"{field} is {row.Date(field):yyyy-MM-dd}, which has not come yet.").ToList();
         var (works, started, stopped) = (row.Text("works"), row.Date("started_on"), row.Date("stopped_on"));
         if (works == NotStarted && (started ?? stopped) is not null)
             complaints.Say("Works that have not started have no day of start or stop: leave started_on and stopped_on empty, or set works.");
@@ -62,6 +65,10 @@ public sealed record IdleParcel(
             complaints.Say("The area to be built on must be more than nothing.");
         if (row.Integer("investment_fen") is <= 0)
             complaints.Say("The total investment must be more than nothing.");
+        if (row.SquareMetres("built_m2") > row.SquareMetres("to_build_m2"))
+            complaints.Say($"{row.Real("built_m2"):0.##} m² cannot be built on of {row.Real("to_build_m2"):0.##} m² that should be: one of the two is wrong.");
+        if (Amount(row, "invested_fen") is { } invested && Amount(row, "investment_fen") is { } total && invested.Cents > total.Cents)
+            complaints.Say($"{invested.Write(english: true)} cannot be invested of {total.Write(english: true)} in all: one of the two is wrong; where more was spent than planned, set investment to what it came to.");
         return complaints;
     }
 

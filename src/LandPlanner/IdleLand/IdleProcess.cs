@@ -13,6 +13,16 @@ public sealed record IdleProcess(IReadOnlyList<IdleMove> Moves, string Begins, i
     /// <summary>Moves that start from a state.</summary>
     public IEnumerable<IdleMove> From(string state) => Moves.Where(move => move.From.Contains(state));
 
+    /// <summary>The move whose paper goes by a word: its id, either title, or what the paper is called.</summary>
+    /// <param name="number">Of the parcel.</param>
+    /// <exception cref="LedgerEntryException">No move issues such a paper.</exception>
+    public IdleMove PaperOf(string number, string word)
+    {
+        var papers = Moves.Where(move => move.NoticeZh.Length > 0).ToList();
+        return papers.Find(move => move.Id == word || move.TitleZh == word || move.TitleEn == word || move.NoticeZh == word)
+            ?? throw new LedgerEntryException(number, [$"There is no paper '{word}'; there are {string.Join(", ", papers.Select(move => $"{move.Id} ({move.NoticeZh})"))}."]);
+    }
+
     /// <summary>Whether what should have come next has not come by a day.</summary>
     public bool IsOverdue(LedgerRow row, DateOnly day) => !Ends.Contains(row.Text("state")) && row.Date("due_on") < day;
 
@@ -52,6 +62,8 @@ public sealed record IdleProcess(IReadOnlyList<IdleMove> Moves, string Begins, i
             values["due_on"] = due;
         if (move.IdentifiesCause)
             values["identified_on"] = request.On;
+        if (move.WithdrawsIdentification)
+            values["cause"] = values["identified_on"] = values["way"] = values["fee_fen"] = null;
         if (move.Way is { } way)
             values["way"] = way;
         if (move.Demand == IdleDemand.Fee)
@@ -119,6 +131,7 @@ public sealed record IdleProcess(IReadOnlyList<IdleMove> Moves, string Begins, i
     {
         var isMet = move.Demand switch
         {
+            IdleDemand.Possible => verdict.Standing is IdleStanding.Suspected or IdleStanding.NotKnown,
             IdleDemand.Suspected => verdict.Standing == IdleStanding.Suspected,
             IdleDemand.Fee => verdict.Fee is { Cents: > 0 },
             IdleDemand.TakeBack => verdict.IsTakeBackDue,
@@ -126,7 +139,13 @@ public sealed record IdleProcess(IReadOnlyList<IdleMove> Moves, string Begins, i
         };
         if (isMet)
             return;
-        var asked = move.Demand switch { IdleDemand.Suspected => (Sentence)"The facts do not show it idle", IdleDemand.Fee => "The facts do not show a fee", _ => "The facts do not show that it is to be taken back" };
+        var asked = move.Demand switch
+        {
+            IdleDemand.Possible => (Sentence)"By the facts it is not idle",
+            IdleDemand.Suspected => "The facts do not show it idle",
+            IdleDemand.Fee => "The facts do not show a fee",
+            _ => "The facts do not show that it is to be taken back",
+        };
         complaints.Say($"{asked}: {string.Join(" ", verdict.Reasons.Select(reason => Sentence.InChinese ? reason.Zh : reason.En))}");
     }
 

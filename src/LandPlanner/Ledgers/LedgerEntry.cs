@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandPlanner.Features;
 using LandPlanner.Stores;
 
 namespace LandPlanner.Ledgers;
@@ -63,9 +64,12 @@ public static class LedgerEntry
     internal static object? Value(LedgerField field, string text)
     {
         if (field.Choices.Count == 0 || text.Length == 0)
-            return FieldText.Parse(new(field.Name, field.Type), text);
+            return FieldText.Parse(new(field.Name, field.Type), Plain(field, text));
         return field.CodeOf(text) ?? throw new WorkspaceException($"'{field.Name}' cannot be '{text}'; it is one of {Listed(field)}.");
     }
+
+    /// <summary>Numbers and days in digits of half width, as Chinese input methods may type them full; other texts as they are.</summary>
+    public static string Plain(LedgerField field, string text) => field.Type == FieldType.Text ? text : HalfWidth.Of(text).Trim();
 
     private static string Listed(LedgerField field) => string.Join(", ", field.Choices.Select(choice => $"{choice.Code} ({choice.TitleZh})"));
 }

@@ -7,6 +7,9 @@ namespace LandPlanner.Ledgers;
 /// <summary>What a ledger writes down of each of its rows: read from <c>data/ledgers</c>, so that a bureau can add fields of its own. Immutable.</summary>
 public sealed class LedgerForm
 {
+    /// <summary>The field in which a ledger whose rows go through states keeps them.</summary>
+    public const string State = "state";
+
     private readonly Dictionary<string, LedgerField> _byName;
 
     /// <exception cref="ArgumentException">A field is there twice.</exception>
@@ -41,6 +44,9 @@ public sealed class LedgerForm
 
     /// <summary>Who writes its rows, where the workspace lists people; empty where whoever writes asks by rules of its own.</summary>
     public IReadOnlyList<PersonRole> Writers { get; init; } = [];
+
+    /// <summary>By state: who of the writers brings a row into it or out of it, where the workspace lists people. What is not named here every writer may.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<PersonRole>> StateWriters { get; init; } = new Dictionary<string, IReadOnlyList<PersonRole>>();
 
     /// <summary>By name without regard to case, else by title, as people know it; null where the ledger has no such field.</summary>
     public LedgerField? Find(string name) => _byName.GetValueOrDefault(name)

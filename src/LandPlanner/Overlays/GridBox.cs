@@ -22,6 +22,23 @@ internal readonly record struct GridBox(double MinX, double MinY, double MaxX, d
     public bool Overlaps(in GridBox other) =>
         MinX < other.MaxX && other.MinX < MaxX && MinY < other.MaxY && other.MinY < MaxY;
 
+    /// <summary>The square of how far the two lie apart; 0 where they meet.</summary>
+    public double Squared(in GridBox other)
+    {
+        var (dx, dy) = (Math.Max(0, Math.Max(MinX - other.MaxX, other.MinX - MaxX)), Math.Max(0, Math.Max(MinY - other.MaxY, other.MinY - MaxY)));
+        return dx * dx + dy * dy;
+    }
+
+    /// <summary>The square of how far any point of one can lie from any of the other.</summary>
+    public double MostSquared(in GridBox other)
+    {
+        var (dx, dy) = (Math.Max(MaxX - other.MinX, other.MaxX - MinX), Math.Max(MaxY - other.MinY, other.MaxY - MinY));
+        return dx * dx + dy * dy;
+    }
+
+    /// <summary>So much larger on every side.</summary>
+    public GridBox Widened(double by) => new(MinX - by, MinY - by, MaxX + by, MaxY + by);
+
     public GridBox Join(in GridBox other) => new(
         Math.Min(MinX, other.MinX), Math.Min(MinY, other.MinY), Math.Max(MaxX, other.MaxX), Math.Max(MaxY, other.MaxY));
 }

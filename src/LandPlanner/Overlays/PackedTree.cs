@@ -43,6 +43,34 @@ internal sealed class PackedTree
             Find(_nodes[^1], box, found);
     }
 
+    /// <summary>The least that a measure of items comes to, none of which is less than the square of its box's distance from <paramref name="box"/>.</summary>
+    /// <param name="measure">Told an item's index and the least so far; where it finds nothing less it may give that back.</param>
+    /// <returns>+∞ where the tree holds nothing.</returns>
+    public double Nearest(in GridBox box, Func<int, double, double> measure) =>
+        _nodes.Length == 0 ? double.PositiveInfinity : Nearest(_nodes[^1], box, measure, double.PositiveInfinity);
+
+    private double Nearest(in Node node, in GridBox box, Func<int, double, double> measure, double least)
+    {
+        if (node.IsItem)
+            return Math.Min(least, measure(node.First, least));
+        var children = _nodes.AsSpan(node.First, node.End - node.First);
+        Span<double> squares = stackalloc double[children.Length];
+        for (var i = 0; i < squares.Length; i++)
+            squares[i] = children[i].Box.Squared(box);
+        for (var left = squares.Length; left > 0; left--)
+        {
+            var next = 0;
+            for (var i = 1; i < squares.Length; i++)
+                next = squares[i] < squares[next] ? i : next;
+            if (squares[next] >= least)
+                break;
+            squares[next] = double.PositiveInfinity;
+            least = Nearest(children[next], box, measure, least);
+        }
+
+        return least;
+    }
+
     private void Find(in Node node, in GridBox box, List<int> found)
     {
         if (node.IsItem)

@@ -54,8 +54,12 @@ public sealed record InspectedPlace(LedgerRow Row, PlaceKind Kind)
     /// <summary>0 where it is not overdue.</summary>
     public int DaysOverdue(DateOnly day) => On(day) == DueState.Overdue ? day.DayNumber - DueOn!.Value.DayNumber : 0;
 
-    /// <summary>When it is to be inspected again after an inspection.</summary>
-    public DateOnly NextDue(DateOnly inspectedOn, bool passed) => (passed ? Interval : Kind.Recheck).After(inspectedOn);
+    /// <summary>When it is to be inspected again after an inspection: where it failed after its kind's time for that, and no later than if it had passed.</summary>
+    public DateOnly NextDue(DateOnly inspectedOn, bool passed)
+    {
+        var (usual, again) = (Interval.After(inspectedOn), Kind.Recheck.After(inspectedOn));
+        return passed || usual < again ? usual : again;
+    }
 
     /// <summary>The row after an inspection. One from before the last known counts, but moves nothing: what is newer stands.</summary>
     public LedgerRow After(DateOnly inspectedOn, bool passed)

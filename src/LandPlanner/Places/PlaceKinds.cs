@@ -22,6 +22,9 @@ public sealed class PlaceKinds
     /// <summary>Within so many metres of a place of its kind a feature is that place.</summary>
     public required double SamePlaceMetres { get; init; }
 
+    /// <summary>How long after it was made an inspection may still be entered.</summary>
+    public required InspectionInterval LatestEntry { get; init; }
+
     /// <summary>What a photo of an inspection must tell.</summary>
     public required PhotoRule Photos { get; init; }
 

@@ -10,11 +10,14 @@ namespace LandPlanner.Plans;
 
 /// <summary>All that a comparison looks at.</summary>
 /// <param name="Changes">The survey before, the plan after; villages and basic farmland beside them.</param>
-/// <param name="Controls">Control lines of the plan.</param>
+/// <param name="Controls">Control lines of the plan (<see cref="PlanControls"/>); what of them lies beyond the plan's ground is left alone.</param>
 public sealed record PlanInput(ChangeInput Changes, IReadOnlyList<AuditLayer> Controls, PlanRules Rules);
 
 /// <summary>Holds a plan's classes against a survey, and its basic farmland against the layer of it.</summary>
-/// <remarks>Areas are those of the change matrix, and close as it does. Deterministic.</remarks>
+/// <remarks>
+/// Areas are those of the change matrix, and close as it does. A plan speaks of the ground of its features alone: what lies beside them it neither leaves out nor has too much of.
+/// Deterministic.
+/// </remarks>
 public static class PlanComparing
 {
     /// <exception cref="WorkspaceException">A layer is not fit to be compared.</exception>
@@ -29,11 +32,12 @@ public static class PlanComparing
             conflicts.AddRange(Common(changes, PlanConflictKind.BasicFarmlandToBuilding, BuildingOf(changes), basic, ct));
         if (basic.Count > 0 && controls.Count > 0)
         {
-            conflicts.AddRange(Rest(changes, PlanConflictKind.BasicFarmlandLeftOut, basic, controls, ct).Select(draft => draft with { PlanIds = [] }));
-            conflicts.AddRange(Rest(changes, PlanConflictKind.BasicFarmlandOnlyInPlan, controls, basic, ct));
+            var plan = changes.After.Features.Where(feature => feature.Shape is { IsEmpty: false }).Select(feature => new Ground(feature.Id, "", feature.Shape!)).ToList();
+            conflicts.AddRange(Rest(changes, PlanConflictKind.BasicFarmlandLeftOut, basic, controls, plan, ct).Select(draft => draft with { PlanIds = [] }));
+            conflicts.AddRange(Rest(changes, PlanConflictKind.BasicFarmlandOnlyInPlan, controls, basic, plan, ct));
         }
 
-        return new(matrix, Shares(matrix, input.Changes.Classes), Numbered(changes, conflicts, ct), input.Changes.After.Info.Term, controls.Count > 0);
+        return new(matrix, Shares(matrix, input.Changes.Classes), Numbered(changes, conflicts, ct), input.Changes.After.Info.Term, [.. input.Controls.Select(layer => layer.Info.Name)], controls.Count > 0);
     }
 
     private static List<PlanShare> Shares(ChangeResult matrix, LandClassTables tables)
@@ -94,9 +98,14 @@ public static class PlanComparing
     private static IEnumerable<Draft> Common(ChangeInput changes, PlanConflictKind kind, List<Ground> these, List<Ground> those, CancellationToken ct) =>
         Near(changes, these, those, ct).SelectMany(pair => pair.Near.Count == 0 ? [] : Pieced(changes, kind, pair.One, Evidence.Intersection(pair.One.Shape, Evidence.Union(pair.Near))));
 
-    /// <summary>What of these lies within none of those.</summary>
-    private static IEnumerable<Draft> Rest(ChangeInput changes, PlanConflictKind kind, List<Ground> these, List<Ground> those, CancellationToken ct) =>
-        Near(changes, these, those, ct).SelectMany(pair => Pieced(changes, kind, pair.One, pair.Near.Count == 0 ? pair.One.Shape : Evidence.Difference(pair.One.Shape, Evidence.Union(pair.Near))));
+    /// <summary>What of these lies within none of those, as far as the plan's ground goes.</summary>
+    private static IEnumerable<Draft> Rest(ChangeInput changes, PlanConflictKind kind, List<Ground> these, List<Ground> those, List<Ground> plan, CancellationToken ct)
+    {
+        // First what is left, in pieces, and only then the ground: pieces are near few features, where a control line of a town is near all.
+        var left = Near(changes, these, those, ct).SelectMany(pair => Pieced(changes, kind, pair.One, pair.Near.Count == 0 ? pair.One.Shape : Evidence.Difference(pair.One.Shape, Evidence.Union(pair.Near)))
+            .Select(draft => pair.One with { Shape = draft.Shape })).ToList();
+        return Common(changes, kind, left, plan, ct);
+    }
 
     private static IEnumerable<(Ground One, IReadOnlyList<Geometry> Near)> Near(ChangeInput changes, List<Ground> these, List<Ground> those, CancellationToken ct)
     {

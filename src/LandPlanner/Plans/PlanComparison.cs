@@ -70,8 +70,9 @@ public sealed record PlanConflict(int Number, PlanConflictKind Kind, string Vill
 /// <param name="Shares">By present class, then planned.</param>
 /// <param name="Conflicts">By kind, village and place; slivers left out.</param>
 /// <param name="Term">The years the plan speaks of; null where nobody said.</param>
+/// <param name="Controls">Names of the layers of control lines that were taken for the plan's own.</param>
 /// <param name="KnowsControls">Whether there are control lines of the plan that say what is basic farmland.</param>
-public sealed record PlanComparison(ChangeResult Matrix, IReadOnlyList<PlanShare> Shares, IReadOnlyList<PlanConflict> Conflicts, PlanTerm? Term, bool KnowsControls)
+public sealed record PlanComparison(ChangeResult Matrix, IReadOnlyList<PlanShare> Shares, IReadOnlyList<PlanConflict> Conflicts, PlanTerm? Term, IReadOnlyList<string> Controls, bool KnowsControls)
 {
     public Area Of(PlanOutcome outcome) => Shares.Where(share => share.Outcome == outcome).Aggregate(Area.Zero, (sum, share) => sum + share.Area);
 

@@ -59,8 +59,8 @@ public sealed record LightRule(
             return new(Light.Unknown, [new(Light.Unknown, "项目已取消", "The project was given up")]);
         if (project.FinishedOn is { } finished && finished <= until.LastDay)
             return new(Light.Green, [new(Light.Green, $"已于 {Moments.Write(finished)} 竣工", $"Completed on {Moments.Write(finished)}")]);
-        var words = new LightWords(this, until);
-        var curve = ProgressCurve.OfYear(until.Year, project.Months, until);
+        var (curve, isOfLife) = CurveOf(project, until);
+        var words = new LightWords(this, until, isOfLife);
         var reasons = new List<LightReason>();
         if (project.MonthsLate(until) is > 0 and var late && LateStart.Of(late) is > Light.Green and var lateLight)
             reasons.Add(words.Late(lateLight, late, project.PlannedStart!.Value));
@@ -71,5 +71,15 @@ public sealed record LightRule(
         if (reasons.Count == 0)
             reasons.Add(curve.Whole > Money.Zero ? LightWords.NothingYet() : words.NoPlan());
         return new(reasons.Max(reason => reason.Light), [.. reasons.OrderByDescending(reason => reason.Light)]);
+    }
+
+    /// <summary>The curve of the year; where nothing is planned for that, and less was done than was planned until then, the curve of the project's life: a new year pays no arrears.</summary>
+    private static (ProgressCurve Curve, bool IsOfLife) CurveOf(ProjectFile project, Month until)
+    {
+        var year = ProgressCurve.OfYear(until.Year, project.Months, until);
+        if (year.Whole > Money.Zero || ProgressCurve.OfLife(project.Months, until, project.Project.Total) is not { } life)
+            return (year, false);
+        var due = life.Points.LastOrDefault(point => point.Month <= until)?.PlanSoFar ?? Money.Zero;
+        return project.Months.ActualUpTo(until) < due ? (life, true) : (year, false);
     }
 }

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace LandPlanner.Projects;
 
 /// <summary>Says in sentences what a light comes from.</summary>
-internal sealed class LightWords(LightRule rule, Month until)
+/// <param name="isOfLife">Whether the lag is one of the project's whole plan; else it is of the year's.</param>
+internal sealed class LightWords(LightRule rule, Month until, bool isOfLife)
 {
     public LightReason Late(Light light, int months, Month planned) => new(
         light, $"应于{planned.Say(false)}开工，至{until.Say(false)}仍未开工（{months} 个月）", $"Should have begun in {planned.Say(true)}, and had not by {until.Say(true)} ({Counted(months)})");
@@ -22,10 +23,11 @@ internal sealed class LightWords(LightRule rule, Month until)
         var (zhBase, enBase) = rule.Against == LightBase.Plan ? ("计划", "plan") : ("序时", "time");
         var (zhSide, enSide) = lag > 0 ? ("落后", "behind") : ("领先", "ahead of");
         var (zhLimit, enLimit) = Limit(light, curve);
+        var (zhPlan, enPlan) = isOfLife ? ("全部计划", "the whole plan") : ("年度计划", "the year's plan");
         return new(
             light,
-            $"至{point.Month.Say(false)}完成年度计划的 {share}%，{zhSide}{zhBase} {Number(Math.Abs(lag))} 个百分点{zhLimit}",
-            $"By {point.Month.Say(true)} {share} % of the year's plan is done, {Number(Math.Abs(lag))} points {enSide} {enBase}{enLimit}");
+            $"至{point.Month.Say(false)}完成{zhPlan}的 {share}%，{zhSide}{zhBase} {Number(Math.Abs(lag))} 个百分点{zhLimit}",
+            $"By {point.Month.Say(true)} {share} % of {enPlan} is done, {Number(Math.Abs(lag))} points {enSide} {enBase}{enLimit}");
     }
 
     private (string Zh, string En) Limit(Light light, ProgressCurve curve)

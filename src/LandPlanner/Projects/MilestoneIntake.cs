@@ -7,7 +7,17 @@ namespace LandPlanner.Projects;
 /// <param name="Kind">A code.</param>
 /// <param name="Before">Null where the project had none such.</param>
 /// <param name="Reason">Empty where nothing that was known changes.</param>
-public sealed record MilestoneChange(Project Project, string Kind, MilestoneCell Cell, Milestone? Before, string Reason);
+public sealed record MilestoneChange(Project Project, string Kind, MilestoneCell Cell, Milestone? Before, string Reason)
+{
+    /// <summary>Null for none.</summary>
+    public DateOnly? Planned => Cell.PlannedOver(Before);
+
+    /// <summary>Null for none.</summary>
+    public DateOnly? Actual => Cell.ActualOver(Before);
+
+    /// <summary>Whether no day is left of it: then it is no milestone any more.</summary>
+    public bool Leaves => (Planned, Actual) == (null, null);
+}
 
 /// <summary>What milestones would do, and all that speaks against it. Nothing is saved where anything does.</summary>
 public sealed record MilestoneIntake(IReadOnlyList<MilestoneChange> Changes, int Unchanged, IReadOnlyList<TableComplaint> Complaints)
@@ -49,8 +59,10 @@ public sealed record MilestoneIntake(IReadOnlyList<MilestoneChange> Changes, int
                 Complain(cell, $"{what} is there twice{(_seen[(file.Project.Number, kind, cell.Title)].Row is > 0 and var row ? (Sentence)$": first in row {row}" : "")}. Give each milestone once.");
             else if (file.Project.IsDropped)
                 Complain(cell, $"{file.Project.Number} ({file.Project.Name}) was given up: nothing is entered for it any more.");
-            else if (cell is { Planned: null, Actual: null })
+            else if (cell is { Planned: null, Actual: null, Emptied: MilestoneDays.None })
                 Complain(cell, $"{what} has no day: give the one planned, or the one on which it was done.");
+            else if ((cell.Planned is not null && cell.Emptied.HasFlag(MilestoneDays.Planned)) || (cell.Actual is not null && cell.Emptied.HasFlag(MilestoneDays.Actual)))
+                Complain(cell, $"{what}: a day cannot be given and emptied at once.");
             else if (cell.Actual > today)
                 Complain(cell, $"{what} is said to be done on {Moments.Write(cell.Actual.Value)}, which has not come yet.");
             else
@@ -68,7 +80,13 @@ public sealed record MilestoneIntake(IReadOnlyList<MilestoneChange> Changes, int
         {
             var before = file.Milestones.FirstOrDefault(milestone => milestone.Kind == kind && milestone.Title == cell.Title);
             var why = cell.Reason.Length > 0 ? cell.Reason : reason;
-            var (planned, actual) = (cell.Planned ?? before?.Planned, cell.Actual ?? before?.Actual);
+            var (planned, actual) = (cell.PlannedOver(before), cell.ActualOver(before));
+            if (before is null && (planned, actual) == (null, null))
+            {
+                Complain(cell, $"{what} was not entered, so it has no day to empty.");
+                return;
+            }
+
             if (before is not null && planned == before.Planned && actual == before.Actual)
             {
                 _unchanged++;
@@ -81,32 +99,38 @@ public sealed record MilestoneIntake(IReadOnlyList<MilestoneChange> Changes, int
             if (before?.Actual is { } oldActual && actual != oldActual)
                 moved.Say($"done on {Moments.Write(oldActual)}");
             if (moved.Count > 0 && why.Length == 0)
-                Complain(cell, $"{what} was entered already: {string.Join(", ", moved)}. Another day needs a reason.");
+                Complain(cell, $"{what} was entered already: {string.Join(", ", moved)}. Another day, or none, needs a reason.");
             else
                 _changes.Add(new(file.Project, kind, cell, before, moved.Count > 0 ? why : ""));
         }
 
         private void CheckWhole(ProjectFile file, IReadOnlyList<MilestoneChange> changes)
         {
-            if (Days(file, changes, Milestone.Start) is not [var (begun, _), ..])
-                return;
             var startCell = changes.FirstOrDefault(change => change.Kind == Milestone.Start)?.Cell;
-            foreach (var (day, cell) in Days(file, changes, Milestone.Completion).Where(one => one.Day < begun))
-            {
-                if ((cell ?? startCell) is { } changed)
-                    Complain(changed, $"{file.Project.Number} cannot be complete on {Moments.Write(day)}, before its start on {Moments.Write(begun)}.");
-            }
-
-            if (startCell is not null && file.Months.FirstSpent is { } spent && spent < Month.Of(begun))
+            CheckOrder(startCell, Days(file, changes, Milestone.Start, isPlanned: true), Days(file, changes, Milestone.Completion, isPlanned: true), (day, begun) =>
+                $"{file.Project.Number} cannot be planned to be complete on {Moments.Write(day)}, before its start, planned for {Moments.Write(begun)}.");
+            var starts = Days(file, changes, Milestone.Start, isPlanned: false);
+            CheckOrder(startCell, starts, Days(file, changes, Milestone.Completion, isPlanned: false), (day, begun) =>
+                $"{file.Project.Number} cannot be complete on {Moments.Write(day)}, before its start on {Moments.Write(begun)}.");
+            if (starts is [var (begun, _), ..] && startCell is not null && file.Months.FirstSpent is { } spent && spent < Month.Of(begun))
                 Complain(startCell, $"{file.Project.Number} cannot have begun on {Moments.Write(begun)}: something was invested in {spent} already. Correct that month first if it is wrong.");
         }
 
-        /// <summary>The days of all that are done of a kind as they shall be, the earliest first, with the cell of each that changes.</summary>
-        private static List<(DateOnly Day, MilestoneCell? Cell)> Days(ProjectFile file, IReadOnlyList<MilestoneChange> changes, string kind)
+        private void CheckOrder(MilestoneCell? startCell, List<(DateOnly Day, MilestoneCell? Cell)> starts, List<(DateOnly Day, MilestoneCell? Cell)> ends, Func<DateOnly, DateOnly, string> say)
+        {
+            foreach (var (day, cell) in ends)
+            {
+                if (starts is [var (first, _), ..] && day < first && (cell ?? startCell) is { } changed)
+                    Complain(changed, say(day, first));
+            }
+        }
+
+        /// <summary>The days, planned or done, of all of a kind as they shall be, the earliest first, with the cell of each that changes.</summary>
+        private static List<(DateOnly Day, MilestoneCell? Cell)> Days(ProjectFile file, IReadOnlyList<MilestoneChange> changes, string kind, bool isPlanned)
         {
             var changed = changes.Where(change => change.Kind == kind).ToList();
-            var kept = file.Of(kind).Where(milestone => changed.All(change => change.Cell.Title != milestone.Title)).Select(milestone => (Day: milestone.Actual, Cell: (MilestoneCell?)null));
-            var all = kept.Concat(changed.Select(change => (Day: change.Cell.Actual ?? change.Before?.Actual, Cell: (MilestoneCell?)change.Cell)));
+            var kept = file.Of(kind).Where(milestone => changed.All(change => change.Cell.Title != milestone.Title)).Select(milestone => (Day: isPlanned ? milestone.Planned : milestone.Actual, Cell: (MilestoneCell?)null));
+            var all = kept.Concat(changed.Select(change => (Day: isPlanned ? change.Planned : change.Actual, Cell: (MilestoneCell?)change.Cell)));
             return [.. all.Where(one => one.Day is not null).Select(one => (Day: one.Day!.Value, one.Cell)).OrderBy(one => one.Day)];
         }
 

@@ -1,6 +1,6 @@
 namespace LandPlanner.Projects;
 
-/// <summary>A table of milestones: a row each, with columns 编号 (or 项目名称), 节点, 计划 and 完成; 说明 and 原因 where there are any.</summary>
+/// <summary>A table of milestones: a row each, with columns 编号 (or 项目名称), 节点, 计划 and 完成; 说明 and 原因 where there are any. 清空 in the place of a day empties it.</summary>
 public sealed record MilestoneSheet(IReadOnlyList<MilestoneCell> Cells, IReadOnlyList<TableComplaint> Complaints)
 {
     private static readonly (string Meaning, string[] Words)[] Headings =
@@ -39,17 +39,20 @@ public sealed record MilestoneSheet(IReadOnlyList<MilestoneCell> Cells, IReadOnl
             if (project.Length == 0)
                 complaints.Add(new(row, 0, "There is neither the number nor the name of a project in it."));
             else if (Day("planned", out var planned) & Day("actual", out var actual))
-                cells.Add(new(project, Text("kind"), Text("title"), planned, actual, Text("reason"), row));
+                cells.Add(new(project, Text("kind"), Text("title"), planned, actual, Text("reason"), row, Emptied("planned", MilestoneDays.Planned) | Emptied("actual", MilestoneDays.Actual)));
 
             string Text(string meaning) => columns.TryGetValue(meaning, out var index) && index < texts.Count ? texts[index].Trim() : "";
+
+            MilestoneDays Emptied(string meaning, MilestoneDays day) => MilestoneCell.Empties(Text(meaning)) ? day : MilestoneDays.None;
 
             bool Day(string meaning, out DateOnly? day)
             {
                 var text = Text(meaning);
                 day = Days.Find(text);
-                if (day is null && text is not ("" or "-" or "—" or "/"))
-                    complaints.Add(new(row, columns[meaning] + 1, $"'{text}' is no day; write it like 2024-03-05."));
-                return day is not null || text is "" or "-" or "—" or "/";
+                if (day is not null || text is "" or "-" or "—" or "/" || MilestoneCell.Empties(text))
+                    return true;
+                complaints.Add(new(row, columns[meaning] + 1, $"'{text}' is no day; write it like 2024-03-05."));
+                return false;
             }
         }
 

@@ -34,10 +34,12 @@ public readonly record struct Money(long Cents) : IComparable<Money>
     public static Money Parse(string text, MoneyUnit unit)
     {
         // Full-width digits and marks become plain ones (Unicode NFKC).
-        var plain = HalfWidth.Of(text).Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).TrimStart('¥', '￥');
+        var plain = HalfWidth.Of(text).Replace(" ", "", StringComparison.Ordinal).TrimStart('¥', '￥');
         if (MoneyUnits.AtEnd(plain) is { } named)
             (plain, unit) = (named.Before, named.Unit);
-        if (!decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
+        if (DigitGroups.Joined(plain) is not { } digits)
+            throw new MoneyFormatException($"'{text}' is no amount: a comma stands only before each group of three digits, as in 8,610; a decimal follows a point, as in 1.5.");
+        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number))
             throw new MoneyFormatException($"'{text}' is no amount; write it like 8610, 0.861亿元 or 86100000元.");
         if (number < 0)
             throw new MoneyFormatException($"'{text}' is below nothing; a correction is entered as the month's new amount.");

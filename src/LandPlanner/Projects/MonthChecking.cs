@@ -62,8 +62,8 @@ internal sealed class MonthChecking(IReadOnlyList<ProjectFile> files, string rea
     private void CheckWhole(ProjectFile file, IReadOnlyList<MonthChange> changes)
     {
         var after = _after[file.Project.Number];
-        CheckSum(file, changes, MonthMeasure.Plan, after.PlanTotal);
-        CheckSum(file, changes, MonthMeasure.Actual, after.ActualTotal);
+        CheckSum(file, changes, MonthMeasure.Plan, after.Foreseen(today), $"What is planned for {file.Project.Number}, with what was done of it,");
+        CheckSum(file, changes, MonthMeasure.Actual, after.ActualTotal, $"What was done of {file.Project.Number}");
         // A new plan can say when a project begins, so this is asked of the whole.
         var whole = file with { Months = after };
         foreach (var change in changes.Where(change => change.Cell is { Measure: MonthMeasure.Actual, Amount: { } amount } && amount > Money.Zero && change.Cell.Month < whole.Begin))
@@ -74,11 +74,11 @@ internal sealed class MonthChecking(IReadOnlyList<ProjectFile> files, string rea
         }
     }
 
-    private void CheckSum(ProjectFile file, IReadOnlyList<MonthChange> changes, MonthMeasure measure, Money sum)
+    private void CheckSum(ProjectFile file, IReadOnlyList<MonthChange> changes, MonthMeasure measure, Money sum, string what)
     {
         if (changes.LastOrDefault(change => change.Cell.Measure == measure) is { Cell: var last } && file.Project.Total is { } total && sum > total)
         {
-            _complaints.Add(new(last.Row, 0, $"The months of {file.Project.Number} ({measure.Title(english: false)}) add up to {sum}, {sum - total} more than its total investment of {total}. " +
+            _complaints.Add(new(last.Row, 0, $"{what} adds up to {sum}, {sum - total} more than its total investment of {total}. " +
                 $"If the total has grown, say so first: project set {file.Project.Number} total=AMOUNT."));
         }
     }

@@ -20,6 +20,22 @@ internal enum MonthColumnKind
     Reason,
 }
 
+/// <summary>Which months a sum holds.</summary>
+internal enum SumReach
+{
+    /// <summary>Those of its row: 合计.</summary>
+    Row,
+
+    /// <summary>From its first to its last: 1-7月.</summary>
+    Span,
+
+    /// <summary>Those of the year: 全年.</summary>
+    Year,
+
+    /// <summary>All up to one, of the year or since the project began: 累计, 截至7月底.</summary>
+    Begin,
+}
+
 /// <summary>What a heading says of its column.</summary>
 /// <param name="Index">Counted from 0.</param>
 /// <param name="First">Of a sum: the month it begins with, 1 where the heading does not say.</param>
@@ -32,11 +48,14 @@ internal sealed partial record MonthColumn(int Index, string Heading, MonthColum
     private static readonly string[] Names = ["名称", "项目名称", "项目", "name", "xmmc"];
     private static readonly string[] MonthWords = ["月份", "年月", "月度", "month"];
     private static readonly string[] Reasons = ["原因", "更正原因", "修改原因", "reason"];
-    private static readonly string[] Sums = ["合计", "总计", "累计", "小计", "total", "sum"];
+    private static readonly string[] RowSums = ["合计", "总计", "小计", "total", "sum"];
+    private static readonly string[] SumsUntil = ["累计"];
 
     // 截至7月底完成 is a sum, 截止日期 is not; 全年计划 is one, 2024年度3月计划 is not.
     private static readonly string[] Until = ["截至", "截止"];
-    private static readonly string[] Years = ["全年", "年度"];
+    private static readonly string[] Years = ["全年", "年度", "本年"];
+    private static readonly string[] Shares = ["率", "比例", "占比", "%"];
+    private static readonly string[] ThisMonth = ["本月", "当月"];
     private static readonly string[] Plans = ["计划", "plan"];
     private static readonly string[] Actuals = ["完成", "实际", "actual", "act"];
 
@@ -44,6 +63,14 @@ internal sealed partial record MonthColumn(int Index, string Heading, MonthColum
 
     /// <summary>Null where the heading names none.</summary>
     public MoneyUnit? Unit => Units.Count > 0 ? Units[0] : null;
+
+    /// <summary>Whether it holds amounts of the month that the whole table is of: 本月完成.</summary>
+    public bool IsThisMonth => Kind == MonthColumnKind.Amount && MonthNumber == 0 && Has(Heading, ThisMonth);
+
+    /// <summary>Of a sum.</summary>
+    public SumReach Reach => Has(Heading, SumsUntil) || Has(Heading, Until) ? SumReach.Begin
+        : MonthNumber > 0 ? SumReach.Span
+        : Has(Heading, Years) ? SumReach.Year : SumReach.Row;
 
     public bool IsMoney => Kind is MonthColumnKind.Amount or MonthColumnKind.Sum or MonthColumnKind.Investment;
 
@@ -62,13 +89,14 @@ internal sealed partial record MonthColumn(int Index, string Heading, MonthColum
         : Names.Contains(text) ? MonthColumnKind.Name
         : MonthWords.Contains(text) ? MonthColumnKind.Month
         : Reasons.Contains(text) ? MonthColumnKind.Reason
+        : Has(text, Shares) ? MonthColumnKind.Ignored
         : text.StartsWith("总投资", StringComparison.Ordinal) || text == "计划总投资" ? MonthColumnKind.Investment
         : IsSum(text, month, measure) ? MonthColumnKind.Sum
         : month > 0 ? MonthColumnKind.Amount
         : measure is not null ? MonthColumnKind.Amount : MonthColumnKind.Ignored;
 
     // "1-7月" and "1月至7月" are sums through a month, not months; so are "7月累计" and "截至7月底".
-    private static bool IsSum(string text, int month, MonthMeasure? measure) => Span().IsMatch(text) || Has(text, Sums)
+    private static bool IsSum(string text, int month, MonthMeasure? measure) => Span().IsMatch(text) || Has(text, RowSums) || Has(text, SumsUntil)
         || (Has(text, Until) && (month > 0 || measure is not null)) || (Has(text, Years) && month == 0);
 
     private static (int First, int Number, int? Year) MonthOf(string text)

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using LandPlanner.Stores;
 
 namespace LandPlanner.Projects;
 
 /// <summary>Reads a <see cref="MonthSheet"/>.</summary>
-internal sealed partial class MonthSheetReading(IReadOnlyList<IReadOnlyList<string>> rows, MonthSheetOptions options)
+internal sealed class MonthSheetReading(IReadOnlyList<IReadOnlyList<string>> rows, MonthSheetOptions given)
 {
     private static readonly string[] Totals = ["合计", "总计", "total"];
     private const string Subtotal = "小计";
@@ -14,23 +13,28 @@ internal sealed partial class MonthSheetReading(IReadOnlyList<IReadOnlyList<stri
 
     private readonly List<MonthCell> _cells = [];
     private readonly List<SheetTotal> _totals = [];
+    private readonly List<SheetSum> _sums = [];
     private readonly List<TableComplaint> _complaints = [];
     private readonly Dictionary<int, Money> _sinceSubtotal = [];
     private readonly Dictionary<int, Money> _sinceStart = [];
     private IReadOnlyList<MonthColumn> _columns = [];
-    private MonthSheetOptions _options = options;
+    private MonthSheetOptions _options = given;
+    private readonly Month? _givenMonth = given.Month;
 
     public MonthSheet Read()
     {
         var header = HeaderRow();
         if (header < 0)
         {
-            return new([], [], [], [new(0, 0,
+            return new([], [], [], [], [new(0, 0,
                 "No row of headings was found: there must be a column 编号 or 项目名称 (number or name), and columns of months such as 3月计划, 2024-03 or 3月完成, or the columns 月份, 计划, 完成.")]);
         }
 
         _columns = [.. rows[header].Select((heading, index) => MonthColumn.Of(index, heading.Trim()))];
-        ReadTitles(header);
+        var titles = MonthSheetTitles.Read(
+            rows.Take(header), _options, _columns.Any(column => column is { Kind: MonthColumnKind.Month } or { Kind: MonthColumnKind.Amount, MonthNumber: > 0, Year: null }), _columns.Any(column => column.IsThisMonth));
+        _options = titles.Options;
+        _complaints.AddRange(titles.Complaints);
         if (CheckHeadings(header + 1))
         {
             for (var i = header + 1; i < rows.Count; i++)
@@ -39,7 +43,7 @@ internal sealed partial class MonthSheetReading(IReadOnlyList<IReadOnlyList<stri
                 _complaints.Add(new(0, 0, "The table has no amount in it."));
         }
 
-        return new(_cells, _totals, [.. _columns.Where(column => column.Kind == MonthColumnKind.Ignored && column.Heading.Length > 0).Select(column => column.Heading)], _complaints);
+        return new(_cells, _totals, _sums, [.. _columns.Where(column => column.Kind == MonthColumnKind.Ignored && column.Heading.Length > 0).Select(column => column.Heading)], _complaints);
     }
 
     private int HeaderRow()
@@ -54,22 +58,6 @@ internal sealed partial class MonthSheetReading(IReadOnlyList<IReadOnlyList<stri
         return -1;
     }
 
-    private void ReadTitles(int header)
-    {
-        var isGiven = _options.Unit is not null;
-        foreach (var (text, row, column) in rows.Take(header).SelectMany((row, i) => row.Select((text, j) => (text, i + 1, j + 1))))
-        {
-            if (YearWord().Match(text) is { Success: true } year)
-                _options = _options with { Year = _options.Year ?? int.Parse(year.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) };
-            foreach (var unit in isGiven ? [] : MoneyUnits.Said(text))
-            {
-                if ((_options.Unit ?? unit) != unit)
-                    _complaints.Add(new(row, column, $"'{text.Trim()}' says {unit.Title(english: false)}, and above it stands {_options.Unit!.Value.Title(english: false)}: say which it is for the whole table (--unit)."));
-                _options = _options with { Unit = _options.Unit ?? unit };
-            }
-        }
-    }
-
     private bool CheckHeadings(int row)
     {
         var hasMonths = _columns.Any(column => column.Kind == MonthColumnKind.Month);
@@ -77,8 +65,13 @@ internal sealed partial class MonthSheetReading(IReadOnlyList<IReadOnlyList<stri
         {
             if ((column.Measure ?? _options.Measure) is null)
                 _complaints.Add(new(row, column.Number, $"'{column.Heading}' says neither 计划 nor 完成: say which it is in the heading, or for the whole table (--measure plan or actual)."));
-            if (column.MonthNumber == 0 && !hasMonths)
-                _complaints.Add(new(row, column.Number, $"'{column.Heading}' names no month, and there is no column 月份."));
+            if (column.MonthNumber == 0 && !hasMonths && MonthOfTable(column) is null)
+            {
+                _complaints.Add(new(row, column.Number, column.IsThisMonth
+                    ? $"'{column.Heading}' is of no month: say it above the headings, as in 2024年8月, or for the whole table (--month)."
+                    : $"'{column.Heading}' names no month, and there is no column 月份: say it for the whole table (--month)."));
+            }
+
             if (column.MonthNumber > 0 && (column.Year ?? _options.Year) is null)
                 _complaints.Add(new(row, column.Number, $"'{column.Heading}' is of no year: say it in the heading or above it, or for the whole table (--year)."));
         }
@@ -145,7 +138,7 @@ internal sealed partial class MonthSheetReading(IReadOnlyList<IReadOnlyList<stri
                 _totals.Add(new(project, amount, row, column.Number));
             if (column.Kind == MonthColumnKind.Amount)
             {
-                var month = column.MonthNumber > 0 ? new Month((column.Year ?? _options.Year)!.Value, column.MonthNumber) : own!.Value;
+                var month = MonthOf(column, own)!.Value;
                 _cells.Add(new(project, month, (column.Measure ?? _options.Measure)!.Value, amount, Text(cells, MonthColumnKind.Reason), row, column.Number));
             }
 
@@ -153,27 +146,48 @@ internal sealed partial class MonthSheetReading(IReadOnlyList<IReadOnlyList<stri
             _sinceStart[column.Index] = _sinceStart.GetValueOrDefault(column.Index) + amount;
         }
 
-        CheckBeside(row, amounts);
+        CheckBeside(row, project, own, amounts);
     }
+
+    /// <summary>The month of a column of amounts: its own, else the row's, else that of the table. Null where none is said.</summary>
+    private Month? MonthOf(MonthColumn column, Month? own) =>
+        column.MonthNumber > 0 ? (column.Year ?? _options.Year) is { } year ? new Month(year, column.MonthNumber) : null : own ?? MonthOfTable(column);
+
+    /// <summary>What titles say is for 本月 alone; what was given for the table is for every column without a month.</summary>
+    private Month? MonthOfTable(MonthColumn column) => column.IsThisMonth ? _options.Month : _givenMonth;
 
     private Month? MonthIn(string text) => Month.Find(text)
         ?? (_options.Year is { } year && MonthColumn.Of(0, text) is { Kind: MonthColumnKind.Amount, MonthNumber: > 0, Year: null } bare ? new Month(year, bare.MonthNumber) : null);
 
-    /// <summary>A sum beside a row must be that of the row's months of its measure, up to the month that it names.</summary>
-    private void CheckBeside(int row, Dictionary<MonthColumn, Money> amounts)
+    /// <summary>A sum beside a row must be that of the row's months of its measure, up to the month that it names; one that goes beyond a 合计 may hold months of the ledger, too.</summary>
+    private void CheckBeside(int row, string project, Month? own, Dictionary<MonthColumn, Money> amounts)
     {
         foreach (var (column, said) in amounts.Where(amount => amount.Key.Kind == MonthColumnKind.Sum))
         {
             var measure = column.Measure ?? _options.Measure;
-            var months = amounts.Where(amount => amount.Key is { Kind: MonthColumnKind.Amount } other && (other.Measure ?? _options.Measure) == measure && Holds(column, other)).Select(amount => amount.Value).ToList();
-            if (months.Count > 0 && Money.Sum(months) is var sum && sum != said)
+            var months = amounts.Where(amount => amount.Key is { Kind: MonthColumnKind.Amount } other && (other.Measure ?? _options.Measure) == measure && Holds(column, other))
+                .Select(amount => (Month: MonthOf(amount.Key, own)!.Value, Amount: amount.Value)).ToList();
+            var sum = Money.Sum(months.Select(month => month.Amount));
+            if (months.Count == 0 || sum == said)
+                continue;
+            if (column.Reach == SumReach.Row || measure is null)
                 _complaints.Add(new(row, column.Number, $"'{column.Heading}' says {said}, but the months of the row that it holds add up to {sum}."));
+            else
+                _sums.Add(SumOf(project, column, measure.Value, months.Max(month => month.Month), said, sum, row));
         }
+    }
+
+    private SheetSum SumOf(string project, MonthColumn column, MonthMeasure measure, Month last, Money said, Money sum, int row)
+    {
+        var year = column.Year ?? (column.MonthNumber > 0 ? _options.Year : null) ?? last.Year;
+        Month? first = column.Reach == SumReach.Begin ? null : new(year, column.First);
+        var until = column.MonthNumber > 0 ? new Month(year, column.MonthNumber) : column.Reach == SumReach.Year ? new(year, 12) : last;
+        return new(project, column.Heading, measure, first, until, said, sum, row, column.Number);
     }
 
     private bool Holds(MonthColumn sum, MonthColumn month)
     {
-        if (sum.MonthNumber == 0)
+        if (sum.MonthNumber == 0 || month.MonthNumber == 0)
             return true;
         var (of, until) = (month.Year ?? _options.Year, sum.Year ?? _options.Year);
         return of is null || until is null || of == until ? month.MonthNumber >= sum.First && month.MonthNumber <= sum.MonthNumber : of < until && sum.First == 1;
@@ -196,7 +210,4 @@ internal sealed partial class MonthSheetReading(IReadOnlyList<IReadOnlyList<stri
 
     private string Text(IReadOnlyList<string> cells, MonthColumnKind kind) =>
         _columns.FirstOrDefault(column => column.Kind == kind) is { } column && column.Index < cells.Count ? cells[column.Index].Trim() : "";
-
-    [GeneratedRegex(@"(?<!\d)((?:19|20)\d{2})\s*年")]
-    private static partial Regex YearWord();
 }

@@ -11,10 +11,10 @@ namespace LandPlanner.Projects;
 /// </remarks>
 public sealed class ProgressCurve
 {
-    private ProgressCurve(Month first, int spanMonths, Month last, Month until, ProjectMonths months)
+    private ProgressCurve(Month first, int spanMonths, Month last, Month until, ProjectMonths months, Money? total)
     {
         SpanMonths = spanMonths;
-        Whole = Money.Sum(months.Plan.Where(month => month.Key >= first && month.Key <= last).Select(month => month.Value));
+        Whole = Least(Money.Sum(months.Plan.Where(month => month.Key >= first && month.Key <= last).Select(month => month.Value)), total);
         var entered = months.LastEntered(until < last ? until : last);
         MeasuredAt = entered >= first ? entered : null;
         var (plan, actual, points) = (Money.Zero, Money.Zero, new List<CurvePoint>());
@@ -23,7 +23,7 @@ public sealed class ProgressCurve
             var (planned, spent) = (months[MonthMeasure.Plan, month], months[MonthMeasure.Actual, month]);
             (plan, actual) = (plan + (planned ?? Money.Zero), actual + (spent ?? Money.Zero));
             var isKnown = month <= MeasuredAt;
-            points.Add(new(month, planned, isKnown ? spent : null, plan, isKnown ? actual : null, Math.Min(month.Index - first.Index + 1, spanMonths)));
+            points.Add(new(month, planned, isKnown ? spent : null, Least(plan, total), isKnown ? actual : null, Math.Min(month.Index - first.Index + 1, spanMonths)));
         }
 
         Points = points;
@@ -52,17 +52,18 @@ public sealed class ProgressCurve
 
     /// <summary>The curve of a year: January to December.</summary>
     /// <param name="until">Actuals of later months are left out.</param>
-    public static ProgressCurve OfYear(int year, ProjectMonths months, Month until) => new(new(year, 1), 12, new(year, 12), until, months);
+    public static ProgressCurve OfYear(int year, ProjectMonths months, Month until) => new(new(year, 1), 12, new(year, 12), until, months, null);
 
     /// <summary>The curve of a project's life: from the first month planned or spent to the last.</summary>
+    /// <param name="total">The project's total investment: what was left of a year and is planned anew for the next counts once, so no plan comes to more. Null where it is unknown.</param>
     /// <returns>Null where nothing was planned nor entered.</returns>
-    public static ProgressCurve? OfLife(ProjectMonths months, Month until)
+    public static ProgressCurve? OfLife(ProjectMonths months, Month until, Money? total)
     {
         var all = months.Plan.Keys.Concat(months.Actual.Keys).Order().ToList();
         if (all.Count == 0)
             return null;
         var planEnd = months.Plan.Count > 0 ? months.Plan.Keys.Max() : all[^1];
-        return new(all[0], Math.Max(1, planEnd.Index - all[0].Index + 1), all[^1], until, months);
+        return new(all[0], Math.Max(1, planEnd.Index - all[0].Index + 1), all[^1], until, months, total);
     }
 
     /// <summary>Null outside the span.</summary>
@@ -83,6 +84,8 @@ public sealed class ProgressCurve
     internal Ratio? Done(LightBase against) => Measured is { ActualSoFar: { } actual } point && Whole > Money.Zero && Due(point, against) is { Numerator: > 0 } due
         ? new Ratio(actual.Cents * due.Denominator, Whole.Cents * due.Numerator)
         : null;
+
+    private static Money Least(Money plan, Money? total) => total is { } most && most < plan ? most : plan;
 
     private Ratio Due(CurvePoint point, LightBase against) =>
         against == LightBase.Plan ? new(point.PlanSoFar.Cents, Whole.Cents) : new(point.Elapsed, SpanMonths);

@@ -8,7 +8,8 @@ namespace LandPlanner.Schemes;
 internal sealed class CountyChecks(SchemeInput input, SchemeParcels parcels, int? year)
 {
     /// <summary>
-    /// Fails where any scheme left its plan unmet in two years running. A year between a scheme's first and the one before this scheme's that nobody entered is not known, and counts for neither. Its number is the progress of the last year.
+    /// Fails where any scheme left its plan unmet in two years running, among as many before this scheme's as the table says: what lies farther back bars no more. Of these a year after a scheme's first that nobody
+    /// entered is not known, and counts for neither. Its number is the progress of the last year.
     /// </summary>
     public SchemeCheck PlanProgress()
     {
@@ -17,10 +18,11 @@ internal sealed class CountyChecks(SchemeInput input, SchemeParcels parcels, int
         var schemes = input.Ledgers.Years.Where(row => row.Year < own).GroupBy(row => row.Scheme).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
         if (schemes.Count == 0)
             return Check("plan-progress", SchemeOutcome.NotKnown, null, "无法判断：没有登记以往方案的年度计划。没有以往方案的，登记一条计划为 0 的年度。", "Not known: no annual plan of an earlier scheme is entered. Where there was none, enter a year with a plan of 0.");
-        var (barred, open, progress) = (new List<string>(), new List<string>(), Progress(own - 1));
+        var (barred, open, progress, years) = (new List<string>(), new List<string>(), Progress(own - 1), input.Rules.Scheme["plan-progress"].Years!.Value);
         foreach (var scheme in schemes)
         {
-            var met = Enumerable.Range(scheme.Min(row => row.Year), own - scheme.Min(row => row.Year)).Select(one => (Year: one, IsMet: scheme.FirstOrDefault(row => row.Year == one)?.IsMet)).ToList();
+            var first = Math.Max(own - years, scheme.Min(row => row.Year));
+            var met = Enumerable.Range(first, own - first).Select(one => (Year: one, IsMet: scheme.FirstOrDefault(row => row.Year == one)?.IsMet)).ToList();
             var pairs = met.Zip(met.Skip(1)).ToList();
             if (pairs.FirstOrDefault(pair => pair is { First.IsMet: false, Second.IsMet: false }) is { Second.Year: > 0 } bad)
                 barred.Add(string.Create(CultureInfo.InvariantCulture, $"{scheme.Key} {bad.First.Year}–{bad.Second.Year}"));
@@ -29,10 +31,10 @@ internal sealed class CountyChecks(SchemeInput input, SchemeParcels parcels, int
         }
 
         if (barred.Count > 0)
-            return Check("plan-progress", SchemeOutcome.Fail, progress, $"连续两年未完成年度实施计划：{string.Join("、", barred)}。", $"Annual plans unmet in two years running: {string.Join(", ", barred)}.");
+            return Check("plan-progress", SchemeOutcome.Fail, progress, $"近 {years} 年中连续两年未完成年度实施计划：{string.Join("、", barred)}。", $"Annual plans unmet in two years running, of the last {years}: {string.Join(", ", barred)}.");
         return open.Count > 0
             ? Check("plan-progress", SchemeOutcome.NotKnown, progress, $"无法判断：缺少年度数据：{string.Join("、", open)}。", $"Not known: years are missing: {string.Join(", ", open)}.")
-            : Check("plan-progress", SchemeOutcome.Pass, progress, "没有方案连续两年未完成年度实施计划。", "No scheme left its annual plan unmet in two years running.");
+            : Check("plan-progress", SchemeOutcome.Pass, progress, $"近 {years} 年没有方案连续两年未完成年度实施计划。", $"In the last {years} years no scheme left its annual plan unmet in two running.");
     }
 
     /// <summary>Σ done ÷ Σ planned of a year over all schemes; null where a number is missing or nothing was planned.</summary>

@@ -35,7 +35,13 @@ public sealed record PublicShare(Area Counted, Area Open, Area Whole)
     /// <summary>The share if all of <see cref="Open"/> counts; null where there is no area.</summary>
     public Ratio? Most => Whole == Area.Zero ? null : new((Counted + Open).Hundredths, Whole.Hundredths);
 
-    public SchemeOutcome Against(Ratio limit) => Open > Area.Zero || Least is not { } share ? SchemeOutcome.NotKnown : share >= limit ? SchemeOutcome.Pass : SchemeOutcome.Fail;
+    /// <summary>Decided as soon as it is, whatever becomes of <see cref="Open"/>.</summary>
+    public SchemeOutcome Against(Ratio limit) => (Least, Most) switch
+    {
+        ({ } least, _) when least >= limit => SchemeOutcome.Pass,
+        (_, { } most) when most < limit => SchemeOutcome.Fail,
+        _ => SchemeOutcome.NotKnown,
+    };
 }
 
 /// <summary>What the share of a scheme comes to that is being edited: what the check would refuse is told here as not known.</summary>

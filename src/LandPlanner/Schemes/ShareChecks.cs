@@ -8,7 +8,9 @@ namespace LandPlanner.Schemes;
 /// <summary>The checks of a scheme that set areas of its parcels against each other.</summary>
 internal sealed class ShareChecks(SchemeInput input, SchemeParcels parcels, int? year)
 {
-    /// <summary>Σ public ÷ Σ scheme. Not known while a parcel's class is missing or too coarse: it is never taken for one that does not count.</summary>
+    /// <summary>
+    /// Σ public ÷ Σ scheme. A parcel whose class is missing or too coarse is never taken for one that does not count: while it may decide, the check is not known. Where it cannot, the number is what is sure to count.
+    /// </summary>
     /// <exception cref="WorkspaceException">A parcel has a class that the classes of the scheme's year do not have.</exception>
     public SchemeCheck PublicShare()
     {
@@ -23,15 +25,19 @@ internal sealed class ShareChecks(SchemeInput input, SchemeParcels parcels, int?
             return Check(SchemeOutcome.NotKnown, null, Parts(kinds, true), "无法判断：地块没有年度，不知道用地分类的版本；用 --year 指明。", "Not known: the parcels name no year, so it is not known which classes they are in. Say it with --year.");
         if (found is not { Least: { } share, Most: { } most })
             return Check(SchemeOutcome.NotKnown, null, [], "无法判断：地块没有面积。", "Not known: the parcels have no area.");
+        var outcome = found.Against(limit);
         if (found.Open > Area.Zero)
         {
+            var (isOpen, bounds, boundsEn) = (
+                outcome == SchemeOutcome.NotKnown, $"比例在 {Percent(share, limit)} 与 {Percent(most, limit)} 之间，要求不低于 {Percent(limit)}。",
+                $"the share is between {Percent(share, limit)} and {Percent(most, limit)}, at least {Percent(limit)} is asked.");
             return Check(
-                SchemeOutcome.NotKnown, null, Parts(kinds, null), $"无法判断：{Mu(found.Open)} 亩地块没有规划用地分类或分类过粗；比例在 {Percent(share)} 与 {Percent(most)} 之间，要求不低于 {Percent(limit)}。",
-                $"Not known: {Mu(found.Open)} mu have no planned class, or one too coarse to tell; the share is between {Percent(share)} and {Percent(most)}, at least {Percent(limit)} is asked.");
+                outcome, isOpen ? null : share, Parts(kinds, isOpen ? null : true), $"{(isOpen ? "无法判断：" : "")}{Mu(found.Open)} 亩地块没有规划用地分类或分类过粗；{(isOpen ? "" : "无论其用途如何，")}{bounds}",
+                $"{(isOpen ? "Not known: " : "")}{Mu(found.Open)} mu have no planned class, or one too coarse to tell; {(isOpen ? "" : "whatever it will be, ")}{boundsEn}");
         }
 
         return Check(
-            found.Against(limit), share, Parts(kinds, true), $"公益性用地 {Mu(found.Counted)} 亩，占 {Mu(found.Whole)} 亩的 {Percent(share, limit)}，要求不低于 {Percent(limit)}。",
+            outcome, share, Parts(kinds, true), $"公益性用地 {Mu(found.Counted)} 亩，占 {Mu(found.Whole)} 亩的 {Percent(share, limit)}，要求不低于 {Percent(limit)}。",
             $"{Mu(found.Counted)} mu of {Mu(found.Whole)} are of public benefit: {Percent(share, limit)}, at least {Percent(limit)} is asked.");
 
         SchemeCheck Check(SchemeOutcome outcome, Ratio? number, IReadOnlyList<SchemePart> parts, string zh, string en) =>

@@ -25,7 +25,7 @@ public sealed partial class ColumnNames
     /// <summary>What a heading says: its field, empty where it has none; the year and the unit that stand with it.</summary>
     internal (string Field, int? Year, MoneyUnit? Unit) Read(string heading, string fieldOfYear)
     {
-        var (text, unit) = (Plain(heading), NamedSheet.UnitOf(heading));
+        var (text, unit) = (Plain(heading), MoneyUnits.Said(heading).Select(said => (MoneyUnit?)said).FirstOrDefault());
         if (_fields.TryGetValue(text, out var field))
             return (field, null, unit);
         if (Dated().Match(text) is not { Success: true } dated)

@@ -26,7 +26,7 @@ public sealed record IncomeIntake(IReadOnlyList<IncomeEntry> Entries, int Unchan
     /// <param name="today">No income is entered for a year that has not begun.</param>
     public static IncomeIntake Check(NamedSheet sheet, IncomeOptions options, IReadOnlyCollection<VillageIncome> there, VillageNames villages, DateOnly today)
     {
-        var complaints = new List<TableComplaint>(sheet.Complaints);
+        var complaints = new List<TableComplaint>(sheet.Complaints.Concat(options.Unit is null ? sheet.UnitComplaints : []));
         var entries = new List<IncomeEntry>();
         foreach (var row in sheet.Rows)
         {

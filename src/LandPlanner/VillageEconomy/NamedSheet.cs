@@ -29,9 +29,11 @@ public sealed record NamedRow(int Row, IReadOnlyList<NamedCell> Cells, int After
 /// <param name="Sums">Rows of totals (合计, 总计, 小计).</param>
 /// <param name="Year">That the titles above the headings name; null for none.</param>
 /// <param name="Unit">Likewise.</param>
+/// <param name="UnitComplaints">Where titles, or a heading, name more units than one: a fault unless one was given for the whole table.</param>
 /// <param name="Ignored">Headings that stand for nothing.</param>
 public sealed partial record NamedSheet(
-    IReadOnlyList<NamedRow> Rows, IReadOnlyList<NamedRow> Sums, int? Year, MoneyUnit? Unit, IReadOnlyList<string> Ignored, IReadOnlyList<TableComplaint> Complaints)
+    IReadOnlyList<NamedRow> Rows, IReadOnlyList<NamedRow> Sums, int? Year, MoneyUnit? Unit, IReadOnlyList<TableComplaint> UnitComplaints, IReadOnlyList<string> Ignored,
+    IReadOnlyList<TableComplaint> Complaints)
 {
     private const string PartSum = "小计";
 
@@ -49,16 +51,24 @@ public sealed partial record NamedSheet(
         {
             var headings = rows[i].Select(heading => names.Read(heading, fieldOfYear)).ToList();
             if (required.All(field => headings.Exists(heading => heading.Field == field)))
-                return Below(rows, i, headings);
+                return Below(rows, i, headings, fieldOfYear);
         }
 
-        return new([], [], null, null, [], [new(0, 0, $"No row of headings was found: there must be columns for {string.Join(" and ", required)}; data/villages/columns.yaml says what they may be called.")]);
+        return new([], [], null, null, [], [], [new(0, 0, $"No row of headings was found: there must be columns for {string.Join(" and ", required)}; data/villages/columns.yaml says what they may be called.")]);
     }
 
-    /// <summary>The unit that a text says its amounts are in; null where it says none, or several.</summary>
-    internal static MoneyUnit? UnitOf(string text) => MoneyUnits.Said(text.Replace('（', '(').Replace('）', ')').Replace('：', ':')) is [var only] ? only : null;
+    private static (MoneyUnit? Unit, IReadOnlyList<TableComplaint> Complaints) Units(
+        IReadOnlyList<IReadOnlyList<string>> rows, int header, List<(string Field, int? Year, MoneyUnit? Unit)> headings, string amounts)
+    {
+        var said = rows.Take(header).SelectMany((row, i) => row.SelectMany((text, j) => MoneyUnits.Said(text).Select(unit => (Unit: unit, Text: text.Trim(), Row: i + 1, Column: j + 1)))).ToList();
+        var others = said.Where(one => one.Unit != said[0].Unit && headings.Exists(heading => heading.Field == amounts && heading.Unit is null)).Select(one => new TableComplaint(
+            one.Row, one.Column, $"'{one.Text}' says {one.Unit.Title(english: false)}, and above it stands {said[0].Unit.Title(english: false)}: say which it is for the whole table (--unit)."));
+        var mixed = rows[header].Select((heading, index) => (heading, index)).Where(cell => headings[cell.index].Field.Length > 0 && MoneyUnits.Said(cell.heading).Count > 1)
+            .Select(cell => new TableComplaint(header + 1, cell.index + 1, $"'{cell.heading.Trim()}' names several units: {string.Join(", ", MoneyUnits.Said(cell.heading).Select(unit => unit.Title(english: false)))}."));
+        return (said.Select(one => (MoneyUnit?)one.Unit).FirstOrDefault(), [.. others, .. mixed]);
+    }
 
-    private static NamedSheet Below(IReadOnlyList<IReadOnlyList<string>> rows, int header, List<(string Field, int? Year, MoneyUnit? Unit)> headings)
+    private static NamedSheet Below(IReadOnlyList<IReadOnlyList<string>> rows, int header, List<(string Field, int? Year, MoneyUnit? Unit)> headings, string fieldOfYear)
     {
         var complaints = headings.Select((heading, index) => (heading.Field, heading.Year, Column: index + 1)).Where(column => column.Field.Length > 0)
             .GroupBy(column => (column.Field, column.Year)).Where(same => same.Count() > 1)
@@ -74,9 +84,9 @@ public sealed partial record NamedSheet(
 
         if (read.Count == 0 && complaints.Count == 0)
             complaints.Add(new(0, 0, "There is nothing below the headings."));
-        var titles = string.Join(' ', rows.Take(header).SelectMany(row => row));
+        var (titles, units) = (string.Join(' ', rows.Take(header).SelectMany(row => row)), Units(rows, header, headings, fieldOfYear));
         return new(
-            read, sums, YearWord().Match(titles) is { Success: true } year ? int.Parse(year.Groups[1].Value, CultureInfo.InvariantCulture) : null, UnitOf(titles),
+            read, sums, YearWord().Match(titles) is { Success: true } year ? int.Parse(year.Groups[1].Value, CultureInfo.InvariantCulture) : null, units.Unit, units.Complaints,
             [.. rows[header].Where((heading, index) => headings[index].Field.Length == 0 && heading.Trim().Length > 0)], complaints);
 
         void Take(IReadOnlyList<string> texts, NamedRow row)

@@ -54,8 +54,8 @@ internal static class Boards
 
     public static CaseBoard Year2024() => Of(CasePeriod.Year(2024));
 
-    public static CaseBoard Of(CasePeriod period) => new(
-        new(Cases, Process), Steps, CaseFilter.All, period, CaseFacet.Village, new(Process, new(2024, 6, 30), SoonDays: 5), new([], new WorkingCalendar([], [], [], "")),
+    public static CaseBoard Of(CasePeriod period, params Case[] cases) => new(
+        new(cases.Length > 0 ? cases : Cases, Process), Steps, CaseFilter.All, period, CaseFacet.Village, new(Process, new(2024, 6, 30), SoonDays: 5), new([], new WorkingCalendar([], [], [], "")),
         new(5, [new(CaseFigureKind.Disposal, "", "", 1, IsMost: false), new(CaseFigureKind.Overdue, "", "", 0.8m, IsMost: true)]));
 
     public static CaseNames Names(ReportLanguage language = ReportLanguage.Chinese) => new(Form, Process, language);

@@ -34,6 +34,21 @@ public sealed class CaseChartTests
         Assert.Equal(["2", "2", "1", "1", "1", "2"], texts[first..].Where(text => text is "1" or "2").Skip(2).Take(6));
     }
 
+    /// <summary>A is closed and was in time: both lines at 100 % in February, and no other month has cases due.</summary>
+    [Fact]
+    public void Where_both_rates_are_the_same_both_lines_are_seen()
+    {
+        using var picture = SKBitmap.Decode(Draw(Boards.Of(new(new(2024, 2, 1), new(2024, 3, 31)), Boards.Cases[0])).Png);
+
+        // In the upper half of the lowest panel, right of the legend's swatches' row: only the point itself has these colours.
+        var (blue, green) = (new SKColor(0x1D, 0x4F, 0xA8), new SKColor(0x2E, 0x7D, 0x4F));
+        var scale = picture.Width / 1280f;
+        var rows = Enumerable.Range((int)((150 + 2 * (168 + 62) - 8) * scale), (int)(16 * scale));
+        var seen = rows.SelectMany(y => Enumerable.Range(0, picture.Width).Select(x => picture.GetPixel(x, y))).ToLookup(pixel => pixel);
+        Assert.True(seen[blue].Count() > 20);
+        Assert.True(seen[green].Count() > 20);
+    }
+
     [Fact]
     public void A_period_that_has_not_begun_makes_a_chart_that_says_so() =>
         Assert.Contains("所选期间尚未开始。", Texts(Boards.Of(CasePeriod.Year(2025))));

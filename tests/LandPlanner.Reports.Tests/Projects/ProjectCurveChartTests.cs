@@ -53,7 +53,7 @@ public sealed class ProjectCurveChartTests
     public void A_life_of_many_years_keeps_its_labels_apart()
     {
         var months = Month.Between(new(2018, 1), new(2026, 12)).Aggregate(ProjectMonths.None, (sum, month) => sum.With(MonthMeasure.Plan, month, new(100)));
-        var sheet = new CurveSheet("长期", "", ProgressCurve.OfLife(months, new(2024, 7))!, null, []);
+        var sheet = new CurveSheet("长期", "", ProgressCurve.OfLife(months, new(2024, 7), null)!, null, []);
 
         var texts = Texts(Drawn(ProjectCurveChart.Draw(sheet)).Svg);
 

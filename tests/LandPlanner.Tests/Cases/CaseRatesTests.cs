@@ -65,6 +65,19 @@ public class CaseRatesTests
     public void Open_cases_without_a_deadline_are_told_beside() => Assert.Equal([10], Ids(Rates.Undated));
 
     [Fact]
+    public void Cases_of_a_year_without_a_calendar_are_told_to_be_left_out_of_the_term()
+    {
+        // Five working days from the end of 2031: a year of which no notice is known.
+        Case[] cases = [CaseRows.Of(1, ("source", "hotline"), ("issued_on", new DateOnly(2031, 3, 3)), ("due_on", Day(5))), CaseRows.Of(2, ("source", "hotline"), ("issued_on", new DateOnly(2024, 3, 4)), ("due_on", Day(8)))];
+
+        var rates = RatesOf(cases, March);
+
+        Assert.Equal([2], Ids(rates[CaseFigureKind.WithinTerm].Of));
+        Assert.Equal([1], Ids(rates.WithoutCalendar));
+        Assert.Equal([2031], rates.MissingYears);
+    }
+
+    [Fact]
     public void No_cases_are_no_share_and_meet_no_target()
     {
         var none = RatesOf(Cases, CasePeriod.Month(2023, 12));

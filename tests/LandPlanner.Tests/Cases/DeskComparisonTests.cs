@@ -39,6 +39,18 @@ public sealed class DeskComparisonTests
     }
 
     [Fact]
+    public void Images_that_are_told_the_wrong_way_round_clear_nothing_and_still_show_what_is_suspect()
+    {
+        var (from, until) = (new DateOnly(2024, 9, 30), new DateOnly(2024, 1, 15));
+        var plain = Plain.Look(100, 600, 200, 650, from: from, until: until);
+
+        Assert.Equal(DeskVerdict.Unknown, plain.Verdict);
+        Assert.Contains("latter image is told to be from before the former", plain.Reasons[0].En, StringComparison.Ordinal);
+        Assert.Equal(DeskVerdict.Unchanged, Plain.Look(100, 600, 200, 650, from: until, until: from).Verdict);
+        Assert.Equal(DeskVerdict.Suspect, Built.Look(100, 600, 200, 650, from: from, until: until).Verdict);
+    }
+
+    [Fact]
     public void Of_a_building_half_approved_the_other_half_is_suspect()
     {
         var found = Built.Approved("approval=1", 100, 600, 150, 650).Look(100, 600, 200, 650);

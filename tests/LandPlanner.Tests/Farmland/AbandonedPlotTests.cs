@@ -88,8 +88,37 @@ public sealed class AbandonedPlotTests
     {
         var open = Row("abandoned-plot", "state=confirmed");
 
-        Assert.Contains("restore", Assert.Single(AbandonedPlot.Complaints(open, open.With("state", "restored"))), StringComparison.Ordinal);
-        Assert.Empty(AbandonedPlot.Complaints(open, open.With("state", "dismissed")));
-        Assert.NotEmpty(AbandonedPlot.Complaints(open, open.With("since_season", "spring")));
+        Assert.Contains("restore", Assert.Single(Complaints(open, open.With("state", "restored"))), StringComparison.Ordinal);
+        Assert.Empty(Complaints(open, open.With("state", "dismissed")));
+        Assert.NotEmpty(Complaints(open, open.With("since_season", "spring")));
     }
+
+    /// <summary>Today is 1 May 2026; summer begins on 1 June.</summary>
+    [Theory]
+    [InlineData("state=confirmed", 2100, "", "not come yet")]
+    [InlineData("state=confirmed", 2026, "summer", "not come yet")]
+    [InlineData("state=confirmed", 2026, "spring", null)]
+    [InlineData("state=confirmed", 2026, "", null)]
+    [InlineData("state=restored; restored_on=2024-04-10", 2025, "", "was restored on 2024-04-10")]
+    [InlineData("state=restored; restored_on=2024-04-10", 2024, "autumn", "was restored on 2024-04-10")]
+    [InlineData("state=restored; restored_on=2024-04-10", 2024, "", null)]
+    public void It_is_abandoned_since_a_time_that_was_and_before_it_was_restored(string row, int year, string season, string? reason)
+    {
+        var before = Row("abandoned-plot", row);
+
+        var complaints = Complaints(before, before.With([new("since_year", (long)year), new("since_season", season)]));
+
+        Assert.Equal(reason is null ? 0 : 1, complaints.Count);
+        Assert.Contains(reason ?? "", string.Concat(complaints), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_that_was_wrong_before_is_no_reason_against_its_note()
+    {
+        var before = Row("abandoned-plot", "state=confirmed; since_year=2100");
+
+        Assert.Empty(Complaints(before, before.With("note", "年份待核")));
+    }
+
+    private static IReadOnlyList<string> Complaints(LedgerRow before, LedgerRow after) => AbandonedPlot.Complaints(before, after, Today, Abandonment);
 }

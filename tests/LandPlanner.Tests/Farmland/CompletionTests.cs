@@ -51,6 +51,29 @@ public sealed class CompletionTests
     }
 
     [Fact]
+    public void Work_that_goes_on_after_all_was_not_done_on_any_day()
+    {
+        var done = Row("restoration", Done);
+
+        Assert.Null(Completion.Settled(done.With("state", "in-hand")).Date("done_on"));
+        Assert.Equal(new(2024, 6, 1), Completion.Settled(done.With("note", "x")).Date("done_on"));
+    }
+
+    [Fact]
+    public void What_was_accepted_of_a_plot_is_told_apart_from_the_plot()
+    {
+        var (done, open) = (Row("restoration", Done), Row("restoration", "number=HF-0002; state=open; area_m2=2000"));
+        var part = Completion.Accept(done, new(2024, 7, 1), "李工", Area.FromMu(1), Today);
+
+        var groups = LedgerGroup.By([part, open], row => row.Text("state"), row => row.SquareMetres("area_m2") ?? Area.Zero, Completion.AcceptedOf);
+
+        // 1 mu of a plot of 6, beside an open one of 3.
+        Assert.Equal([("accepted", 6m, 1m), ("open", 3m, 0m)], groups.Select(group => (group.Key, group.Mu, group.AcceptedMu!.Value)));
+        Assert.Equal(1m, LedgerGroup.Of([part, open], row => row.SquareMetres("area_m2") ?? Area.Zero, Completion.AcceptedOf).AcceptedMu);
+        Assert.Null(LedgerGroup.Of([part], row => row.SquareMetres("area_m2") ?? Area.Zero).Accepted);
+    }
+
+    [Fact]
     public void A_term_is_over_the_day_after()
     {
         var row = Row("rectified-patch", "number=ZG-0001; state=open; until=2024-06-30");

@@ -71,6 +71,18 @@ public sealed class PlotMatchingTests
     }
 
     [Fact]
+    public void A_small_plot_within_a_large_one_counts_though_the_large_one_hardly_notices()
+    {
+        // 10 × 10 of 100 × 100 are 1 % of the large plot and all of the small one, be that in the ledger or earlier in the offer.
+        var match = Match([Box(0, 0, 100, 100)], [Box(40, 40, 50, 50)]).Single();
+        var among = Match([Box(40, 40, 50, 50), Box(0, 0, 100, 100)], []);
+
+        Assert.Equal(PlotStanding.Overlapping, match.Standing);
+        Assert.Equal(Official(Box(0, 0, 100, 100)).SquareMetres - Official(Box(40, 40, 50, 50)).SquareMetres, World.Zone41.SquareMetresOf(match.Remainder!), 0.02);
+        Assert.Equal([PlotStanding.New, PlotStanding.Overlapping], among.Select(one => one.Standing));
+    }
+
+    [Fact]
     public void The_same_ground_twice_in_one_offer_is_taken_once()
     {
         var matches = Match([Box(0, 0, 100, 100), Box(2, 0, 102, 100), Box(200, 0, 300, 100)], []);

@@ -34,15 +34,18 @@ public sealed class PlotOfferingTests
         Assert.Equal(Official(Box(0, 0, 90, 100)).SquareMetres, row.Real("basic_farmland_m2")!.Value, 0.02);
     }
 
-    [Fact]
-    public void What_no_choice_fits_is_kept_as_a_note()
+    [Theory]
+    [InlineData("好几年")]
+    [InlineData("2100")]
+    [InlineData("2026夏")]
+    public void What_no_choice_fits_is_kept_as_a_note(string since)
     {
-        var layer = Layer("撂荒", "abandoned-plot", null, [("cause=野猪,year=好几年", Box(0, 0, 10, 10))]);
+        var layer = Layer("撂荒", "abandoned-plot", null, [($"cause=野猪,year={since}", Box(0, 0, 10, 10))]);
 
         var row = Assert.Single(Offer("abandoned-plot", layer, [])).Row!;
 
         Assert.Equal(("LH-0001", "other", null), (row.Text("number"), row.Text("cause"), row.Integer("since_year")));
-        Assert.Equal("原因：野猪；起始：好几年", row.Text("note"));
+        Assert.Equal($"原因：野猪；起始：{since}", row.Text("note"));
     }
 
     [Fact]
@@ -71,6 +74,8 @@ public sealed class PlotOfferingTests
     /// <summary>Restored in April 2024; abandoned again since the autumn of that year, or still meant is the spring of 2023.</summary>
     [Theory]
     [InlineData("2024秋", PlotStanding.New)]
+    [InlineData("2024", PlotStanding.Known)]
+    [InlineData("2025", PlotStanding.New)]
     [InlineData("2023春", PlotStanding.Known)]
     [InlineData("", PlotStanding.Known)]
     public void Restored_ground_comes_in_again_only_since_a_later_season(string since, PlotStanding standing)
@@ -79,6 +84,22 @@ public sealed class PlotOfferingTests
         var layer = Layer("撂荒", "abandoned-plot", null, [($"year={since}", Box(0, 0, 100, 100))]);
 
         Assert.Equal(standing, Assert.Single(Offer("abandoned-plot", layer, [restored])).Standing);
+    }
+
+    /// <summary>Farmland to 150, an orchard beyond.</summary>
+    [Theory]
+    [InlineData(0, 100, PlotStanding.Achieved)]
+    [InlineData(60, 200, PlotStanding.Achieved)]
+    [InlineData(120, 200, PlotStanding.New)]
+    [InlineData(200, 300, PlotStanding.New)]
+    public void What_is_farmland_already_is_not_to_be_made_farmland_again(double west, double east, PlotStanding standing)
+    {
+        var layer = Layer("恢复", "reference", null, [("", Box(west, 0, east, 100))]);
+
+        var offer = Assert.Single(Offer("restoration", layer, []));
+
+        Assert.Equal((standing, standing == PlotStanding.New), (offer.Standing, offer.Row is not null));
+        Assert.Equal(PlotStanding.New, Assert.Single(Offer("abandoned-plot", layer, [])).Standing);
     }
 
     [Fact]
@@ -97,8 +118,16 @@ public sealed class PlotOfferingTests
 
     [Theory]
     [InlineData("rectified-patch", "land-use", "does not say which patches")]
-    [InlineData("abandoned-plot", "village", "")]
-    public void A_survey_names_no_patches_to_be_put_right(string form, string role, string refusal)
+    [InlineData("abandoned-plot", "reference", "")]
+    [InlineData("restoration", "satellite-patch", "")]
+    [InlineData("abandoned-plot", "village", "its polygons are no plots")]
+    [InlineData("restoration", "red-line", "its polygons are no plots")]
+    [InlineData("rectified-patch", "basic-farmland", "its polygons are no plots")]
+    [InlineData("abandoned-plot", "plan-parcel", "its polygons are no plots")]
+    [InlineData("restoration", "control-line", "its polygons are no plots")]
+    [InlineData("restoration", "tract-scheme", "its polygons are no plots")]
+    [InlineData("restoration", "case", "its polygons are no plots")]
+    public void Plots_come_from_layers_of_plots_alone(string form, string role, string refusal)
     {
         var layer = Layer("x", role, null, [("", Box(0, 0, 10, 10))]);
         var failure = Record.Exception(() => Offer(form, layer, []));
@@ -110,7 +139,7 @@ public sealed class PlotOfferingTests
     private static IReadOnlyList<PlotOffer> Offer(string formId, AuditLayer layer, LedgerRow[] there, bool takesRemainders = false)
     {
         var form = Data.Ledgers.Get(formId);
-        return new PlotOffering(form, form.Schema, layer, Around, Abandonment)
+        return new PlotOffering(form, form.Schema, layer, Data.Farmland.PlotSources, Around, Abandonment, new(2026, 5, 1))
             .Against(there, Data.Farmland.Plots, formId == "rectified-patch" ? "ZG" : "LH", takesRemainders, TestContext.Current.CancellationToken);
     }
 }

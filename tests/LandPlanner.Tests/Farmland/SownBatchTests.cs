@@ -1,3 +1,4 @@
+using LandPlanner.Areas;
 using LandPlanner.Farmland;
 using LandPlanner.Ledgers;
 using static LandPlanner.Tests.Farmland.FarmlandDesk;
@@ -7,6 +8,8 @@ namespace LandPlanner.Tests.Farmland;
 public sealed class SownBatchTests
 {
     private const string Wheat = "year=2024; month=3; season=夏收; village=甲村; crop=小麦; area_mu=12.5";
+
+    private static readonly DateOnly Today = new(2024, 6, 10);
 
     private static readonly LedgerForm Form = Data.Ledgers.Get("sown-crop");
 
@@ -72,7 +75,49 @@ public sealed class SownBatchTests
         Assert.Equal((3m, null), (account.Lines.Single(line => line.Kind == CropKind.Vegetable).Entered.Mu(), account.Lines.Single(line => line.Kind == CropKind.Vegetable).ShareOfTarget));
     }
 
+    /// <summary>Two villages by survey, 1,500 and 2,100 mu; the second entered a part of it.</summary>
+    [Fact]
+    public void A_village_that_entered_takes_no_other_villages_survey_away()
+    {
+        var rows = new[]
+        {
+            Row("sown-crop", "year=2023; village=甲村; crop=grain; area_m2=1000000; by=survey"), Row("sown-crop", "year=2023; village=乙村; crop=grain; area_m2=1400000; by=survey"),
+            Row("sown-crop", "year=2023; month=3; village=乙村; crop=wheat; area_m2=10000; by=entry"), Row("sown-crop", "year=2023; month=4; village=乙村; crop=wheat; area_m2=10000; by=entry"),
+            Row("sown-crop", "year=2023; month=4; village=甲村; crop=vegetable; area_m2=2000; by=entry"),
+        };
+
+        var account = SowingAccount.Of(rows, 2023, Data.Farmland.Crops, Data.Farmland.Targets);
+
+        // 1,000,000 m² by survey and 20,000 entered are 1,530 mu: 45 % of 3,400.
+        var grain = account.Lines.Single(line => line.Kind == CropKind.Grain);
+        Assert.Equal((1530m, 0.45m, 1, 1), (grain.Counted.Mu(), grain.ShareOfTarget, grain.VillagesByEntry, grain.VillagesBySurvey));
+        Assert.Equal((30m, 3600m), (grain.Entered.Mu(), grain.Surveyed!.Value.Mu()));
+    }
+
+    /// <summary>It is June 2024, and the village has 500 mu.</summary>
+    [Theory]
+    [InlineData("year=2024; month=7; area_mu=12", "not come yet")]
+    [InlineData("year=2030; month=6; area_mu=12", "not come yet")]
+    [InlineData("year=2024; month=3; area_mu=500.1", "all of 甲村 is 500")]
+    [InlineData("year=2024; month=3; area_mu=999999", "all of 甲村 is 500")]
+    [InlineData("year=2024; month=6; area_mu=500", null)]
+    public void What_cannot_have_been_sown_is_refused(string told, string? reason)
+    {
+        var complaints = Read([$"season=夏收; village=甲村; crop=小麦; {told}"]).Complaints;
+
+        Assert.Equal(reason is null ? 0 : 1, complaints.Count);
+        Assert.Contains(reason ?? "", string.Concat(complaints.SelectMany(complaint => complaint.Sentences)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Digits_of_full_width_are_digits()
+    {
+        var row = Assert.Single(Read(["year=２０２４; month=３; season=夏收; village=甲村; crop=小麦; area_mu=１２．５; plot=１号地"]).Rows).Row;
+
+        Assert.Equal((2024L, 3L, 12.5, "１号地"), (row.Integer("year"), row.Integer("month"), row.Real("area_mu"), row.Text("plot")));
+    }
+
     private static SownBatch Read(string[] lines, params LedgerRow[] there) => SownBatch.Read(
         lines.Select((line, i) => new SownLine(i + 2, [.. line.Split(';', StringSplitOptions.TrimEntries).Select(pair => pair.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], pair[1]))])),
-        Form, Form.Schema, there, Data.Farmland.Crops, new HashSet<string> { "甲村", "乙村" });
+        Form, Form.Schema, there, Data.Farmland.Crops, new Dictionary<string, Area> { ["甲村"] = Area.FromMu(500), ["乙村"] = Area.FromMu(500) }, Today);
 }

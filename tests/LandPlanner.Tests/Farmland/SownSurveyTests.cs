@@ -59,6 +59,19 @@ public sealed class SownSurveyTests
         Assert.Equal(Official(Box(30, 0, 100, 100)).SquareMetres, survey.Shares[0].Gross.SquareMetres, 0.02);
     }
 
+    [Fact]
+    public void Plots_that_name_their_crop_are_sown_whole_in_the_village_they_lie_in()
+    {
+        var plots = Layer("粮食种植地块", "sown-crop", null, [("kind=小麦,year=2023", Box(0, 0, 80, 100)), ("kind=大豆", Box(100, 0, 130, 100)), ("kind=小麦,year=2022", Box(150, 0, 160, 100)), ("kind=石头", Box(170, 0, 180, 100))]);
+
+        var survey = SownSurvey.OfPlots(
+            plots, 2023, [Layer("村庄", "village", null, Villages)], Data.Farmland.Crops, World.Zone41, Data.LandClasses, byPatch: false, TestContext.Current.CancellationToken);
+
+        Assert.Equal([("甲村", "wheat"), ("乙村", "soybean"), ("乙村", "wheat")], survey.Shares.Where(SownCrop.IsSown).Select(share => (share.Village.Name, share.Crop!.Code)));
+        Assert.Equal(Official(Box(40, 0, 80, 100)).SquareMetres, survey.Shares.Single(share => share is { Village.Name: "乙村", Crop.Code: "wheat" }).Net.SquareMetres, 0.02);
+        Assert.Null(survey.Shares.Single(share => share.Planting == "石头").Crop);
+    }
+
     private static SownSurvey Survey(bool byPatch) => Of(Patches, Villages, byPatch);
 
     private static SownSurvey Of((string, string)[] patches, (string, string)[] villages, bool byPatch) => SownSurvey.Of(

@@ -40,6 +40,7 @@ internal static class FigureDesk
         {
             QuantityKind.Count => "0个",
             QuantityKind.Area => "0㎡",
+            QuantityKind.Homes => "0户",
             _ => "0元",
         };
         return world.Recompute(Figure(query, reported), TestContext.Current.CancellationToken);

@@ -29,8 +29,10 @@ public class FigureParserTests
     [InlineData("count of case where stage = close", 29, "'close' is no stage of a case; there are open, disposed, closed, absorbed. Did you mean 'closed'?")]
     [InlineData("count distinct stage of case", 16, "a stage is only compared with")]
     [InlineData("sum of investment of project", 19, "say what 'investment' is given in, such as 'sum of investment in mu of …'.")]
-    [InlineData("sum of investment in 万原 of project", 22, "'万原' is no unit; there are m2, mu, 万m2, ha, km2, 万亩, yuan, 万元, 亿元. Did you mean")]
-    [InlineData("sum of investment in 个 of project", 22, "a sum is of land or of money")]
+    [InlineData("sum of investment in 万原 of project", 22, "'万原' is no unit; there are m2, mu, 万m2, ha, km2, 万亩, fen, yuan, 万元, 亿元, 户. Did you mean")]
+    [InlineData("sum of investment in 个 of project", 22, "a sum is of land, of money or of homes")]
+    [InlineData("sum of homes in 护 of estate", 17, "'护' is no unit")]
+    [InlineData("count of estate + sum of homes in 户 of estate", 19, "a number of homes cannot be added to a count.")]
     [InlineData("count of project + area of tract-scheme", 20, "an area cannot be added to a count.")]
     [InlineData("sum of investment in 万元 of project - count of project", 38, "a count cannot be taken from money.")]
     [InlineData("area of tract-scheme on (red-line where", 40, "the name of a field is expected here")]
@@ -73,6 +75,7 @@ public class FigureParserTests
     [InlineData("1.44 万㎡", 1.44, 2, QuantityKind.Area)]
     [InlineData("63.6亿元", 63.6, 1, QuantityKind.Money)]
     [InlineData("8610万", 8610, 0, QuantityKind.Money)]
+    [InlineData("6675户", 6675, 0, QuantityKind.Homes)]
     public void A_reported_number_has_digits_and_a_unit(string text, double number, int decimals, QuantityKind kind)
     {
         var reported = ReportedValue.Parse(FigureText.Line("f", text));

@@ -48,6 +48,25 @@ public class FigureQueryTests
     }
 
     [Fact]
+    public void Homes_are_summed_as_they_are_and_cents_make_yuan()
+    {
+        var estates = FigureDesk.Layer("住宅小区", "estate", GeometryKind.Point, [new("XQMC", FieldType.Text), new("ZHS", FieldType.Integer)], (null, ["一期", 300L]), (null, ["二期", 75L]), (null, ["三期", null]));
+        var incomes = FigureDesk.Layer(
+            "村集体收入台账", "village-income", GeometryKind.None, [new("village", FieldType.Text), new("year", FieldType.Integer), new("amount_fen", FieldType.Integer)],
+            (null, ["甲村", 2023L, 10_000_001L]), (null, ["乙村", 2023L, 9_999_999L]), (null, ["甲村", 2022L, 50_000_000L]));
+        var world = FigureDesk.World(estates, incomes);
+
+        var homes = FigureDesk.Result(world, "sum of homes in 户 of estate");
+
+        Assert.Equal(new(QuantityKind.Homes, 375), homes.Value);
+        Assert.Equal([3L], Assert.Single(homes.Unknowns).Ids);
+        Assert.Equal("375户", homes.Printed);
+        // 100,000.01 and 99,999.99 yuan.
+        Assert.Equal(new(QuantityKind.Money, 200_000), FigureDesk.Ask(world, "sum of amount_fen in fen of village-income where year = 2023"));
+        Assert.Equal(Quantity.Of(1), FigureDesk.Ask(world, "count of village-income where year = 2023 and amount_fen >= 10000000"));
+    }
+
+    [Fact]
     public void Who_says_nothing_in_a_field_adds_nothing_and_is_named()
     {
         var result = FigureDesk.Result(FigureDesk.World(Projects), "sum of declaredArea of project");

@@ -110,14 +110,87 @@ public sealed class IdleProcessTests
     [Fact]
     public void Facts_that_cannot_be_true_together_are_refused()
     {
-        Assert.Empty(IdleParcel.Complaints(Row("idle-parcel", Facts)));
-        Assert.Equal(2, IdleParcel.Complaints(Row("idle-parcel", "works=not-started; stopped_on=2023-01-01")).Count);
-        Assert.Contains("cannot have stopped", Assert.Single(IdleParcel.Complaints(Row("idle-parcel", "works=stopped; started_on=2023-01-02; stopped_on=2023-01-01"))), StringComparison.Ordinal);
-        Assert.Equal(2, IdleParcel.Complaints(Row("idle-parcel", "to_build_m2=0; investment_fen=0")).Count);
+        Assert.Empty(Complaints(Facts));
+        Assert.Equal(2, Complaints("works=not-started; stopped_on=2023-01-01").Count);
+        Assert.Contains("cannot have stopped", Assert.Single(Complaints("works=stopped; started_on=2023-01-02; stopped_on=2023-01-01")), StringComparison.Ordinal);
+        Assert.Equal(2, Complaints("to_build_m2=0; investment_fen=0").Count);
     }
 
-    private static IdleStep Make(string state, IReadOnlyList<LedgerRow> earlier, IdleMoveRequest request) =>
-        Tables.Process.Make(Data.Ledgers.Get("idle-parcel"), Row("idle-parcel", $"{Facts}; {state}"), earlier, request, Tables.Table, Data.Calendar, Today);
+    [Theory]
+    [InlineData("to_build_m2=100; built_m2=100; investment_fen=1000; invested_fen=1000", "")]
+    [InlineData("to_build_m2=100; built_m2=100.01", "100.01 m² cannot be built on of 100 m²")]
+    [InlineData("investment_fen=1000; invested_fen=1001", "cannot be invested")]
+    [InlineData("works=under-way; started_on=2025-12-31", "")]
+    [InlineData("works=under-way; started_on=2026-01-01", "started_on is 2026-01-01, which has not come yet")]
+    [InlineData("delivered_on=2026-01-01", "delivered_on")]
+    // What was agreed may well lie ahead.
+    [InlineData("agreed_start=2026-01-01", "")]
+    public void More_than_all_and_what_has_not_come_yet_are_no_facts(string facts, string reason)
+    {
+        var complaints = Complaints(facts);
+
+        Assert.Equal(reason.Length > 0 ? 1 : 0, complaints.Count);
+        Assert.All(complaints, complaint => Assert.Contains(reason, complaint, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("state=revived; way=lease; revived_on=2025-12-31", 0)]
+    [InlineData("state=revived; way=lease; revived_on=2026-01-01", 1)]
+    [InlineData("state=idle; idle_since=2026-01-01", 1)]
+    public void A_building_is_not_revived_tomorrow(string values, int complaints) => Assert.Equal(complaints, IdleBuilding.Complaints(Row("idle-building", values), Today).Count);
+
+    [Theory]
+    [InlineData("works=under-way; started_on=2023-01-01", "2023-04-10", "Works have started and have not stopped")]
+    // A year after the agreed start, the day itself counts.
+    [InlineData("works=not-started; agreed_start=2022-04-11", "2023-04-10", "not yet on 2023-04-10")]
+    [InlineData("works=not-started; agreed_start=2022-04-10", "2023-04-10", null)]
+    [InlineData("works=", "2023-04-10", null)]
+    public void Nobody_is_told_that_land_is_suspected_which_by_the_facts_is_not_idle(string facts, string on, string? refused)
+    {
+        var made = Record.Exception(() => MakeOf($"number=XZ-0001; found_on=2023-04-01; {facts}; state=suspected", [], new("investigate", Day(on))));
+
+        Assert.Equal(refused is null, made is null);
+        if (refused is not null)
+            Assert.Contains(refused, made!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("state=identified; cause=enterprise; identified_on=2023-05-11")]
+    [InlineData("state=fee-due; cause=enterprise; identified_on=2023-05-11; way=fee; fee_fen=100; due_on=2023-06-10")]
+    [InlineData("state=hearing; cause=enterprise; identified_on=2023-05-11")]
+    public void What_was_identified_is_withdrawn_with_a_note_and_leaves_no_cause_way_or_fee(string state)
+    {
+        var request = new IdleMoveRequest("withdraw", new(2023, 7, 1));
+        Assert.Contains("needs a note", Refused(state, request), StringComparison.Ordinal);
+
+        var after = MakeOf($"number=XZ-0001; found_on=2023-04-01; {state}; works=under-way; started_on=2023-06-20", [], request with { Note = "已动工" }).After;
+
+        Assert.Equal(("investigating", "", "", null, null), (after.Text("state"), after.Text("cause"), after.Text("way"), after.Integer("fee_fen"), after.Date("identified_on")));
+        // 30 days of which 30 are left of July.
+        Assert.Equal(new DateOnly(2023, 7, 31), after.Date("due_on"));
+    }
+
+    /// <summary>Whatever the facts turn out to be, and whatever cause was identified, there is a way to the end.</summary>
+    [Fact]
+    public void No_state_is_a_dead_end()
+    {
+        var process = Tables.Process;
+        var free = process.Moves.Where(move => move is { Demand: IdleDemand.None, Wait: null, Causes.Count: 0 }).ToList();
+        var open = process.Moves.SelectMany(move => move.From).Distinct().ToHashSet();
+        var reaches = process.Ends.ToHashSet();
+        while (open.RemoveWhere(state => free.Exists(move => move.From.Contains(state) && reaches.Contains(move.To)) && reaches.Add(state)) > 0)
+        {
+        }
+
+        Assert.Empty(open);
+    }
+
+    private static IReadOnlyList<string> Complaints(string facts) => IdleParcel.Complaints(Row("idle-parcel", facts), Today);
+
+    private static IdleStep Make(string state, IReadOnlyList<LedgerRow> earlier, IdleMoveRequest request) => MakeOf($"{Facts}; {state}", earlier, request);
+
+    private static IdleStep MakeOf(string row, IReadOnlyList<LedgerRow> earlier, IdleMoveRequest request) =>
+        Tables.Process.Make(Data.Ledgers.Get("idle-parcel"), Row("idle-parcel", row), earlier, request, Tables.Table, Data.Calendar, Today);
 
     private static string Refused(string state, IdleMoveRequest request) => Assert.Throws<LedgerEntryException>(() => Make(state, [], request)).Message;
 

@@ -42,6 +42,15 @@ public sealed class InspectedPlaceTests
     }
 
     [Fact]
+    public void A_place_that_failed_is_due_no_later_than_if_it_had_passed()
+    {
+        var place = Place(1, 0, 0, null, new KeyValuePair<string, object?>("interval", "3 days"));
+
+        Assert.Equal(Day(11, 28), place.After(Day(11, 25), passed: true).Date("due_on"));
+        Assert.Equal(Day(11, 28), place.After(Day(11, 25), passed: false).Date("due_on"));
+    }
+
+    [Fact]
     public void An_inspection_from_before_the_last_counts_and_moves_nothing()
     {
         var place = Place(1, 0, 0);

@@ -1,5 +1,7 @@
 using LandPlanner.Areas;
+using LandPlanner.Features;
 using LandPlanner.Plans;
+using LandPlanner.Stores;
 using LandPlanner.Tests.Changes;
 using LandPlanner.Workspaces.Tables;
 
@@ -100,6 +102,89 @@ public sealed class PlanComparingTests
     }
 
     [Fact]
+    public void What_lies_beside_the_plans_ground_is_neither_left_out_nor_too_much()
+    {
+        // A village's plan from 100 to 300 in a town from 0 to 600. Basic farmland from 0 to 150 and 500 to 600; the plan's line from 250 to 400, another village's from 500 to 550.
+        var vintages = Plan([("class=0103,className=旱地", Box(0, 600))], [("class=0103,className=旱地", Box(100, 200)), ("class=0103,className=旱地", Box(200, 300))])
+            .With("pbf", "basic-farmland", ("", Box(0, 150)), ("", Box(500, 600)));
+
+        var result = Run(vintages, [("kind=0202", Box(250, 400)), ("kind=0202", Box(500, 550))]);
+
+        Assert.Equal(
+            [(PlanConflictKind.BasicFarmlandLeftOut, Vintages.Official(Box(100, 150))), (PlanConflictKind.BasicFarmlandOnlyInPlan, Vintages.Official(Box(250, 300)))],
+            result.Conflicts.Select(conflict => (conflict.Kind, conflict.Area)));
+        Assert.Equal(["controls"], result.Controls);
+    }
+
+    [Fact]
+    public void A_hole_in_the_plans_ground_is_none_of_it_and_features_that_meet_are_one_ground()
+    {
+        // The plan is a frame around 100..200 × 40..60, made of four features; all of the box is basic farmland that no line has.
+        var vintages = Plan(
+            [("class=0103,className=旱地", Vintages.Box(0, 0, 300, 100))],
+            [
+                ("class=0103,className=旱地", Vintages.Box(0, 0, 300, 40)), ("class=0103,className=旱地", Vintages.Box(0, 60, 300, 100)),
+                ("class=0103,className=旱地", Vintages.Box(0, 40, 100, 60)), ("class=0103,className=旱地", Vintages.Box(200, 40, 300, 60)),
+            ]).With("pbf", "basic-farmland", ("", Vintages.Box(0, 0, 300, 100)));
+
+        var result = Run(vintages, [("kind=0202", Box(1_000, 1_100))]);
+
+        var left = Assert.Single(result.Conflicts);
+        Assert.Equal(1, left.Shape.NumInteriorRings);
+        Assert.Equal(Vintages.Official(Vintages.Box(0, 0, 300, 100)).SquareMetres - Vintages.Official(Vintages.Box(100, 40, 200, 60)).SquareMetres, left.Area.SquareMetres, 0.02);
+    }
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    public void Neither_order_nor_place_changes_what_conflicts(int seed)
+    {
+        var random = new Random(seed);
+        var survey = Strips(random, "class=0103,className=旱地", 12);
+        var plan = Strips(random, "class=0703,className=农村宅基地", 8);
+        var basic = Strips(random, "", 8);
+        var controls = Strips(random, "kind=0202", 8);
+
+        var expected = Told(0, same => same);
+        var shuffled = Told(0, rows => [.. rows.OrderBy(_ => random.Next())]);
+        var moved = Told(40, same => same);
+
+        Assert.Contains(expected, one => one.Kind == PlanConflictKind.BasicFarmlandLeftOut);
+        Assert.Contains(expected, one => one.Kind == PlanConflictKind.BasicFarmlandOnlyInPlan);
+        Assert.Equal(expected, shuffled);
+        // Official areas change a little with the latitude alone, so that a few metres to the east they may differ by what rounding does.
+        Assert.Equal(expected.Select(one => (one.Kind, one.Left)), moved.Select(one => (one.Kind, one.Left)));
+        Assert.All(expected.Zip(moved), pair => Assert.Equal(pair.First.SquareMetres, pair.Second.SquareMetres, 0.05));
+
+        List<(PlanConflictKind Kind, double Left, double SquareMetres)> Told(double east, Func<(string, double, double)[], (string, double, double)[]> order)
+        {
+            var result = Run(Plan(At(survey), At(plan)).With("pbf", "basic-farmland", At(basic)), At(controls));
+            return [.. result.Conflicts.Select(one => (one.Kind, Math.Round(one.Shape.EnvelopeInternal.MinX - east, 3), one.Area.SquareMetres))];
+
+            (string, string)[] At((string Values, double From, double Until)[] strips) => [.. order(strips).Select(strip => (strip.Item1, Box(strip.Item2 + east, strip.Item3 + east)))];
+        }
+    }
+
+    [Fact]
+    public void Control_lines_are_those_of_the_plans_years()
+    {
+        var plan = Layer("plan", "planned-use", new(2020, 2035));
+        LayerInfo[] all = [plan, Layer("own", "control-line", new(2020, 2035)), Layer("older", "control-line", new(2010, 2020)), Layer("unsaid", "control-line", null), Layer("pbf", "basic-farmland", null)];
+
+        Assert.Equal(["own"], Names(PlanControls.Of(plan, all, null)));
+        Assert.Equal(["unsaid"], Names(PlanControls.Of(plan, [.. all.Where(layer => layer.Name != "own")], null)));
+        Assert.Equal(["unsaid"], Names(PlanControls.Of(plan with { Term = null }, all, null)));
+        Assert.Equal(["older", "own"], Names(PlanControls.Of(plan, all, ["older", "own", "older"])));
+        Assert.Empty(PlanControls.Of(plan, [.. all.Where(layer => layer.Name == "older")], null));
+        Assert.Contains("'pbf'", Assert.Throws<WorkspaceException>(() => PlanControls.Of(plan, all, ["pbf"])).Message, StringComparison.Ordinal);
+        Assert.ThrowsAny<WorkspaceException>(() => PlanControls.Of(plan, all, ["none"]));
+
+        static LayerInfo Layer(string name, string role, PlanTerm? term) => Vintages.Layer(name, role, null, []).Info with { Term = term };
+
+        static IEnumerable<string> Names(IEnumerable<LayerInfo> layers) => layers.Select(layer => layer.Name);
+    }
+
+    [Fact]
     public void Without_basic_farmland_or_control_lines_nothing_is_known_of_them()
     {
         var result = Compare([("class=0103,className=旱地", Box(0, 100))], [("class=0703,className=农村宅基地", Box(0, 100))]);
@@ -110,6 +195,9 @@ public sealed class PlanComparingTests
     }
 
     private static string Box(double minX, double maxX) => Vintages.Box(minX, 0, maxX, 100);
+
+    private static (string, double, double)[] Strips(Random random, string values, int count) =>
+        [.. Enumerable.Range(0, count).Where(_ => random.Next(3) > 0).Select(i => (values, 100.0 * i, 100.0 * i + random.Next(2, 10) * 10))];
 
     private static PlanComparison Compare((string, string)[] survey, (string, string)[] plan) => Run(Plan(survey, plan), []);
 

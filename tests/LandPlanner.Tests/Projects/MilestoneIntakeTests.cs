@@ -67,6 +67,38 @@ public class MilestoneIntakeTests
     }
 
     [Fact]
+    public void A_day_that_is_emptied_needs_a_reason_and_must_be_there()
+    {
+        var wrong = new MilestoneCell("B", "start", "", null, null, Emptied: MilestoneDays.Actual);
+
+        Assert.Contains("done on 2024-03-01. Another day, or none, needs a reason", Assert.Single(Check(wrong).Complaints).Text, StringComparison.Ordinal);
+        var change = Assert.Single(Check(wrong with { Reason = "误录" }).Changes);
+        Assert.Equal((new DateOnly(2024, 1, 1), (DateOnly?)null, false, "误录"), (change.Planned!.Value, change.Actual, change.Leaves, change.Reason));
+        Assert.True(Assert.Single(Check(wrong with { Reason = "误录", Emptied = MilestoneDays.Actual | MilestoneDays.Planned }).Changes).Leaves);
+        Assert.Contains("no day to empty", Assert.Single(Check(wrong with { Kind = "land", Reason = "误录" }).Complaints).Text, StringComparison.Ordinal);
+        Assert.Contains("given and emptied at once", Assert.Single(Check(wrong with { Actual = new(2024, 3, 2), Reason = "误录" }).Complaints).Text, StringComparison.Ordinal);
+        Assert.Equal(1, Check(wrong with { Project = "A" }).Unchanged);
+    }
+
+    [Fact]
+    public void Completion_no_longer_waits_for_a_start_that_was_a_mistake()
+    {
+        var completion = new MilestoneCell("B", "completion", "", null, new(2024, 2, 29));
+
+        Assert.Contains("before its start", Assert.Single(Check(completion).Complaints).Text, StringComparison.Ordinal);
+        Assert.Empty(Check(new MilestoneCell("B", "start", "", null, null, "误录", Emptied: MilestoneDays.Actual), completion).Complaints);
+    }
+
+    [Fact]
+    public void A_table_empties_a_day_by_a_word_for_it()
+    {
+        var sheet = MilestoneSheet.Read(Cells("编号\t节点\t计划\t完成\t原因\nA\t开工\t清空\t\t误录\nA\t竣工\t2024-12-31\tNone\t误录\nA\t用地\t—\t2024-03-01\t"));
+
+        Assert.Empty(sheet.Complaints);
+        Assert.Equal([MilestoneDays.Planned, MilestoneDays.Actual, MilestoneDays.None], sheet.Cells.Select(cell => cell.Emptied));
+    }
+
+    [Fact]
     public void One_kind_is_given_once_unless_titles_tell_them_apart()
     {
         MilestoneCell one = new("B", "land", "", new(2024, 7, 1), null, "", 2), other = one with { Row = 3 };

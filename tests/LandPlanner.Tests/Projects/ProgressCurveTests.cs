@@ -61,12 +61,12 @@ public class ProgressCurveTests
     {
         var months = ProjectMonths.None.With(MonthMeasure.Plan, new(2023, 11), Wan(25)).With(MonthMeasure.Plan, new(2024, 2), Wan(75)).With(MonthMeasure.Actual, new(2023, 11), Wan(20));
 
-        var curve = ProgressCurve.OfLife(months, M(6))!;
+        var curve = ProgressCurve.OfLife(months, M(6), null)!;
 
         Assert.Equal((4, 4), (curve.SpanMonths, curve.Points.Count));
         Assert.Equal([0.25m, 0.5m, 0.75m, 1m], curve.Points.Select(curve.TimeShare));
         Assert.Equal(-5m, curve.Deviation);
-        Assert.Null(ProgressCurve.OfLife(ProjectMonths.None, M(6)));
+        Assert.Null(ProgressCurve.OfLife(ProjectMonths.None, M(6), null));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class ProgressCurveTests
     {
         var months = Months([50, 50], [10, 20, 30]);
 
-        var curve = ProgressCurve.OfLife(months, M(6))!;
+        var curve = ProgressCurve.OfLife(months, M(6), null)!;
 
         Assert.Equal((2, 3), (curve.SpanMonths, curve.Points.Count));
         Assert.Equal(1m, curve.TimeShare(curve.Points[2]));

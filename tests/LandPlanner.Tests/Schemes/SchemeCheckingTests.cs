@@ -39,6 +39,22 @@ public sealed class SchemeCheckingTests
         Assert.Contains("40.00%", check.En, StringComparison.Ordinal);
     }
 
+    [Theory]
+    // The third box is open: 40 to 60 %, none to 20 %, and 20 to 40 %.
+    [InlineData("0803", "1207", SchemeOutcome.Pass, "40.00%", "60.00%")]
+    [InlineData("0701", "0901", SchemeOutcome.Fail, "0.00%", "20.00%")]
+    [InlineData("0803", "0901", SchemeOutcome.NotKnown, "20.00%", "40.00%")]
+    public void A_share_is_decided_as_soon_as_no_open_parcel_can_change_it(string first, string second, SchemeOutcome expected, string least, string most)
+    {
+        var check = Scheme(NoLedgers, Five(first, second, "", "0901", "1001")).Check("public-share");
+
+        Assert.Equal(expected, check.Outcome);
+        Assert.Equal(expected == SchemeOutcome.NotKnown, check.Share is null);
+        Assert.Contains(least, check.Zh, StringComparison.Ordinal);
+        Assert.Contains(most, check.Zh, StringComparison.Ordinal);
+        Assert.Equal(expected == SchemeOutcome.NotKnown, check.Zh.StartsWith("无法判断", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_class_that_the_year_does_not_have_is_refused_by_name()
     {
@@ -179,11 +195,28 @@ public sealed class SchemeCheckingTests
     [InlineData("2021:10/9 2023:10/9", SchemeOutcome.NotKnown)]
     [InlineData("2021:10/10 2023:10/10", SchemeOutcome.Pass)]
     [InlineData("2023:10/9 2024:10/9", SchemeOutcome.Pass)]
+    // What lies farther back than the last two years bars no more.
+    [InlineData("2018:10/9 2019:10/9 2020:10/10 2021:10/10 2022:10/10 2023:10/10", SchemeOutcome.Pass)]
+    [InlineData("2021:10/9 2022:10/9 2023:10/10", SchemeOutcome.Pass)]
+    [InlineData("2018:10/10 2022:10/9 2023:10/9", SchemeOutcome.Fail)]
     public void Two_years_running_left_unmet_bar_new_schemes(string years, SchemeOutcome expected)
     {
         var rows = years.Split(' ').Select(text => text.Split(':', '/')).Select(parts => new SchemeYear("旧方案", int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture))).ToList();
 
         Assert.Equal(expected, County(NoLedgers with { Years = rows }).Check("plan-progress").Outcome);
+    }
+
+    [Fact]
+    public void The_table_says_how_far_back_two_unmet_years_bar()
+    {
+        var ledgers = NoLedgers with { Years = [new("旧方案", 2021, 10, 9), new("旧方案", 2022, 10, 9), new("旧方案", 2023, 10, 10)] };
+        var longer = Data.Schemes with { Scheme = Data.Schemes.Scheme.ToDictionary(pair => pair.Key, pair => pair.Key == "plan-progress" ? pair.Value with { Years = 3 } : pair.Value) };
+
+        var check = SchemeDesk.Scheme(longer, ledgers, Layer("方案", "tract-scheme", ("ND=2024", Box(0, 100)))).Check("plan-progress");
+
+        Assert.Equal(SchemeOutcome.Fail, check.Outcome);
+        Assert.Contains("近 3 年", check.Zh, StringComparison.Ordinal);
+        Assert.Contains("2021–2022", check.Zh, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,7 +42,10 @@ public abstract class CaseOffice : Office
 
     protected async Task AddPersonAsync(string name, string role, string village = "")
     {
-        await People.SetAsync(Host.Workspace, new Dictionary<string, string> { ["name"] = name, ["role"] = role, ["village"] = village }, new("tester", "test"), new(2024, 6, 3), Ct);
+        var listed = await People.ListAsync(Host.Workspace, Ct);
+        // Who is listed lists the others, a leader where there is one.
+        var author = listed.OrderByDescending(person => person.Text("role") == "leader").Select(person => person.Text("name")).FirstOrDefault(name);
+        await People.SetAsync(Host.Workspace, new Dictionary<string, string> { ["name"] = name, ["role"] = role, ["village"] = village }, new(author, "test"), new(2024, 6, 3), Ct);
         await Host.Watch.LookAsync(Ct);
     }
 

@@ -32,7 +32,7 @@ public sealed class FindingToCaseTests : CaseOffice
         await button.InvokeAsync(() => button.Find("[data-testid=to-case-Rule]").Click());
         button.WaitForAssertion(() => Assert.Contains("将立案 1 宗；同一地块已有图斑 1 宗", Told(button), StringComparison.Ordinal), Patience);
 
-        Assert.Matches("同一地块已有 AJ[0-9]{4}-0001，重叠 100%", button.Find("[data-testid=to-case-match]").TextContent);
+        Assert.Matches("同一地块已有 AJ[0-9]{4}-0001（占本图斑 100%，占该案 100%）", button.Find("[data-testid=to-case-match]").TextContent);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public abstract class FarmlandOffice : Office
     {
         await base.InitializeAsync();
         await AddSquaresAsync(Suspects, "abandoned-plot", Plots, ["A1", "东坡", "无劳力", "2023春"], ["A2", "西洼", "缺水", "2023"], ["A3", "北沟", "", ""]);
-        await AddPolygonsAsync("村庄", "village", null, Villages, [new(0, Square(East - 100, North - 100, 400), ["温泉村"])]);
+        await AddPolygonsAsync("村庄", "village", null, Villages, [new(0, Square(East - 100, North - 100, 600), ["温泉村"])]);
     }
 
     /// <summary>Takes the three plots into the ledger as the command line does.</summary>
@@ -39,7 +39,7 @@ public abstract class FarmlandOffice : Office
     /// <summary>Somebody else sets a field of a plot.</summary>
     protected async Task SetElsewhereAsync(string author, string number, string field, string text)
     {
-        await LedgerChange.SetAsync(Host.Workspace, "abandoned-plot", number, [new(field, text)], PlotLedger.Abandoned.Complaints, new(author, "set"), Ct);
+        await LedgerChange.SetAsync(Host.Workspace, "abandoned-plot", number, [new(field, text)], PlotLedger.Abandoned.ComplaintsOn(Desk.Today, Desk.Tables), new(author, "set"), Ct);
         await Host.Watch.LookAsync(Ct);
     }
 

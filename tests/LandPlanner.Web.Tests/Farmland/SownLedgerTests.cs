@@ -22,6 +22,34 @@ public sealed class SownLedgerTests : FarmlandOffice
     }
 
     [Fact]
+    public async Task An_entry_is_withdrawn_once_that_is_said_twice()
+    {
+        await Desk.EnterAsync([new("year", "2023"), new("month", "５"), new("season", "summer"), new("village", "温泉村"), new("crop", "小麦"), new("area_mu", "１２")], "tester");
+        View.Tab = LedgerTab.Sown;
+        var panel = List();
+        await panel.InvokeAsync(() => panel.Find("[data-testid=ledger-row]").Click());
+
+        await ClickAsync(panel, "ledger-withdraw");
+        Assert.Single(await Desk.ListAsync(LedgerTab.Sown, Ct));
+        await ClickAsync(panel, "ledger-withdraw");
+
+        panel.WaitForAssertion(() => Assert.Contains("已不在台账中", panel.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        Assert.Empty(await Desk.ListAsync(LedgerTab.Sown, Ct));
+    }
+
+    [Fact]
+    public async Task An_entry_of_more_than_the_village_has_or_of_a_month_to_come_is_told_beside_its_field()
+    {
+        var panel = Open(LedgerPage.Add);
+
+        await TypeAsync(panel, ("year", "2099"), ("month", "5"), ("season", "summer"), ("village", "温泉村"), ("crop", "小麦"), ("area_mu", "999999"));
+        await ClickAsync(panel, "entry-send");
+
+        panel.WaitForAssertion(() => Assert.Contains("超过全村", panel.Find("[data-testid=lack-area_mu]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        Assert.Contains("2099 年 5 月还没有到", panel.Find("[data-testid=lack-month]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_entry_that_lacks_much_is_told_all_of_it()
     {
         var panel = Open(LedgerPage.Add);
@@ -78,7 +106,7 @@ public sealed class SownLedgerTests : FarmlandOffice
     public async Task A_village_is_found_where_it_lies()
     {
         // The square that the village is by construction.
-        Assert.Equal(new[] { East - 100, North - 100, East + 300, North + 300 }, Assert.IsType<double[]>(await Desk.VillageBoxAsync("温泉村", Ct)));
+        Assert.Equal(new[] { East - 100, North - 100, East + 500, North + 500 }, Assert.IsType<double[]>(await Desk.VillageBoxAsync("温泉村", Ct)));
         Assert.Null(await Desk.VillageBoxAsync("桃花村", Ct));
     }
 

@@ -83,7 +83,29 @@ public sealed class IdlePanelTests : Office
         // 20 % of 100万元.
         Assert.Contains("20万元", panel.Find("[data-testid=idle-fee]").TextContent, StringComparison.Ordinal);
         // What is agreed with the holder is for land that others made idle.
-        Assert.Equal(["move-fee", "move-tell-hearing"], panel.FindAll("[data-testid^=move-]").Select(button => button.GetAttribute("data-testid")));
+        Assert.Equal(["move-fee", "move-tell-hearing", "move-withdraw"], panel.FindAll("[data-testid^=move-]").Select(button => button.GetAttribute("data-testid")));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_is_told_beside_its_field_and_nobody_is_told_of_land_that_is_not_idle()
+    {
+        await TakeAsync();
+        var panel = await CardAsync("X1");
+        await ClickAsync(panel, "[data-testid=idle-edit]");
+        await ChangeAsync(
+            panel, ("field-works", "under-way"), ("field-started_on", Desk.Today.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("field-to_build_m2", "100"), ("field-built_m2", "500"),
+            ("field-investment", "1000"), ("field-invested", "2000"));
+        await ClickAsync(panel, "[data-testid=entry-send]");
+        panel.WaitForAssertion(() => Assert.Equal(
+            ["实际动工日期尚未到来。", "已建面积不能超过应动工面积。", "已投资不能超过总投资；实际超出计划的，请先更正总投资。"],
+            new[] { "started_on", "built_m2", "invested" }.Select(field => panel.Find($"[data-testid=lack-{field}]").TextContent)), Patience);
+
+        await ChangeAsync(panel, ("field-started_on", Desk.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("field-built_m2", "100"), ("field-invested", "1000"));
+        await ClickAsync(panel, "[data-testid=entry-send]");
+        panel.WaitForAssertion(() => Assert.Contains("已动工且未中止", panel.Find("[data-testid=idle-verdict]").TextContent, StringComparison.Ordinal), Patience);
+        await MoveAsync(panel, "investigate");
+
+        panel.WaitForAssertion(() => Assert.StartsWith("按现有事实不构成闲置", panel.Find("[data-testid=idle-complaints] li").TextContent, StringComparison.Ordinal), Patience);
     }
 
     [Fact]
@@ -94,7 +116,7 @@ public sealed class IdlePanelTests : Office
         await ClickAsync(panel, "[data-testid=move-dismiss]");
         await ChangeAsync(panel, ("idle-note", "已动工"));
         // Behind the panel's back: the watch has not looked yet.
-        await IdleBook.SetAsync(Host.Workspace, "X1", [new("note", "已约谈")], new("李四", "set"), Ct);
+        await IdleBook.SetAsync(Host.Workspace, "X1", [new("note", "已约谈")], Desk.Today, new("李四", "set"), Ct);
 
         await ClickAsync(panel, "[data-testid=idle-send]");
 
@@ -106,7 +128,7 @@ public sealed class IdlePanelTests : Office
     public async Task What_is_disposed_of_is_added_up_in_mu()
     {
         await TakeAsync();
-        await IdleBook.SetAsync(Host.Workspace, "X1", [new("works", "not-started"), new("agreed_start", Desk.Today.AddYears(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))], new("tester", "set"), Ct);
+        await IdleBook.SetAsync(Host.Workspace, "X1", [new("works", "not-started"), new("agreed_start", Desk.Today.AddYears(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))], Desk.Today, new("tester", "set"), Ct);
         IdleMoveRequest[] moves =
         [
             new("investigate", Desk.Today), new("explain", Desk.Today) { Note = "规划调整" }, new("identify", Desk.Today) { Cause = "plan-changed" }, new("exchange", Desk.Today), new("close", Desk.Today) { Note = "已置换" },
@@ -142,6 +164,22 @@ public sealed class IdlePanelTests : Office
         await ClickAsync(panel, "[data-testid=entry-send]");
 
         panel.WaitForAssertion(() => Assert.Contains("已盘活 1 处 1,234.50 ㎡", panel.Find("[data-testid=buildings-count]").TextContent, StringComparison.Ordinal), Patience);
+    }
+
+    [Fact]
+    public async Task What_was_followed_to_its_end_is_taken_again_once_that_is_ticked()
+    {
+        await TakeAsync();
+        await IdleBook.MoveAsync(Host.Workspace, "X1", new("dismiss", Desk.Today) { Note = "已动工" }, "tester", Desk.Today, Ct);
+        var panel = Render<LandPanel>();
+        await ClickAsync(panel, "[data-testid=idle-take]");
+        panel.WaitForAssertion(() => Assert.StartsWith("2", panel.Find("[data-testid=take-Known]").TextContent.Trim(), StringComparison.Ordinal), Patience);
+
+        await panel.InvokeAsync(() => panel.Find("[data-testid=take-again]").Change(true));
+
+        panel.WaitForAssertion(() => Assert.StartsWith("1", panel.Find("[data-testid=take-New]").TextContent.Trim(), StringComparison.Ordinal), Patience);
+        await ClickAsync(panel, "[data-testid=take-send]");
+        panel.WaitForAssertion(() => Assert.Equal(3, panel.FindAll("[data-testid=idle-row]").Count), Patience);
     }
 
     [Fact]

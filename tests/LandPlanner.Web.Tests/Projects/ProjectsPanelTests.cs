@@ -155,6 +155,31 @@ public sealed class ProjectsPanelTests : Office
     }
 
     [Fact]
+    public async Task A_day_that_was_typed_by_mistake_is_emptied_with_a_reason()
+    {
+        await MilestoneEntering.RunAsync(
+            await ProjectBook.OpenAsync(Host.Workspace, Ct), new([new(_first, "start", "", new(2024, 3, 1), new(2024, 3, 5))], []), "", preview: false, new("tester", "milestone"), Desk.Today, Ct);
+        await Host.Watch.LookAsync(Ct);
+        var panel = await CardAsync(_first);
+        await panel.InvokeAsync(() => panel.Find("[data-testid=milestone-kind]").Change("start"));
+        Assert.Equal("2024-03-05", panel.Find("[data-testid=milestone-actual]").GetAttribute("value"));
+        Assert.Empty(panel.FindAll("[data-testid=milestone-emptied]"));
+
+        await panel.InvokeAsync(() => panel.Find("[data-testid=milestone-actual]").Change(""));
+        Assert.Contains("将清空完成日期 2024-03-05", panel.Find("[data-testid=milestone-emptied]").TextContent, StringComparison.Ordinal);
+        await panel.InvokeAsync(() => panel.Find("[data-testid=milestone-send]").Click());
+        Assert.Contains("reason", panel.WaitForElement("[data-testid=milestone-failure]", TimeSpan.FromSeconds(10)).TextContent, StringComparison.Ordinal);
+        Assert.Contains("2024-03-05", panel.Find("[data-testid=project-milestones]").TextContent, StringComparison.Ordinal);
+
+        await panel.InvokeAsync(() => panel.Find("[data-testid=milestone-reason]").Change("误录"));
+        panel.WaitForState(() => !panel.Find("[data-testid=milestone-send]").HasAttribute("disabled"), TimeSpan.FromSeconds(10));
+        await panel.InvokeAsync(() => panel.Find("[data-testid=milestone-send]").Click());
+
+        panel.WaitForAssertion(() => Assert.DoesNotContain("2024-03-05", panel.Find("[data-testid=project-milestones]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        Assert.Contains("2024-03-01", panel.Find("[data-testid=project-milestones]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_layer_becomes_projects_and_none_of_them_twice()
     {
         await AddSquaresAsync("衔接项目", "project", new([new("XMMC", FieldType.Text)]), ["甲项目"], ["乙项目"]);
@@ -178,7 +203,7 @@ public sealed class ProjectsPanelTests : Office
     [Fact]
     public async Task A_past_year_is_offered_where_the_present_one_has_no_months_and_is_judged_at_its_end()
     {
-        await Desk.EnterAsync(new([new(_first, new(2024, 1), MonthMeasure.Plan, Money.From(100, MoneyUnit.Wan)), new(_first, new(2024, 1), MonthMeasure.Actual, Money.From(100, MoneyUnit.Wan))], [], [], []), "", preview: false, "tester");
+        await Desk.EnterAsync(new([new(_first, new(2024, 1), MonthMeasure.Plan, Money.From(100, MoneyUnit.Wan)), new(_first, new(2024, 1), MonthMeasure.Actual, Money.From(100, MoneyUnit.Wan))], [], [], [], []), "", preview: false, "tester");
         var panel = await OpenAsync();
         Assert.Empty(panel.FindAll("[data-testid=project-row] .lp-light-green"));
 

@@ -2,8 +2,11 @@ using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
 using LandPlanner.Features;
+using LandPlanner.Ledgers;
+using LandPlanner.Stores;
 using LandPlanner.Web.Components.Panels;
 using LandPlanner.Web.Components.Schemes;
+using LandPlanner.Web.Schemes;
 using LandPlanner.Workspaces.Schemes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -98,6 +101,66 @@ public sealed class SchemePanelTests : Office
         Assert.Equal("pass", panel.Find("[data-check=stock-task]").GetAttribute("data-outcome"));
     }
 
+    [Theory]
+    [InlineData("year-add", "scheme", "旧方案", "planned_mu")]
+    [InlineData("supply-add", null, null, "approved_mu")]
+    public async Task What_is_added_is_not_laid_over_a_year_that_is_there(string add, string? key, string? name, string field)
+    {
+        await SchemeBook.SetYearAsync(Host.Workspace, "旧方案", 2023, [new("planned_mu", "40")], new("tester", "year"), Ct);
+        await SchemeBook.SetSupplyAsync(Host.Workspace, 2023, [new("approved_mu", "40")], new("tester", "supply"), Ct);
+        await Host.Watch.LookAsync(Ct);
+        var panel = Open();
+        await ClickAsync(panel, "[data-testid=scheme-Ledgers]");
+        panel.WaitForElement("[data-testid=supplies] [data-year='2023']", Patience);
+        await ClickAsync(panel, $"[data-testid={add}]");
+
+        await EnterAsync(panel, [.. key is null ? Array.Empty<(string, string)>() : [(key, name!)], ("year", "2023"), (field, "70")]);
+
+        Assert.Contains("2023", panel.WaitForElement("[data-testid=entry-complaints]", Patience).TextContent, StringComparison.Ordinal);
+        Assert.Equal(40, (await RowsAsync(add == "year-add" ? SchemeBook.YearForm : SchemeBook.SupplyForm)).Single().Real(field));
+    }
+
+    [Fact]
+    public async Task Who_changes_a_year_that_somebody_else_has_changed_meanwhile_is_told_what_they_wrote()
+    {
+        await SchemeBook.SetSupplyAsync(Host.Workspace, 2023, [new("approved_mu", "100")], new("tester", "supply"), Ct);
+        await Host.Watch.LookAsync(Ct);
+        var panel = Open();
+        await ClickAsync(panel, "[data-testid=scheme-Ledgers]");
+        await ClickAsync(panel, "[data-testid=supply-edit]");
+        await panel.InvokeAsync(() => panel.Find("[data-testid=field-supplied_mu]").Change("60"));
+        await SchemeBook.SetSupplyAsync(Host.Workspace, 2023, [new("approved_mu", "1200"), new("supplied_mu", "70")], new("李工", "supply"), Ct);
+
+        await EnterAsync(panel);
+
+        panel.WaitForElement("[data-testid=entry-overtaken]", Patience);
+        var told = panel.Find("[data-testid=entry-overtaken]").TextContent;
+        Assert.Contains("李工", told, StringComparison.Ordinal);
+        Assert.Contains("批准面积（亩）：1,200；供应面积（亩）：70", told, StringComparison.Ordinal);
+        Assert.Equal(70, (await RowsAsync(SchemeBook.SupplyForm)).Single().Real("supplied_mu"));
+        Assert.Equal(("1200", "60"), (ValueOf(panel, "approved_mu"), ValueOf(panel, "supplied_mu")));
+
+        await EnterAsync(panel);
+        panel.WaitForState(() => panel.FindAll("[data-testid=entry-form]").Count == 0, Patience);
+        var row = (await RowsAsync(SchemeBook.SupplyForm)).Single();
+        Assert.Equal((1200, 60), (row.Real("approved_mu"), row.Real("supplied_mu")));
+    }
+
+    [Fact]
+    public async Task Of_two_who_enter_the_first_vote_of_a_village_at_once_the_second_is_told()
+    {
+        var panel = Open();
+        await ClickAsync(panel, "[data-check=consent][data-subject=甲村]");
+        await ClickAsync(panel, "[data-testid=consent-enter]");
+        panel.WaitForElement("[data-testid=entry-form]", Patience);
+        await SchemeBook.SetConsentAsync(Host.Workspace, Scheme, "甲村", [new("body", "members"), new("total", "120"), new("agreed", "79")], new("李工", "vote"), Ct);
+
+        await EnterAsync(panel, ("body", "members"), ("total", "120"), ("agreed", "80"));
+
+        panel.WaitForAssertion(() => Assert.Contains("同意人数：79", panel.Find("[data-testid=entry-overtaken]").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Equal(79, (await RowsAsync(SchemeBook.ConsentForm)).Single().Integer("agreed"));
+    }
+
     [Fact]
     public async Task Steps_have_their_earliest_days_and_an_unknown_calendar_is_told()
     {
@@ -112,6 +175,36 @@ public sealed class SchemePanelTests : Office
 
         await panel.InvokeAsync(() => panel.Find("[data-testid=steps-start]").Change("1999-03-01"));
         Assert.Contains("1999", panel.Find("[data-testid=steps-failure]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_somebody_writes_goes_into_the_draft_of_that_scheme()
+    {
+        await AddSquaresAsync("另一方案", "tract-scheme", Parcels, ["一", "0803", "2024", "甲村"]);
+        Services.GetRequiredService<LandView>().Tracts.Layer = Scheme;
+        var panel = Open();
+        await ClickAsync(panel, "[data-testid=scheme-Texts]");
+        panel.WaitForAssertion(() => Assert.StartsWith("已写 0 项，待补充 11 项：位置与四至、", panel.Find("[data-testid=texts-count]").TextContent, StringComparison.Ordinal), Patience);
+
+        await panel.InvokeAsync(() => panel.Find("[data-testid=texts-text]").Change("# 编造\n一段"));
+        panel.WaitForAssertion(() => Assert.Contains("has no text '编造'", panel.Find("[data-testid=texts-failure]").TextContent, StringComparison.Ordinal), Patience);
+        Assert.DoesNotContain("texts=", Draft(panel), StringComparison.Ordinal);
+
+        const string Written = "# 必要性\n补齐文化设施。\n# functions\n";
+        await panel.InvokeAsync(() => panel.Find("[data-testid=texts-text]").Change(Written));
+        panel.WaitForAssertion(() => Assert.StartsWith("已写 1 项，待补充 10 项", panel.Find("[data-testid=texts-count]").TextContent, StringComparison.Ordinal), Patience);
+        panel.WaitForAssertion(() => Assert.Contains("?texts=", Draft(panel), StringComparison.Ordinal), Patience);
+        var texts = Services.GetRequiredService<SchemeTexts>();
+        Assert.Equal(Written, await texts.FindAsync(Draft(panel).Split("texts=")[1]));
+        await Assert.ThrowsAsync<LandPlanner.Stores.WorkspaceException>(() => texts.FindAsync("0"));
+
+        // It is of this scheme alone, and stays while one looks at another.
+        await panel.InvokeAsync(() => panel.Find("[data-testid=scheme-layer]").Change("另一方案"));
+        panel.WaitForAssertion(() => Assert.Contains("%E5%8F%A6", Draft(panel), StringComparison.Ordinal), Patience);
+        Assert.DoesNotContain("texts=", Draft(panel), StringComparison.Ordinal);
+        await panel.InvokeAsync(() => panel.Find("[data-testid=scheme-layer]").Change(Scheme));
+        panel.WaitForAssertion(() => Assert.Contains("?texts=", Draft(panel), StringComparison.Ordinal), Patience);
+        panel.WaitForAssertion(() => Assert.Equal(Written, panel.Find("[data-testid=texts-text]").GetAttribute("value")), Patience);
     }
 
     [Fact]
@@ -161,10 +254,13 @@ public sealed class SchemePanelTests : Office
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.English);
         var panel = Open();
 
-        Assert.Equal(["Checks", "Parcels", "Years and supply", "Expropriation"], panel.FindAll("[data-testid^=scheme-][role=tab]").Select(tab => tab.TextContent));
+        Assert.Equal(["Checks", "Parcels", "Years and supply", "Expropriation", "Texts"], panel.FindAll("[data-testid^=scheme-][role=tab]").Select(tab => tab.TextContent));
         await ClickAsync(panel, "[data-check=consent][data-subject=甲村]");
         panel.WaitForAssertion(() => Assert.Equal("Enter the vote of 甲村", panel.Find("[data-testid=consent-enter]").TextContent));
     }
+
+    /// <summary>Where the draft is fetched from.</summary>
+    private static string Draft(IRenderedComponent<LandPanel> panel) => panel.Find("[data-testid=download-docx]").GetAttribute("href")!;
 
     private IRenderedComponent<LandPanel> Open()
     {
@@ -186,6 +282,14 @@ public sealed class SchemePanelTests : Office
             await panel.InvokeAsync(() => panel.Find($"[data-testid=field-{field}]").Change(text));
         panel.WaitForState(() => !panel.Find("[data-testid=entry-send]").HasAttribute("disabled"), Patience);
         await panel.InvokeAsync(() => panel.Find("[data-testid=entry-send]").Click());
+    }
+
+    private static string? ValueOf(IRenderedComponent<LandPanel> panel, string field) => panel.Find($"[data-testid=field-{field}]").GetAttribute("value");
+
+    private async Task<IReadOnlyList<LedgerRow>> RowsAsync(string formId)
+    {
+        var layer = await Host.Workspace.Store.GetLayerAsync(Host.Workspace.Tables.Ledgers.Get(formId).Layer, Ct);
+        return await Host.Workspace.Store.ReadAsync(layer.Name, FeatureQuery.All, Ct).Select(feature => new LedgerRow(layer.Schema, feature)).ToListAsync(Ct);
     }
 
     private static double Number(IElement cell) => double.TryParse(cell.TextContent, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? Math.Round(number) : 0;

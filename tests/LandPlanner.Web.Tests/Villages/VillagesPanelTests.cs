@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bunit;
 using LandPlanner.Features;
+using LandPlanner.VillageEconomy;
 using LandPlanner.Web.Components;
 using LandPlanner.Web.Components.Panels;
 using LandPlanner.Workspaces.Sheets;
@@ -101,6 +102,86 @@ public sealed class VillagesPanelTests : Office
         // 250 of 400.
         panel.WaitForAssertion(() => Assert.Contains("62.5%", panel.Find("[data-testid=villages-total]").TextContent, StringComparison.Ordinal), Soon);
     }
+
+    [Fact]
+    public async Task An_income_form_that_is_open_goes_on_with_the_year_that_is_shown()
+    {
+        var panel = Open();
+        await panel.InvokeAsync(() => panel.Find("[data-row=甲村]").Click());
+        Assert.Equal("4.5", panel.WaitForElement("[data-testid=income-amount]", Soon).GetAttribute("value"));
+
+        // Nobody chose a year, so the latest is shown; a colleague begins another.
+        await IncomeBook.EnterAsync(Host.Workspace, SheetRows.OfText($"村\t年度\t收入\n甲村\t{Year + 1}\t6"), new(null, null), preview: false, new("同事", "测试"), DateOnly.FromDateTime(DateTime.Today), Ct);
+        await Host.Watch.LookAsync(Ct);
+
+        panel.WaitForAssertion(() => Assert.Equal("6", panel.Find("[data-testid=income-amount]").GetAttribute("value")), Soon);
+    }
+
+    [Fact]
+    public async Task Another_year_closes_the_form_and_shows_its_own_figures()
+    {
+        await IncomeBook.EnterAsync(Host.Workspace, SheetRows.OfText($"村\t年度\t收入\n甲村\t{Year - 1}\t3.25"), new(null, null), preview: false, new("周工", "测试"), DateOnly.FromDateTime(DateTime.Today), Ct);
+        var panel = Open();
+        await panel.InvokeAsync(() => panel.Find("[data-row=甲村]").Click());
+        await panel.InvokeAsync(() => panel.WaitForElement("[data-testid=income-amount]", Soon).Change("99"));
+
+        await panel.InvokeAsync(() => panel.Find("[data-testid=villages-year]").Change($"{Year - 1}"));
+
+        panel.WaitForState(() => panel.FindAll("[data-testid=village-row-form]").Count == 0, Soon);
+        await panel.InvokeAsync(() => panel.Find("[data-row=甲村]").Click());
+        Assert.Equal("3.25", panel.WaitForElement("[data-testid=income-amount]", Soon).GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_changes_what_somebody_else_has_changed_of_an_estate_is_told_and_nothing_is_lost(bool isHeard)
+    {
+        var panel = await OpenEstateAsync();
+        await panel.InvokeAsync(() => panel.Find("[data-testid=estate-registered]").Change("100"));
+        await SetEstateAsync("registered", "40", isHeard);
+
+        await panel.InvokeAsync(() => panel.Find("[data-testid=village-row-save]").Click());
+
+        Assert.Contains("“已办证户数”已被他人改为“40”", panel.WaitForElement("[data-testid=village-row-failure]", Soon).TextContent, StringComparison.Ordinal);
+        Assert.Equal(40, (await SecondAsync()).Registered);
+        Assert.Equal("100", panel.Find("[data-testid=estate-registered]").GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_somebody_else_has_changed_of_an_estate_stays_where_it_was_not_typed_over(bool isHeard)
+    {
+        var panel = await OpenEstateAsync();
+        await panel.InvokeAsync(() => panel.Find("[data-testid=estate-registered]").Change("100"));
+        await SetEstateAsync("cause", "资料不全", isHeard);
+
+        await panel.InvokeAsync(() => panel.Find("[data-testid=village-row-save]").Click());
+
+        panel.WaitForState(() => panel.FindAll("[data-testid=village-row-form]").Count == 0, Soon);
+        var estate = await SecondAsync();
+        Assert.Equal((100, "资料不全"), (estate.Registered, estate.Row.Text("cause")));
+    }
+
+    private async Task<IRenderedComponent<VillagesPanel>> OpenEstateAsync()
+    {
+        var panel = Open();
+        await panel.InvokeAsync(() => panel.Find("[data-testid=villages-titles]").Click());
+        await panel.InvokeAsync(() => panel.WaitForElement("[data-row=XQ-0002]", Soon).Click());
+        panel.WaitForElement("[data-testid=estate-registered]", Soon);
+        return panel;
+    }
+
+    /// <summary>A colleague does so, whether or not the panel has heard of it.</summary>
+    private async Task SetEstateAsync(string field, string text, bool isHeard)
+    {
+        await EstateBook.SetAsync(Host.Workspace, "XQ-0002", [new(field, text)], new("同事", "测试"), Ct);
+        if (isHeard)
+            await Host.Watch.LookAsync(Ct);
+    }
+
+    private async Task<Estate> SecondAsync() => (await EstateBook.ReadAsync(Host.Workspace, Host.Workspace.Store, Ct)).Single(estate => estate.Number == "XQ-0002");
 
     private IRenderedComponent<VillagesPanel> Open()
     {

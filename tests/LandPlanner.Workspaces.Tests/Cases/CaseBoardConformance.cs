@@ -96,13 +96,33 @@ public abstract class CaseBoardConformance(Town town) : TownConformance(town)
     public async Task A_sheet_has_the_photos_and_is_the_same_each_time()
     {
         await OpenAsync([Draft(0, new(2024, 5, 6))]);
-        await _book.AttachAsync("AJ2024-0001", [new("wide", "全.jpg", Photo(0, 1)), new("document", "说明.txt", Encoding.UTF8.GetBytes("说明"))], "王工", Today, Ct);
+        await _book.AttachAsync("AJ2024-0001", [new("wide", "全.jpg", Photo(0, 1, month: 5)), new("document", "说明.txt", Encoding.UTF8.GetBytes("说明"))], "王工", Today, Ct);
 
         var (one, other) = (await PrintAsync("AJ2024-0001", ReportLanguage.Chinese), await PrintAsync("AJ2024-0001", ReportLanguage.Chinese));
 
         Assert.Equal(one, other);
         Assert.Contains("/DCTDecode", Encoding.Latin1.GetString(one), StringComparison.Ordinal);
         Assert.NotEqual(one, await PrintAsync("AJ2024-0001", ReportLanguage.English));
+    }
+
+    [Fact]
+    public async Task The_sheet_of_a_part_has_the_evidence_and_the_moves_of_the_whole()
+    {
+        await OpenAsync([Draft(0, new(2024, 5, 6))]);
+        await _book.AttachAsync("AJ2024-0001", [new("wide", "全.jpg", Photo(0, 1, month: 5))], "王工", Today, Ct);
+        await CaseSplitting.RunAsync(_book, "AJ2024-0001", Halves(420300), Today, "两户", "王工", Today, Ct);
+        await CaseSplitting.RunAsync(_book, "AJ2024-0001-1", Halves(420300, width: 25), Today, "再分", "王工", Today, Ct);
+
+        var sheet = await CaseSheets.ReadAsync(Workspace, "town.gpkg", "AJ2024-0001-1-2", Today, ReportLanguage.Chinese, Ct);
+
+        Assert.Equal("全.jpg", Assert.Single(sheet.Evidence).Row.Text("file_name"));
+        Assert.Equal(
+            ["AJ2024-0001 open", "AJ2024-0001 split", "AJ2024-0001-1 split", "AJ2024-0001-1 split", "AJ2024-0001-1-2 split"],
+            sheet.Moves.Select(move => $"{move.Text("case_number")} {move.Text("move")}").Order(StringComparer.Ordinal));
+        await PrintAsync("AJ2024-0001-1-2", ReportLanguage.English);
+
+        static Geometry[] Halves(double x, double width = 50) =>
+            [.. new[] { 0, width / 2 }.Select(from => GeometryFactory.Default.ToGeometry(new Envelope(x + from, x + from + width / 2, 4141200, 4141250)))];
     }
 
     [Fact]

@@ -52,6 +52,24 @@ public abstract partial class CaseBookConformance
         Assert.Equal((0, 0), (second.Changes.Count, second.Evidence.Count));
     }
 
+    [Fact]
+    public async Task A_row_that_was_added_in_the_field_is_told_and_left()
+    {
+        var one = await ComparedAsync();
+        using var folder = new TemporaryFolder();
+        var work = new CaseFieldWork(_book);
+        var package = await work.PackAsync("巡查一", [one], folder.Path, "王工", false, Ct);
+        InField(package, "INSERT INTO subjects (title) VALUES ('新发现')");
+
+        using var back = await FieldReturn.ReadAsync(Workspace, package.Folder, Ct);
+        var plan = await work.PlanAsync(back, "王工", Today, Ct);
+
+        var left = Assert.Single(plan.Left);
+        Assert.Equal("新发现", left.What);
+        Assert.Contains("opened at the desk", left.Reason, StringComparison.Ordinal);
+        Assert.Contains("内业立案", left.ReasonZh, StringComparison.Ordinal);
+    }
+
     private static void InField(FieldPackage package, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={Directory.GetFiles(package.Folder, "*.gpkg")[0]};Pooling=False");

@@ -1,4 +1,6 @@
+using LandPlanner.Cases;
 using LandPlanner.Features;
+using LandPlanner.Ledgers;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Cases;
 using NetTopologySuite.Geometries;
@@ -60,6 +62,104 @@ public abstract partial class CaseBookConformance
 
         Assert.Equal(["AJ2024-0001", null], openings.All.Select(opening => opening.Opened?.Number));
         Assert.Equal("AJ2024-0001", Assert.Single(openings.All[1].Matches).Case.Number);
+    }
+
+    [Fact]
+    public async Task A_small_case_within_it_does_not_keep_a_large_patch_out_and_is_shown()
+    {
+        await OpenedAsync(Square(40, 40, 20));
+
+        var opening = Assert.Single((await OpenAsync([Draft(Square(0, 0, 300))])).All);
+
+        Assert.Equal("AJ2024-0002", opening.Opened!.Number);
+        var match = Assert.Single(opening.Matches);
+        // 400 of 90,000 m², and all of the case.
+        Assert.Equal(("AJ2024-0001", 0.0044, 1.0), (match.Case.Number, Math.Round(match.Share, 4), Math.Round(match.OfCase, 4)));
+        // What lies in either is there already.
+        Assert.Null(Assert.Single((await OpenAsync([Draft(Square(200, 200, 50))])).All).Opened);
+    }
+
+    [Fact]
+    public async Task What_several_cases_cover_together_is_there_already_and_ground_of_two_counts_once()
+    {
+        await OpenAsync([Draft(Rectangle(0, 0, 30, 100)), Draft(Rectangle(70, 0, 30, 100))]);
+
+        var known = Assert.Single((await OpenAsync([Draft(Square(0, 0, 100))])).All);
+
+        Assert.Null(known.Opened);
+        Assert.Equal([0.3, 0.3], known.Matches.Select(match => Math.Round(match.Share, 4)));
+
+        // Two cases that share 19 of their 40 metres: 61 of 122 by 122 m², not 80.
+        await OpenAsync([Draft(Rectangle(1000, 0, 40, 100)), Draft(Rectangle(1021, 0, 40, 100))]);
+        Assert.Equal("AJ2024-0005", Assert.Single((await OpenAsync([Draft(Square(1000, 0, 122))])).All).Opened?.Number);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_patches_within_each_other_the_larger_is_opened_in_whatever_order_they_come(bool isSmallFirst)
+    {
+        CaseDraft[] drafts = [Draft(Square(40, 40, 20)), Draft(Square(0, 0, 100))];
+
+        var openings = await OpenAsync(isSmallFirst ? drafts : [.. drafts.Reverse()]);
+
+        var (small, large) = isSmallFirst ? (openings.All[0], openings.All[1]) : (openings.All[1], openings.All[0]);
+        Assert.Equal((null, "AJ2024-0001"), (small.Opened?.Number, large.Opened?.Number));
+        Assert.Equal(("AJ2024-0001", 1.0), (small.Matches[0].Case.Number, Math.Round(small.Matches[0].Share, 6)));
+    }
+
+    [Fact]
+    public async Task A_patch_is_not_dropped_for_one_that_is_not_opened_itself()
+    {
+        await OpenedAsync(Rectangle(0, 0, 60, 100));
+        CaseDraft[] drafts = [Draft(Square(0, 0, 100)), Draft(Rectangle(70, 0, 20, 100))];
+
+        var ahead = await new CaseOpener(_book).PreviewAsync(drafts, "王工", Today, Ct);
+        var openings = await OpenAsync(drafts);
+
+        Assert.Equal([false, true], ahead.Select(one => one.IsNew));
+        Assert.Equal([null, "AJ2024-0002"], openings.All.Select(opening => opening.Opened?.Number));
+    }
+
+    [Theory]
+    [InlineData(122.1, 37.4, 0.01, "not degrees")]
+    [InlineData(0, 0, 100, "off the plane")]
+    [InlineData(X, Y, 0.5, "0.25 m²")]
+    public async Task A_polygon_off_the_plane_or_of_no_size_opens_no_case(double x, double y, double side, string reason)
+    {
+        var revisions = await RevisionsAsync();
+
+        var refused = await Assert.ThrowsAsync<LedgerEntryException>(() => OpenAsync([Draft(Square(x - X, y - Y, side))]));
+
+        Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
+        Assert.Equal(revisions, await RevisionsAsync());
+    }
+
+    [Fact]
+    public async Task A_case_is_not_due_before_it_is_issued_and_its_deadline_is_only_put_off()
+    {
+        CaseDraft Due(DateOnly day) => Draft(Square(0, 0, 100)) with { Values = new Dictionary<string, object?>(Draft(Square(0, 0, 100)).Values) { ["due_on"] = day } };
+        await Assert.ThrowsAsync<LedgerEntryException>(() => OpenAsync([Due(Issued.AddDays(-1))]));
+        var one = Assert.Single((await OpenAsync([Due(new(2024, 6, 20))])).All).Opened!;
+
+        var shorter = await Assert.ThrowsAsync<CaseRefusedException>(() => MoveAsync(one.Number, "extend", "提前", Values(("due_on", new DateOnly(2024, 6, 19))), []));
+        Assert.Contains("no later than 2024-06-20", shorter.Message, StringComparison.Ordinal);
+        await MoveAsync(one.Number, "extend", "延期", Values(("due_on", new DateOnly(2024, 6, 21))), []);
+        Assert.Equal(new DateOnly(2024, 6, 21), (await _book.GetAsync(one.Number, Ct)).DueOn);
+    }
+
+    [Fact]
+    public async Task Articles_that_no_table_has_are_not_written_down()
+    {
+        CaseDraft Named(string sanction) => Draft(Square(0, 0, 100)) with { Values = new Dictionary<string, object?>(Draft(Square(0, 0, 100)).Values) { ["sanction"] = sanction, ["kind"] = "non-farm-build" } };
+        await Assert.ThrowsAsync<LedgerEntryException>(() => OpenAsync([Named("不存在的条款")]));
+        var one = Assert.Single((await OpenAsync([Named("reg-54")])).All).Opened!;
+
+        var unknown = await Assert.ThrowsAsync<CaseRefusedException>(() => MoveAsync(one.Number, "amend", "", Values(("sanction", "reg-57; reg-99")), []));
+        Assert.Contains("names reg-99,", unknown.Message, StringComparison.Ordinal);
+        // What somebody told stays, whatever the kind.
+        await MoveAsync(one.Number, "amend", "", Values(("kind", "orchard")), []);
+        Assert.Equal("reg-54", (await _book.GetAsync(one.Number, Ct)).Row.Text("sanction"));
     }
 
     [Fact]

@@ -57,6 +57,35 @@ public abstract partial class CaseBookConformance(Town town) : TownConformance(t
     }
 
     [Fact]
+    public async Task A_photo_from_after_its_move_or_from_long_before_the_case_proves_nothing()
+    {
+        var one = await ComparedAsync();
+        var revisions = await RevisionsAsync();
+        async Task<string> RefusedAsync(DateOnly taken) => (await Assert.ThrowsAsync<CaseRefusedException>(() => MoveAsync(
+            one.Number, "gather", "", [], [new("wide", "全.jpg", Photo(50, 50, 1, taken)), new("close", "近.jpg", Photo(50, 50, 2))]))).Message;
+
+        Assert.Contains("全.jpg tells that it was taken on 2024-06-04, after 2024-06-03", await RefusedAsync(Today.AddDays(1)), StringComparison.Ordinal);
+        // The case was issued on 6 May: 30 days before is 6 April.
+        Assert.Contains("全.jpg was taken on 2024-04-05", await RefusedAsync(new(2024, 4, 5)), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<CaseRefusedException>(() => _book.AttachAsync(one.Number, [new("after", "后.jpg", Photo(50, 50, 3, new(2030, 1, 1)))], "王工", Today, Ct));
+        Assert.Equal(revisions, await RevisionsAsync());
+
+        await _book.AttachAsync(one.Number, [new("before", "前.jpg", Photo(50, 50, 4, new(2015, 1, 1)))], "王工", Today, Ct);
+        await MoveAsync(one.Number, "gather", "", [], [new("wide", "全.jpg", Photo(50, 50, 1, new(2024, 4, 6))), new("close", "近.jpg", Photo(50, 50, 2, Today))]);
+        Assert.Equal("evidenced", (await _book.GetAsync(one.Number, Ct)).State);
+    }
+
+    [Fact]
+    public async Task A_photo_that_was_added_later_does_not_carry_a_move_of_an_earlier_day()
+    {
+        var one = await ComparedAsync();
+        await _book.AttachAsync(one.Number, [new("wide", "全.jpg", Photo(50, 50, 1, Today.AddDays(2))), new("close", "近.jpg", Photo(50, 50, 2, Today.AddDays(2)))], "王工", Today.AddDays(2), Ct);
+
+        await Assert.ThrowsAsync<CaseRefusedException>(() => MoveAsync(one.Number, "gather", "", [], []));
+        await _book.MoveAsync(one.Number, "gather", Today.AddDays(2), "", Values(), [], "王工", Today.AddDays(2), Ct);
+    }
+
+    [Fact]
     public async Task The_same_photo_of_two_cases_is_kept_once_and_stands_with_both()
     {
         var (first, second) = (await ComparedAsync(), await OpenedAsync(Square(100, 0, 100)));
@@ -68,6 +97,53 @@ public abstract partial class CaseBookConformance(Town town) : TownConformance(t
         Assert.Equal(Hash(photo), Assert.Single(await Workspace.Store.ListRecordsAsync(EvidenceIntake.RecordKind, Ct)));
         Assert.Single(await _book.EvidenceOfAsync(first, Ct));
         Assert.Single(await _book.EvidenceOfAsync(second, Ct));
+    }
+
+    [Fact]
+    public async Task A_list_of_people_never_loses_its_last_leader()
+    {
+        await SetPersonAsync("镇长", "leader", "周工");
+        await SetPersonAsync("李四", "village-clerk", "镇长");
+
+        var demoted = await Assert.ThrowsAsync<WorkspaceException>(() => SetPersonAsync("镇长", "planner", "镇长"));
+        // Somebody who leaves some day is no leader to rely on.
+        await SetPersonAsync("书记", "leader", "镇长", new() { ["left_on"] = "2099-01-01" });
+        await Assert.ThrowsAsync<WorkspaceException>(() => SetPersonAsync("镇长", "leader", "镇长", new() { ["left_on"] = "2099-01-01" }));
+
+        Assert.Contains("the last leader", demoted.Message, StringComparison.Ordinal);
+        await SetPersonAsync("书记", "leader", "镇长", new() { ["left_on"] = "" });
+        await SetPersonAsync("镇长", "planner", "镇长");
+        await Assert.ThrowsAsync<WorkspaceException>(() => SetPersonAsync("镇长", "leader", "镇长"));
+    }
+
+    [Fact]
+    public async Task Whoever_is_not_listed_lists_nobody_once_somebody_is()
+    {
+        var begins = await Assert.ThrowsAsync<WorkspaceException>(() => SetPersonAsync("李四", "village-clerk", "周工"));
+        await SetPersonAsync("周工", "auditor", "周工");
+
+        await Assert.ThrowsAsync<WorkspaceException>(() => SetPersonAsync("路人", "leader", "路人"));
+        // Where there is no leader, those who are listed begin.
+        await SetPersonAsync("镇长", "leader", "周工");
+        await Assert.ThrowsAsync<WorkspaceException>(() => SetPersonAsync("李四", "village-clerk", "周工"));
+
+        Assert.Contains("begin with a leader, or with yourself", begins.Message, StringComparison.Ordinal);
+        Assert.Equal(["周工", "镇长"], (await People.ListAsync(Workspace, Ct)).Select(person => person.Text("name")));
+        Assert.Contains("landplanner case people set '王工'", (await Assert.ThrowsAsync<WorkspaceException>(() => People.FindAsync(Workspace, "王工", Today, Ct))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_case_is_given_to_somebody_who_has_left()
+    {
+        var one = await OpenedAsync(Square(0, 0, 100));
+        await SetPersonAsync("张三", "leader", "周工");
+        await SetPersonAsync("李四", "village-clerk", "张三", new() { ["left_on"] = "2024-06-01" });
+
+        var refusal = await Assert.ThrowsAsync<CaseRefusedException>(() => AssignAsync(one.Number, "张三"));
+
+        Assert.Contains("'李四' left on 2024-06-01", refusal.Message, StringComparison.Ordinal);
+        await SetPersonAsync("李四", "village-clerk", "张三", new() { ["left_on"] = "" });
+        await AssignAsync(one.Number, "张三");
     }
 
     [Fact]
@@ -158,7 +234,7 @@ public abstract partial class CaseBookConformance(Town town) : TownConformance(t
     }
 
     /// <summary>A photo taken at metres from the corner.</summary>
-    private byte[] Photo(double dx, double dy, int shade)
+    private byte[] Photo(double dx, double dy, int shade, DateOnly? taken = null)
     {
         var (longitude, latitude) = Reprojector.Create(Workspace.Crs, Workspace.Tables.Crs.Get(new(4490))).Transform(X + dx, Y + dy);
         return new PhotoFile
@@ -167,7 +243,7 @@ public abstract partial class CaseBookConformance(Town town) : TownConformance(t
             LongitudeDegrees = longitude,
             LatitudeDegrees = latitude,
             AzimuthDegrees = 45,
-            TakenAt = new(2024, 5, 20, 9, 30, 0, TimeSpan.FromHours(8)),
+            TakenAt = new((taken ?? new(2024, 5, 20)).ToDateTime(new(9, 30)), TimeSpan.FromHours(8)),
         }.ToJpeg();
     }
 

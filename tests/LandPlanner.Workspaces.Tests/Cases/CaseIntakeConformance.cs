@@ -214,6 +214,74 @@ public abstract class CaseIntakeConformance(Town town) : TownConformance(town)
         await Assert.ThrowsAsync<WorkspaceException>(() => DeskCompare.RunAsync(_book, [one.Number, "AJ1999-0001"], "王工", Today, null, Ct));
     }
 
+    [Fact]
+    public async Task A_case_that_is_split_or_merged_after_its_judgement_says_what_lies_under_its_new_polygon()
+    {
+        var one = (await BatchAsync(BatchShapefile())).Patches[4].Opened!;
+        Assert.Equal("reg-55; reg-57; bfr-33", one.Row.Text("sanction"));
+        await Workspace.Store.CommitAsync(new(new("王工", "判定")) { Updates = [_book.Cases.Update(one.Row.With("state", "illegal").With("judgement", "illegal"))] }, Ct);
+
+        var (parts, _) = await CaseSplitting.RunAsync(_book, one.Number, [CaseTown.Square(300, 100, 20, 50), CaseTown.Square(320, 100, 30, 50)], Today, "两户", "王工", Today, Ct);
+
+        foreach (var (part, area) in parts.Zip([Workspace.Areas.Of(CaseTown.Square(300, 100, 20, 50)), Workspace.Areas.Of(CaseTown.Square(320, 100, 30, 50))]))
+        {
+            Assert.Equal(
+                ("0103 旱地", "0601 工业用地", "suspect", "reg-55; reg-57; bfr-33", "illegal"),
+                (part.Row.Text("class_before"), part.Row.Text("class_now"), part.Row.Text("desk_verdict"), part.Row.Text("sanction"), part.Row.Text("judgement")));
+            Assert.All(new[] { "farmland_m2", "basic_farmland_m2" }, field => Assert.Equal(area.SquareMetres, part.Row.Real(field)!.Value, 2));
+            Assert.Equal(0.0, part.Row.Real("approved_m2"));
+        }
+
+        var (joined, _) = await CaseMerging.RunAsync(_book, parts[0].Number, [parts[1].Number], Today, "同一户", "王工", Today, Ct);
+        Assert.Equal(one.Row.Real("basic_farmland_m2")!.Value, joined.Row.Real("basic_farmland_m2")!.Value, 2);
+    }
+
+    [Fact]
+    public async Task The_articles_follow_the_kind_until_somebody_tells_them()
+    {
+        var number = (await BatchAsync(BatchShapefile())).Patches[4].Opened!.Number;
+        async Task<string> AmendAsync(string field, string value)
+        {
+            await _book.MoveAsync(number, "amend", Today, "", new Dictionary<string, object?> { [field] = value }, [], "王工", Today, Ct);
+            return (await _book.GetAsync(number, Ct)).Row.Text("sanction");
+        }
+
+        Assert.Equal("reg-51", await AmendAsync("kind", "orchard"));
+        Assert.Equal("reg-55; reg-57; bfr-33", await AmendAsync("kind", "non-farm-build"));
+        Assert.Equal("reg-54", await AmendAsync("sanction", "reg-54"));
+        Assert.Equal("reg-54", await AmendAsync("kind", "orchard"));
+    }
+
+    [Fact]
+    public async Task A_patch_on_a_closed_case_is_told_with_the_day_on_which_that_was_closed()
+    {
+        var one = (await BatchAsync(BatchShapefile())).Patches[0].Opened!;
+        await Workspace.Store.CommitAsync(new(new("王工", "销号")) { Updates = [_book.Cases.Update(one.Row.With("state", "closed").With("closed_on", new DateOnly(2025, 1, 30)))] }, Ct);
+
+        var found = await BatchAsync(BatchFile.Write(FileAt("next.shp"), "20241001", "20250131", ("7", "20", CaseTown.X + 110, CaseTown.Y + 610, 30, "")), "次年");
+
+        Assert.Equal((0, 1), (found.NewCount, found.ClosedCount));
+        Assert.Equal(new DateOnly(2025, 1, 30), found.Patches[0].Matches[0].Case.ClosedOn);
+    }
+
+    [Fact]
+    public async Task A_patch_whose_latter_image_is_from_before_the_former_is_told_and_never_found_in_order()
+    {
+        var found = await BatchAsync(BatchFile.Write(FileAt("turned.shp"), "20240930", "20240115", ("371002005", "20", CaseTown.X + 600, CaseTown.Y + 600, 40, "")));
+
+        Assert.Contains("(QSX): 371002005.", Assert.Single(found.Notices), StringComparison.Ordinal);
+        Assert.Equal("unknown", Assert.Single(found.Patches).Opened!.Row.Text("desk_verdict"));
+    }
+
+    [Fact]
+    public async Task Polygons_of_no_size_do_not_keep_the_rest_of_a_batch_out()
+    {
+        var found = await BatchAsync(BatchFile.Write(FileAt("tiny.shp"), "20240115", "20240930", ("1", "20", CaseTown.X + 100, CaseTown.Y + 600, 50, ""), ("2", "20", CaseTown.X + 600, CaseTown.Y + 600, 0.5, "")));
+
+        Assert.Equal((2, 1, 1), (found.Read, found.NewCount, found.RejectedCount));
+        Assert.Equal((2L, "too-small"), (found.Rejected[0].Record, found.Rejected[0].Reason));
+    }
+
     private string BatchShapefile() => BatchFile.Write(
         FileAt("batch.shp"), "20240115", "20240930",
         ("371002001", "20", CaseTown.X + 100, CaseTown.Y + 600, 50, "村东厂房"), ("371002002", "20", CaseTown.X + 200, CaseTown.Y + 600, 50, "已批"),

@@ -227,6 +227,19 @@ public sealed class CaseProcessTests
     }
 
     [Fact]
+    public void A_reopened_case_is_judged_no_more_and_unlawful_once_it_is_to_be_put_right()
+    {
+        var lawful = new Case(At("legal").Row.With("judgement", "legal").With("judged_as", "temporary"));
+
+        var reopened = Process.Make(lawful, Full("reopen"), new("王工", null), [], Now).After;
+        Assert.Equal(("", ""), (reopened.Row.Text("judgement"), reopened.Row.Text("judged_as")));
+
+        var ordered = Process.Make(reopened, Full("rectify"), new("王工", null), [], Now).After;
+        Assert.Equal("illegal", ordered.Row.Text("judgement"));
+        Assert.True(SanctionTable.MayBePunished(new(ordered.Row.With("desk_verdict", "lawful"))));
+    }
+
+    [Fact]
     public void A_move_is_not_dated_before_the_last_one_nor_a_deadline_before_the_move()
     {
         var early = Assert.Throws<CaseRefusedException>(() => Process.Make(At("compared"), Full("gather") with { On = new(2024, 5, 1) }, new("王工", null), [], Now));

@@ -43,6 +43,38 @@ public abstract class SownEntryConformance(Town town) : TownConformance(town)
         Assert.Empty(await Workspace.Store.ListLayersAsync(Ct));
     }
 
+    [Fact]
+    public async Task An_entry_is_withdrawn_and_the_history_keeps_it()
+    {
+        await EnterAsync(5);
+        await EnterAsync(6);
+        var seen = (await RowsAsync())[0].Feature.Version;
+
+        await Assert.ThrowsAsync<EditConflictException>(() => SownEntry.WithdrawAsync(Workspace, "ZZ-0001", seen + 1, Note, Ct));
+        var revision = await SownEntry.WithdrawAsync(Workspace, "ZZ-0001", seen, Note, Ct);
+
+        Assert.Equal(["ZZ-0002"], (await RowsAsync()).Select(row => row.Text("number")));
+        var before = await Workspace.Store.ReadAsync("种植台账", new() { AsOf = revision.Number - 1 }, Ct).CountAsync(Ct);
+        Assert.Equal(2, before);
+        await Assert.ThrowsAsync<WorkspaceException>(() => SownEntry.WithdrawAsync(Workspace, "ZZ-0001", null, Note, Ct));
+        // The month is free again.
+        await EnterAsync(5);
+        Assert.Empty((await Workspace.Store.VerifyAsync(null, Ct)).Problems);
+    }
+
+    [Fact]
+    public async Task What_a_survey_told_is_not_withdrawn()
+    {
+        await EnterAsync(5);
+        var ledger = await Ledger.OpenAsync(Workspace, "sown-crop", Ct);
+        var row = Assert.Single(await RowsAsync());
+        await Workspace.Store.CommitAsync(new(Note) { Updates = [ledger.Update(row.With("by", "survey"))] }, Ct);
+
+        await Assert.ThrowsAsync<LedgerEntryException>(() => SownEntry.WithdrawAsync(Workspace, "ZZ-0001", null, Note, Ct));
+
+        Assert.Single(await RowsAsync());
+    }
+
     private Task<SownEntry> EnterAsync(int month) => SownEntry.OfTextsAsync(
         Workspace, [new("year", "2025"), new("month", $"{month}"), new("season", "summer"), new("village", "东村"), new("crop", "wheat"), new("area_mu", "10")], Note, Ct);
 

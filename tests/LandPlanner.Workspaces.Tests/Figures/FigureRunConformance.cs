@@ -3,6 +3,8 @@ using LandPlanner.Features;
 using LandPlanner.Figures;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Figures;
+using LandPlanner.Workspaces.Sheets;
+using LandPlanner.Workspaces.VillageEconomy;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Workspaces.Tests.Figures;
@@ -103,6 +105,24 @@ public abstract class FigureRunConformance(Town town) : TownConformance(town)
     }
 
     [Fact]
+    public async Task A_row_without_a_shape_is_shown_by_the_village_it_names()
+    {
+        await WriteAsync("村庄", "village", WriteMode.Create, [new("ZLDWMC", FieldType.Text), new("a", FieldType.Real), new("b", FieldType.Text)], "甲村", "乙村", "丙村");
+        await IncomeBook.EnterAsync(Workspace, SheetRows.OfText("村\t年度\t收入\n甲村\t2023\t4.5\n乙村\t2023\t12\n丙村\t2023\t10\n乙村\t2022\t99"), new(null, null), preview: false, new("周工", "导入"), new(2026, 1, 1), Ct);
+
+        var run = await RunAsync(
+            "rich | 2个 | equal | count of village-income where year = 2023 and amount_fen >= 10000000", "all | 26.5万元 | equal | sum of amount_fen in fen of village-income where year = 2023", "plots | 3宗 | equal | count of abandoned-plot");
+
+        Assert.True(run.Holds);
+        Assert.Equal([("村庄", 2L), ("村庄", 3L)], await GroundAsync(run, 0));
+        Assert.Equal([("村庄", 1L), ("村庄", 2L), ("村庄", 3L)], await GroundAsync(run, 1));
+        Assert.Equal([(Plots, 1L), (Plots, 2L), (Plots, 3L)], await GroundAsync(run, 2));
+    }
+
+    private async Task<IEnumerable<(string, long)>> GroundAsync(FigureRun run, int figure) =>
+        (await FigureGround.ReadAsync(Workspace, run, run.Results[figure], Ct)).Select(ground => (ground.Layer, ground.Feature.Id)).Order();
+
+    [Fact]
     public async Task One_figure_alone_can_be_asked()
     {
         var sheet = FigureSheetText.Read(Workspace.Tables, "plots | 3宗 | equal | count of abandoned-plot", "line | 1宗 | equal | count of red-line");
@@ -131,11 +151,13 @@ public abstract class FigureRunConformance(Town town) : TownConformance(town)
     private async Task<FigureRun> RunAsync(params string[] figures) => await FigureRun.ExecuteAsync(Workspace, FigureSheetText.Read(Workspace.Tables, figures), null, Ct);
 
     /// <summary>Hectares beside each other, each with an investment of 0.1.</summary>
-    private async Task<long> WriteAsync(string layer, string role, WriteMode mode, params string[] names)
+    private Task<long> WriteAsync(string layer, string role, WriteMode mode, params string[] names) => WriteAsync(layer, role, mode, PlotSchema.Fields, names);
+
+    private async Task<long> WriteAsync(string layer, string role, WriteMode mode, IReadOnlyList<Field> fields, params string[] names)
     {
         var features = names.Select((name, i) => new Feature(0, Box(i * 200), [name, 0.1, null])).ToAsyncEnumerable();
         var provenance = new Provenance("test", "", "", "test", "UTF-8", "format", "EPSG:4550", "test", new(0, 0, 0, 0, Area.Zero, Area.Zero, Area.Zero, Area.Zero, Area.Zero, []));
-        return (await Workspace.Store.WriteLayerAsync(new(layer, new(role), GeometryKind.Polygon, PlotSchema), mode, features, () => provenance, new("周工", "导入"), Ct)).Number;
+        return (await Workspace.Store.WriteLayerAsync(new(layer, new(role), GeometryKind.Polygon, new(fields)), mode, features, () => provenance, new("周工", "导入"), Ct)).Number;
     }
 
     private async Task<long> UpdateAsync(long id, string author, string reason, Action<object?[]> change, string layer = Plots, Geometry? shape = null)

@@ -37,7 +37,7 @@ public sealed class FigureSheetTests : IDisposable
     [InlineData("query: count of abandoned-plot", "query: 'count of abandond-plot'", 14, 22, "Did you mean 'abandoned-plot'?")]
     [InlineData("query: count of abandoned-plot", "query: >-\n      count\n      of abandond-plot", 16, 10, "Did you mean 'abandoned-plot'?")]
     [InlineData("query: count of abandoned-plot", "query: count\n      of abandond-plot", 15, 10, "Did you mean 'abandoned-plot'?")]
-    [InlineData("planting = LS", "planting = 'LS' adn year = 2023", 19, 51, "'+', '-' or the end is expected here, not 'adn'.")]
+    [InlineData("planting = LS", "planting = 'LS' adn year = 2023", 19, 51, "'+', '-', 'if any' or the end is expected here, not 'adn'.")]
     [InlineData("planting = LS", "planting = 'L''S", 19, 46, "the quote that begins here is not closed")]
     [InlineData("435宗", "435种", 12, 18, "'种' is no unit")]
     [InlineData("435宗", "435亩", 12, 18, "the query comes to a count, which cannot be held to '435亩', an area.")]

@@ -1,3 +1,4 @@
+using LandPlanner.Farmland;
 using LandPlanner.Features;
 using LandPlanner.Ledgers;
 using LandPlanner.Stores;
@@ -67,6 +68,50 @@ public abstract class LedgerRightConformance(Town town) : TownConformance(town)
         await PlaceEntry.SetAsync(Workspace, "LJ-0002", Texts(("person", "王五")), null, Note(Clerk), Ct);
     }
 
+    /// <summary>Acceptance is for those who answer for the town, not for whoever did the work.</summary>
+    [Fact]
+    public async Task A_clerk_does_the_own_villages_work_and_neither_accepts_nor_restores_it()
+    {
+        await ListAsync();
+        await PersonAsync(("name", "李村"), ("role", "village-clerk"), ("village", "东村"));
+        await PlotTake.RunAsync(Workspace, new(PlotLedger.Abandoned, "疑似", Note("李村")), Ct);
+        await ChangeAsync("restoration", "HF-0001", "李村", row => Completion.Complete(row, Today, Today));
+        var before = await RevisionsAsync();
+
+        var accepts = await Assert.ThrowsAsync<WorkspaceException>(() => ChangeAsync("restoration", "HF-0001", "李村", row => Completion.Accept(row, Today, "李村", null, Today)));
+        var restores = await Assert.ThrowsAsync<WorkspaceException>(
+            () => ChangeAsync("abandoned-plot", "LH-0001", "李村", row => AbandonedPlot.Restore(row, Today, Today, Workspace.Tables.Farmland.Abandonment)));
+        var dismisses = await Assert.ThrowsAsync<WorkspaceException>(() => LedgerBulkChange.SetAsync(Workspace, "abandoned-plot", [1], [new("state", "dismissed")], (_, _) => [], Note("李村"), Ct));
+
+        Assert.Contains("is for auditor, leader to say", accepts.Message, StringComparison.Ordinal);
+        Assert.Contains("'restored' (已复耕)", restores.Message, StringComparison.Ordinal);
+        Assert.Contains("李村 is village-clerk", dismisses.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await RevisionsAsync());
+        await ChangeAsync("restoration", "HF-0001", Auditor, row => Completion.Accept(row, Today, "李工", null, Today));
+        await ChangeAsync("abandoned-plot", "LH-0001", Auditor, row => AbandonedPlot.Restore(row, Today, Today, Workspace.Tables.Farmland.Abandonment));
+    }
+
+    [Fact]
+    public async Task Where_nobody_is_listed_anybody_accepts()
+    {
+        await ChangeAsync("restoration", "HF-0001", "路人", row => Completion.Complete(row, Today, Today));
+
+        Assert.Equal("accepted", (await ChangeAsync("restoration", "HF-0001", "路人", row => Completion.Accept(row, Today, "路人", null, Today))).After.Text("state"));
+    }
+
+    [Fact]
+    public async Task Work_that_is_set_in_hand_again_has_no_day_on_which_it_was_done()
+    {
+        await ChangeAsync("restoration", "HF-0001", "路人", row => Completion.Complete(row, Today, Today));
+
+        var set = await LedgerChange.SetAsync(Workspace, "restoration", "HF-0001", [new("state", "in-hand")], Rules, Note("路人"), Ct, PlotLedger.Restoration.Settled);
+        await ChangeAsync("restoration", "HF-0001", "路人", row => Completion.Complete(row, Today, Today));
+        var many = await LedgerBulkChange.SetAsync(Workspace, "restoration", [1], [new("state", "in-hand")], Rules, Note("路人"), Ct, PlotLedger.Restoration.Settled);
+
+        Assert.Null(set.After.Date("done_on"));
+        Assert.Null(Assert.Single(many.Rows).Date("done_on"));
+    }
+
     [Fact]
     public async Task A_preview_is_for_everybody()
     {
@@ -118,14 +163,17 @@ public abstract class LedgerRightConformance(Town town) : TownConformance(town)
         await PersonAsync(("name", "老李"), ("role", "auditor"), ("left_on", "2024-01-01"));
     }
 
+    private Task<LedgerChange> ChangeAsync(string form, string number, string author, Func<LedgerRow, LedgerRow> change) =>
+        LedgerChange.CommitAsync(Workspace, form, number, (_, row) => change(row), Note(author), Ct);
+
     private Task ActAsync(string act, string author) => act switch
     {
         "plots taken" => PlotTake.RunAsync(Workspace, new(PlotLedger.Rectified, "疑似", Note(author)), Ct),
         "sown taken" => SownTake.RunAsync(Workspace, new("调查", 2025, "year", Note(author)), Ct),
         "sown entered" => SownEntry.OfTextsAsync(Workspace, Sown("5"), Note(author), Ct),
         "sown set" => SownEntry.SetAsync(Workspace, "ZZ-0001", [new("reporter", author)], null, Note(author), Ct),
-        "plot set" => LedgerChange.SetAsync(Workspace, "restoration", "HF-0001", [new("responsible", author)], Completion, Note(author), Ct),
-        "plots set" => LedgerBulkChange.SetAsync(Workspace, "restoration", [1], [new("responsible", author)], Completion, Note(author), Ct),
+        "plot set" => LedgerChange.SetAsync(Workspace, "restoration", "HF-0001", [new("responsible", author)], Rules, Note(author), Ct),
+        "plots set" => LedgerBulkChange.SetAsync(Workspace, "restoration", [1], [new("responsible", author)], Rules, Note(author), Ct),
         "place added" => PlaceEntry.AddAsync(Workspace, "waste-point", new(East + 900, North + 900), Texts(("name", "新")), Today, Today, Note(author), Ct),
         "place set" => PlaceEntry.SetAsync(Workspace, "LJ-0001", Texts(("person", author)), null, Note(author), Ct),
         "places taken" => PlaceTaking.RunAsync(Workspace, "站", "sewage-plant", Today, Today, preview: false, Note(author), Ct),
@@ -136,7 +184,7 @@ public abstract class LedgerRightConformance(Town town) : TownConformance(town)
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 
-    private static IReadOnlyList<string> Completion(LedgerRow before, LedgerRow after) => PlotLedger.Restoration.Complaints(before, after);
+    private IReadOnlyList<string> Rules(LedgerRow before, LedgerRow after) => PlotLedger.Restoration.ComplaintsOn(Today, Workspace.Tables.Farmland)(before, after);
 
     private static KeyValuePair<string, string>[] Sown(string month) =>
         [new("year", "2025"), new("month", month), new("season", "summer"), new("village", "东村"), new("crop", "小麦"), new("area_mu", "3")];

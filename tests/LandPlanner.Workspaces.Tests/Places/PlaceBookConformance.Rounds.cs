@@ -142,6 +142,31 @@ public abstract partial class PlaceBookConformance
     }
 
     [Fact]
+    public async Task A_row_that_was_doubled_or_added_in_the_field_is_left_and_keeps_no_other_out()
+    {
+        var (plant, other) = (await AddAsync("sewage-plant", 0, 0), await AddAsync("sewage-plant", 2000, 0));
+        var round = (await PlanAsync(new())).Round!;
+        using var folder = new TemporaryFolder();
+        var work = new PlaceFieldWork(Workspace);
+        var package = await work.PackAsync(round.Number, "巡查", folder.Path, "周工", false, Ct);
+        InField(package, "UPDATE visits_sewage_plant SET inspected_on = '2025-11-25', answer_running = 'normal'");
+        InField(package, "INSERT INTO visits_sewage_plant (place, inspected_on, answer_running) SELECT place, '2025-11-24', 'stopped' FROM visits_sewage_plant WHERE fid = 1");
+        InField(package, "INSERT INTO visits_sewage_plant (label, inspected_on, answer_running) VALUES ('路边井', '2025-11-25', 'normal')");
+        InField(package, "INSERT INTO subjects (name) VALUES ('新站')");
+
+        using var back = await FieldReturn.ReadAsync(Workspace, package.Folder, Ct);
+        var plan = await work.PlanAsync(back, "周工", Today, Ct);
+
+        Assert.Equal([plant.Number, other.Number], plan.Visits.Select(visit => visit.Place.Number));
+        Assert.Equal([plant.Number, "新站", "路边井"], plan.Left.Select(left => left.What).Order(StringComparer.Ordinal));
+        Assert.Contains("second inspection", plan.Left.Single(left => left.What == plant.Number).Reason, StringComparison.Ordinal);
+        Assert.Contains("place add", plan.Left.Single(left => left.What == "新站").Reason, StringComparison.Ordinal);
+        Assert.Contains("of no place of the package", plan.Left.Single(left => left.What == "路边井").Reason, StringComparison.Ordinal);
+        Assert.NotNull(await work.AcceptAsync(plan, back, "周工", Ct));
+        Assert.Equal([Today, Today], (await ReadAsync(PlaceFilter.All)).Select(place => place.LastOn!.Value));
+    }
+
+    [Fact]
     public async Task A_round_that_is_closed_is_not_packed()
     {
         await AddAsync("sewage-plant", 0, 0);

@@ -230,6 +230,38 @@ public abstract partial class PlaceBookConformance(Town town) : TownConformance(
         Assert.Contains("no field income", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_place_that_was_moved_is_where_it_is_and_no_longer_where_it_was_taken_from()
+    {
+        await WriteAsync("村", LayerRole.Village, GeometryKind.Polygon, (Square(-1000, -1000, 2000), "东村", null), (Square(4000, -1000, 2000), "西村", null));
+        await WriteAsync("站", new("place"), GeometryKind.Point, (At(0, 0), "甲站", null));
+        await TakeAsync("站", "sewage-plant");
+
+        var moved = await PlaceEntry.SetAsync(Workspace, "WS-0001", new Dictionary<string, string>(), new(East + 5000, North), Note, Ct);
+        var inspected = await InspectAsync("WS-0001", Today, [Photo("站.jpg", 5010, 0, shade: 1)], ("running", "normal"));
+
+        Assert.Equal(("东村", "西村"), ((await WithVillageAsync("东村")).Village, moved.Village));
+        Assert.Single(inspected.Inspection.PhotoHashes);
+        Assert.Contains("m", (await Assert.ThrowsAsync<LedgerEntryException>(() => InspectAsync("WS-0001", Today, [Photo("旧.jpg", 10, 0, shade: 2)], ("running", "normal")))).Message, StringComparison.Ordinal);
+        // The layer's feature is known still: taking the layer again enters no second place.
+        Assert.All((await TakeAsync("站", "sewage-plant")).Places, place => Assert.Equal("WS-0001", place.Number));
+
+        Task<InspectedPlace> WithVillageAsync(string village) =>
+            PlaceEntry.SetAsync(Workspace, "WS-0001", new Dictionary<string, string> { ["village"] = village }, new(East + 5000, North), Note, Ct);
+    }
+
+    [Fact]
+    public async Task An_inspection_of_a_mistyped_year_is_refused_and_one_that_is_entered_late_is_not()
+    {
+        var place = await AddAsync("waste-point", 0, 0);
+
+        var refusal = await Assert.ThrowsAsync<WorkspaceException>(() => InspectAsync(place.Number, new(1990, 11, 25), ("clean", "clean")));
+
+        Assert.Contains("more than 24 months ago", refusal.Message, StringComparison.Ordinal);
+        Assert.Null((await ReadAsync(PlaceFilter.All))[0].LastOn);
+        await InspectAsync(place.Number, new(2023, 11, 25), ("clean", "clean"));
+    }
+
     private static List<(long, string)> InField(FieldPackage package, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={Directory.GetFiles(package.Folder, "*.gpkg")[0]};Pooling=False");

@@ -1,8 +1,11 @@
+using LandPlanner.Areas;
 using LandPlanner.Features;
 using LandPlanner.Plans;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Edits;
+using LandPlanner.Workspaces.Imports;
 using LandPlanner.Workspaces.Plans;
+using LandPlanner.Workspaces.Tests.Imports;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Workspaces.Tests.Plans;
@@ -30,6 +33,26 @@ public abstract class PlanConformance(Town town) : TownConformance(town)
     }
 
     [Fact]
+    public async Task A_plan_that_is_delivered_again_keeps_its_years_where_nobody_says_others()
+    {
+        await WriteAsync("规划地类", "planned-use", ["GHDLBM"], new(2020, 2035), (0, "0103"));
+        await File.WriteAllTextAsync(
+            FileAt("plan.geojson"),
+            $$"""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"GHDLBM":"0703"},"geometry":{{ImportDesk.Polygon([X, Y, X + 100, Y, X + 100, Y + 100, X, Y])}}}]}""", Ct);
+
+        await ImportAsync("planned-use", null);
+        Assert.Equal(new(2020, 2035), (await Workspace.Store.GetLayerAsync("规划地类", Ct)).Term);
+        await ImportAsync("planned-use", new(2025, 2040));
+        Assert.Equal(new(2025, 2040), (await Workspace.Store.GetLayerAsync("规划地类", Ct)).Term);
+        // What is another thing now has no years of a plan.
+        await ImportAsync("reference", null);
+        Assert.Null((await Workspace.Store.GetLayerAsync("规划地类", Ct)).Term);
+
+        Task<ImportResult> ImportAsync(string role, PlanTerm? term) => Import.RunAsync(
+            Workspace, new(FileAt("plan.geojson"), "规划地类", new(role), Note) { Mode = WriteMode.Replace, Crs = new(4550), Term = term }, null, Ct);
+    }
+
+    [Fact]
     public void Years_that_cannot_be_are_refused()
     {
         Assert.Throws<WorkspaceException>(() => PlanTerm.Of(2035, 2020));
@@ -40,9 +63,7 @@ public abstract class PlanConformance(Town town) : TownConformance(town)
     [Fact]
     public async Task A_plan_is_compared_and_its_conflicts_are_a_layer()
     {
-        await WriteAsync("现状", "land-use", ["DLBM", "DLMC"], null, (0, "0103,旱地"), (100, "0103,旱地"));
-        await WriteAsync("规划", "planned-use", ["GHDLBM", "GHDLMC"], new(2020, 2035), (0, "0103,旱地"), (100, "0703,农村宅基地"));
-        await WriteAsync("永农", "basic-farmland", ["DLBM"], null, (100, "0103"), (300, "0103"));
+        await WriteTownAsync();
         await WriteAsync("管控", "control-line", ["GKBJLXDM"], new(2020, 2035), (100, "0202"));
 
         var run = await CompareAsync("规划", "现状");
@@ -50,11 +71,51 @@ public abstract class PlanConformance(Town town) : TownConformance(town)
 
         var area = Workspace.Areas.Of(Square(100));
         Assert.Equal(new(2020, 2035), run.Comparison.Term);
-        Assert.Equal((area, area, Workspace.Areas.Of(Square(300))), (run.Comparison.Of(PlanConflictKind.FarmlandToBuilding), run.Comparison.Of(PlanConflictKind.BasicFarmlandToBuilding), run.Comparison.Of(PlanConflictKind.BasicFarmlandLeftOut)));
+        Assert.Equal((area, area, Workspace.Areas.Of(Square(200))), (run.Comparison.Of(PlanConflictKind.FarmlandToBuilding), run.Comparison.Of(PlanConflictKind.BasicFarmlandToBuilding), run.Comparison.Of(PlanConflictKind.BasicFarmlandLeftOut)));
         Assert.Equal("plan_规划_现状", run.Layer);
         Assert.Equal(3, (await Workspace.Store.GetLayerAsync(run.Layer!, Ct)).Count);
         Assert.Equal(run.Layer, again.Layer);
         Assert.Empty((await Workspace.Store.VerifyAsync(null, Ct)).Problems);
+    }
+
+    [Fact]
+    public async Task Basic_farmland_beside_the_plan_and_lines_of_other_years_say_nothing_of_it()
+    {
+        await WriteTownAsync();
+        await WriteAsync("管控", "control-line", ["GKBJLXDM"], new(2020, 2035), (100, "0202"), (200, "0202"), (400, "0202"));
+        await WriteAsync("旧管控", "control-line", ["GKBJLXDM"], new(2006, 2020), (0, "0202"));
+
+        var own = (await CompareAsync("规划", "现状")).Comparison;
+        var named = (await CompareAsync("规划", "现状", "旧管控")).Comparison;
+
+        Assert.Equal(["管控"], own.Controls);
+        Assert.Equal(["旧管控"], named.Controls);
+        Assert.Equal((Area.Zero, Area.Zero), (own.Of(PlanConflictKind.BasicFarmlandLeftOut), own.Of(PlanConflictKind.BasicFarmlandOnlyInPlan)));
+        Assert.Equal(
+            (Workspace.Areas.Of(Square(100)) + Workspace.Areas.Of(Square(200)), Workspace.Areas.Of(Square(0))),
+            (named.Of(PlanConflictKind.BasicFarmlandLeftOut), named.Of(PlanConflictKind.BasicFarmlandOnlyInPlan)));
+        await Assert.ThrowsAnyAsync<WorkspaceException>(() => CompareAsync("规划", "现状", "永农"));
+    }
+
+    [Fact]
+    public async Task All_layers_are_read_as_of_one_moment()
+    {
+        await WriteTownAsync();
+        await WriteAsync("管控", "control-line", ["GKBJLXDM"], new(2020, 2035), (100, "0202"), (200, "0202"));
+        var isTold = false;
+
+        // While layers are read, somebody else takes a control line back.
+        var run = await PlanRun.ExecuteAsync(Workspace, new("规划", "现状", Note) { KeepsLayer = false }, _ =>
+        {
+            if (isTold)
+                return;
+            isTold = true;
+            Task.Run(() => Workspace.Store.CommitAsync(new(Note) { Deletes = [new("管控", 2, 1)] }, Ct)).GetAwaiter().GetResult();
+        }, Ct);
+
+        Assert.True(isTold);
+        Assert.Equal(1, (await Workspace.Store.GetLayerAsync("管控", Ct)).Count);
+        Assert.Equal(Area.Zero, run.Comparison.Of(PlanConflictKind.BasicFarmlandLeftOut));
     }
 
     [Fact]
@@ -85,7 +146,16 @@ public abstract class PlanConformance(Town town) : TownConformance(town)
 
     private static RevisionNote Note => new("周工", "测试");
 
-    private Task<PlanRun> CompareAsync(string plan, string survey) => PlanRun.ExecuteAsync(Workspace, plan, survey, keepsLayer: true, Note, _ => { }, Ct);
+    /// <summary>Squares of 100 m in a row, three of which the plan has; basic farmland is on the second, on the third and beside the plan.</summary>
+    private async Task WriteTownAsync()
+    {
+        await WriteAsync("现状", "land-use", ["DLBM", "DLMC"], null, (0, "0103,旱地"), (100, "0103,旱地"), (200, "0103,旱地"), (300, "0103,旱地"));
+        await WriteAsync("规划", "planned-use", ["GHDLBM", "GHDLMC"], new(2020, 2035), (0, "0103,旱地"), (100, "0703,农村宅基地"), (200, "0103,旱地"));
+        await WriteAsync("永农", "basic-farmland", ["DLBM"], null, (100, "0103"), (200, "0103"), (300, "0103"));
+    }
+
+    private Task<PlanRun> CompareAsync(string plan, string survey, params string[] controls) =>
+        PlanRun.ExecuteAsync(Workspace, new(plan, survey, Note) { Controls = controls.Length > 0 ? controls : null }, _ => { }, Ct);
 
     private Task<IReadOnlyList<Structure>> ReadAsync() => StructureBook.ReadAsync(Workspace, Workspace.Store, Ct);
 

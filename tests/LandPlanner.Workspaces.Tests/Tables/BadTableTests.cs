@@ -36,6 +36,7 @@ public class BadTableTests
     [InlineData("roles.yaml", "      ridgeFactor: [KCXS, TKXS, 扣", "      ridge: [KCXS, TKXS, 扣", "'ridge' is not among the meanings")]
     [InlineData("roles.yaml", "{面积亩: mu}", "{面积亩: acre}", "'acre' is none of m2, mu, ha")]
     [InlineData("roles.yaml", "geometry: polygon", "geometry: volume", "'volume' is none of point")]
+    [InlineData("roles.yaml", "plan: true", "plan: perhaps", "'perhaps' is neither true nor false")]
     [InlineData("roles.yaml", "  red-line:", "  land-use:", "")]
     [InlineData("roles.yaml", "fields:", "fields: [", "")]
     [InlineData("fields.csv", "地类编码,Land class code,SD2019", "地类编码,Land class code,SD1984", "neither a code list nor a scheme 'SD1984'")]

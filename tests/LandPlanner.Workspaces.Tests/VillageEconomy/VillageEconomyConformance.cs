@@ -151,6 +151,23 @@ public abstract class VillageEconomyConformance(Town town) : TownConformance(tow
     }
 
     [Fact]
+    public async Task Of_two_who_enter_one_estate_at_once_the_second_is_told_and_lays_nothing_over_the_first()
+    {
+        var rows = SheetRows.OfText("小区\t总户数\t已办证户数\n一期\t300\t100");
+        var shown = (await EstateBook.EnterAsync(Workspace, rows, preview: true, Note, Ct)).Intake;
+        await EstateBook.EnterAsync(Workspace, SheetRows.OfText("小区\t总户数\t已办证户数\n一期\t320\t50"), preview: false, new("李工", "先录"), Ct);
+
+        var told = await Assert.ThrowsAsync<EditConflictException>(() => EstateBook.EnterAsync(Workspace, rows, preview: false, Note, Ct, shown));
+
+        Assert.Equal("李工", told.Since!.Note.Author);
+        Assert.Equal((320L, 50L), (await EstatesAsync()).Select(estate => (estate.Total, estate.Registered)).Single());
+        // Who has seen that may.
+        shown = (await EstateBook.EnterAsync(Workspace, rows, preview: true, Note, Ct)).Intake;
+        await EstateBook.EnterAsync(Workspace, rows, preview: false, Note, Ct, shown);
+        Assert.Equal((300L, 100L), (await EstatesAsync()).Select(estate => (estate.Total, estate.Registered)).Single());
+    }
+
+    [Fact]
     public async Task The_reason_of_a_correction_outlives_a_change_of_the_source()
     {
         await IncomeBook.SetAsync(Workspace, new("甲村", 2023, Wan(10), "租金", ""), Note, Today, Ct);

@@ -86,6 +86,13 @@ internal static class CaseBatchVerb
         Console.WriteLine(wording.Say(
             $"{found.Batch}:读取 {found.Read} 条 = {(isDry ? "将立案" : "立案")} {found.NewCount} + 已有 {found.Patches.Count - found.NewCount} + 拒绝 {found.RejectedCount};判读:{IntakeOutput.Verdicts(wording, book, found.Patches.Select(patch => patch.Desk))}",
             $"{found.Batch}: {found.Read} records read = {found.NewCount} {(isDry ? "would be opened" : "opened")} + {found.Patches.Count - found.NewCount} there already + {found.RejectedCount} rejected; at the desk: {IntakeOutput.Verdicts(wording, book, found.Patches.Select(patch => patch.Desk))}"));
+        if (found.ClosedCount > 0)
+        {
+            Console.WriteLine(wording.Say(
+                $"  ! 已有的图斑中 {found.ClosedCount} 个已销号,没有立案:再次变化的,用 landplanner case move 编号 reopen 反弹复查。",
+                $"  ! {found.ClosedCount} of those there already are closed, and nothing was opened: where the ground changed again, reopen them with landplanner case move NUMBER reopen."));
+        }
+
         Console.WriteLine(wording.Say(AuditResult.NoteZh, AuditResult.NoteEn));
     }
 
@@ -97,6 +104,7 @@ internal static class CaseBatchVerb
         json.WriteNumber("read", found.Read);
         json.WriteNumber("new", found.NewCount);
         json.WriteNumber("known", found.Patches.Count - found.NewCount);
+        json.WriteNumber("closed", found.ClosedCount);
         json.WriteNumber("rejected", found.RejectedCount);
         if (found.Revision is { } revision)
             json.WriteNumber("revision", revision.Number);

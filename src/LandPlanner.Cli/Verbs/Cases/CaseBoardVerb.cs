@@ -115,6 +115,13 @@ internal static class CaseBoardVerb
         PrintMonths(wording, board);
         if (board.Total.Rates.Undated.Count > 0)
             Console.WriteLine(wording.Say($"未定时限的待处置图斑 {board.Total.Rates.Undated.Count} 个,不在任何期内。", $"{board.Total.Rates.Undated.Count} open cases without a deadline are in no period."));
+        if (board.Total.Rates is { WithoutCalendar: { Count: > 0 } unknown, MissingYears: var years })
+        {
+            Console.WriteLine(wording.Say(
+                $"缺 {string.Join("、", years)} 年工作日历,{unknown.Count} 个图斑不计入规定时限内:请在 data/calendars 补上。",
+                $"{unknown.Count} cases are left out of 'within the term', since the working days of {string.Join(", ", years)} are not known: add them in data/calendars."));
+        }
+
         if (board.WithoutMoves.Count > 0)
             Console.WriteLine(wording.Say($"没有办理记录的图斑 {board.WithoutMoves.Count} 个,不在按月数字内。", $"{board.WithoutMoves.Count} cases without moves are not in the months."));
     }

@@ -48,7 +48,11 @@ internal static class CaseListVerb
         await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: true, ct);
         var book = await CaseBook.OpenAsync(workspace, ct);
         var today = CaseOptions.Today;
+        var limit = parsed.GetValue(Limit);
         var cases = await Listed(parsed, book, today, ct).ToListAsync(ct);
+        var isCut = cases.Count > limit;
+        if (isCut)
+            cases.RemoveRange(limit, cases.Count - limit);
         if (parsed.GetValue(CommonOptions.Json))
         {
             JsonOutput.Print(json =>
@@ -64,6 +68,9 @@ internal static class CaseListVerb
             CaseOutput.PrintList(CommonOptions.WordingOf(parsed), book.Process, book.Cases.Form, cases, today);
         }
 
+        // What a program reads is the rows alone: the word goes beside them.
+        if (isCut)
+            Console.Error.WriteLine(CommonOptions.WordingOf(parsed).Say($"只列出前 {limit} 个,还有更多:用 --limit 增加。", $"Only the first {limit} are listed, there are more: raise --limit."));
         return ExitCodes.Done;
     }
 
@@ -85,11 +92,12 @@ internal static class CaseListVerb
         };
     }
 
-    /// <summary>The store filters and orders; what it cannot search is put to the filter as it comes.</summary>
+    /// <summary>The store filters and orders; what it cannot search is put to the filter as it comes. One more than the limit, where there is: that tells that there are more.</summary>
     private static IAsyncEnumerable<Case> Listed(ParseResult parsed, CaseBook book, DateOnly today, CancellationToken ct)
     {
         var (filter, day) = (Filter(parsed, book), new CaseDay(book.Process, today, 0));
-        var query = filter.ToQuery(day, new(Keys[parsed.GetValue(Sort)!], parsed.GetValue(Descending)), parsed.GetValue(Limit));
-        return book.ReadAsync(query, ct).Where(one => filter.Matches(one, day)).Take(parsed.GetValue(Limit));
+        var most = Math.Min(parsed.GetValue(Limit), int.MaxValue - 1) + 1;
+        var query = filter.ToQuery(day, new(Keys[parsed.GetValue(Sort)!], parsed.GetValue(Descending)), most);
+        return book.ReadAsync(query, ct).Where(one => filter.Matches(one, day)).Take(most);
     }
 }

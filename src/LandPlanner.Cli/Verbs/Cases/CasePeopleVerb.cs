@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LandPlanner.Cli.Output;
+using LandPlanner.Stores;
 using LandPlanner.Workspaces;
 using LandPlanner.Workspaces.Cases;
 
@@ -37,9 +38,9 @@ internal static class CasePeopleVerb
         }
 
         var (wording, role) = (CommonOptions.WordingOf(parsed), workspace.Tables.Ledgers.Get(People.FormId).Get("role"));
-        var columns = new Columns(wording.Say("姓名", "name"), wording.Say("角色", "role"), wording.Say("村", "village"), wording.Say("单位", "unit"));
+        var columns = new Columns(wording.Say("姓名", "name"), wording.Say("角色", "role"), wording.Say("村", "village"), wording.Say("单位", "unit"), wording.Say("离岗", "left"));
         foreach (var person in people)
-            columns.Add(person.Text("name"), role.Say(person.Text("role"), wording.English), person.Text("village"), person.Text("unit"));
+            columns.Add(person.Text("name"), role.Say(person.Text("role"), wording.English), person.Text("village"), person.Text("unit"), FieldText.Write(person.Date("left_on")));
         columns.Print();
         return ExitCodes.Done;
     }

@@ -24,7 +24,7 @@ internal static class CaseShowVerb
         await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: true, ct);
         var book = await CaseBook.OpenAsync(workspace, ct);
         var one = await book.GetAsync(parsed.GetValue(Number)!, ct);
-        var (moves, evidence) = (await book.MovesOfAsync(one, ct), await book.EvidenceOfAsync(one, ct));
+        var (moves, evidence) = (await book.HistoryOfAsync(one, ct), await book.EvidenceOfAsync(one, ct));
         var next = book.Process.MovesFrom(one).ToList();
         var sanctions = workspace.Tables.Sanctions.For(one);
         if (parsed.GetValue(Evidence) is { } folder)
@@ -58,7 +58,7 @@ internal static class CaseShowVerb
         foreach (var sanction in sanctions)
             Console.WriteLine("  " + wording.Say(sanction.SayZh(), sanction.SayEn()));
         Console.WriteLine();
-        CaseOutput.PrintMoves(wording, book.Process, moves);
+        CaseOutput.PrintMoves(wording, book.Process, one, moves);
         if (evidence.Count > 0)
         {
             Console.WriteLine();

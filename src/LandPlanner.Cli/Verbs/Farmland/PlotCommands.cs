@@ -39,6 +39,9 @@ internal sealed class PlotCommands(PlotLedger ledger, string[] columns, string[]
 
     public required Func<LedgerRow, DateOnly, FarmlandFacts, bool> IsOverdue { get; init; }
 
+    /// <summary>How much of a row was accepted; null where nothing is to be.</summary>
+    public Func<LedgerRow, Area>? AcceptedOf { get; init; }
+
     /// <summary>The key of a row by something that is no field: its word, and what to call it.</summary>
     public (string Word, string Zh, string En, Func<Wording, LedgerRow, DateOnly, FarmlandFacts, string> KeyOf)[] MoreGroups { get; init; } = [];
 
@@ -54,7 +57,8 @@ internal sealed class PlotCommands(PlotLedger ledger, string[] columns, string[]
         var command = new Command("set", "Sets fields of a plot. 修改") { _number, _values };
         command.SetAction((parsed, ct) => ChangeAsync(
             parsed, async workspace => await LedgerChange.SetAsync(
-                workspace, ledger.FormId, parsed.GetValue(_number)!, Assignments.ParseSome(parsed.GetValue(_values)!), ledger.Complaints, Note(parsed, $"set {parsed.GetValue(_number)}"), ct), ct));
+                workspace, ledger.FormId, parsed.GetValue(_number)!, Assignments.ParseSome(parsed.GetValue(_values)!), ledger.ComplaintsOn(FarmlandFacts.Today, workspace.Tables.Farmland),
+                Note(parsed, $"set {parsed.GetValue(_number)}"), ct, ledger.Settled), ct));
         return command;
     }
 
@@ -110,7 +114,7 @@ internal sealed class PlotCommands(PlotLedger ledger, string[] columns, string[]
             JsonOutput.Print(json =>
             {
                 json.WriteStartObject();
-                LedgerOutput.WriteGroup(json, LedgerGroup.Of(rows, AreaOf));
+                LedgerOutput.WriteGroup(json, LedgerGroup.Of(rows, AreaOf, AcceptedOf));
                 json.WriteStartArray("rows");
                 foreach (var row in rows)
                 {
@@ -158,12 +162,12 @@ internal sealed class PlotCommands(PlotLedger ledger, string[] columns, string[]
             {
                 json.WriteStartObject();
                 json.WriteString("on", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                LedgerOutput.WriteGroup(json, LedgerGroup.Of(rows, AreaOf));
+                LedgerOutput.WriteGroup(json, LedgerGroup.Of(rows, AreaOf, AcceptedOf));
                 json.WriteNumber("overdue", overdue.Count);
                 foreach (var field in groups)
-                    LedgerOutput.WriteGroups(json, field, LedgerGroup.By(rows, row => row.Text(field), AreaOf));
+                    LedgerOutput.WriteGroups(json, field, LedgerGroup.By(rows, row => row.Text(field), AreaOf, AcceptedOf));
                 foreach (var more in MoreGroups)
-                    LedgerOutput.WriteGroups(json, more.Word, LedgerGroup.By(rows, row => more.KeyOf(wording, row, day, facts), AreaOf));
+                    LedgerOutput.WriteGroups(json, more.Word, LedgerGroup.By(rows, row => more.KeyOf(wording, row, day, facts), AreaOf, AcceptedOf));
                 json.WriteEndObject();
             });
             return ExitCodes.Done;
@@ -174,13 +178,13 @@ internal sealed class PlotCommands(PlotLedger ledger, string[] columns, string[]
         foreach (var field in groups.Where(_ => rows.Count > 0).Select(form.Get))
         {
             Console.WriteLine();
-            LedgerOutput.PrintGroups(wording, wording.Say(field.TitleZh, field.TitleEn), LedgerGroup.By(rows, row => row.Text(field.Name), AreaOf), code => field.Say(code, wording.English));
+            LedgerOutput.PrintGroups(wording, wording.Say(field.TitleZh, field.TitleEn), LedgerGroup.By(rows, row => row.Text(field.Name), AreaOf, AcceptedOf), code => field.Say(code, wording.English));
         }
 
         foreach (var more in MoreGroups.Where(_ => rows.Count > 0))
         {
             Console.WriteLine();
-            LedgerOutput.PrintGroups(wording, wording.Say(more.Zh, more.En), LedgerGroup.By(rows, row => more.KeyOf(wording, row, day, facts), AreaOf), key => key);
+            LedgerOutput.PrintGroups(wording, wording.Say(more.Zh, more.En), LedgerGroup.By(rows, row => more.KeyOf(wording, row, day, facts), AreaOf, AcceptedOf), key => key);
         }
 
         return ExitCodes.Done;
@@ -200,9 +204,10 @@ internal sealed class PlotCommands(PlotLedger ledger, string[] columns, string[]
 
     private static Area AreaOf(LedgerRow row) => row.SquareMetres("area_m2") ?? Area.Zero;
 
-    private static string Total(Wording wording, List<LedgerRow> rows)
+    private string Total(Wording wording, List<LedgerRow> rows)
     {
-        var sum = LedgerGroup.Of(rows, AreaOf);
-        return wording.Say($"共 {sum.Rows} 宗，{LedgerOutput.Mu(sum.Mu)} 亩。", $"{sum.Rows} plots, {LedgerOutput.Mu(sum.Mu)} mu.");
+        var sum = LedgerGroup.Of(rows, AreaOf, AcceptedOf);
+        var (zh, en) = sum.AcceptedMu is { } accepted ? ($"，其中验收 {LedgerOutput.Mu(accepted)} 亩", $", of them {LedgerOutput.Mu(accepted)} mu accepted") : ("", "");
+        return wording.Say($"共 {sum.Rows} 宗，{LedgerOutput.Mu(sum.Mu)} 亩{zh}。", $"{sum.Rows} plots, {LedgerOutput.Mu(sum.Mu)} mu{en}.");
     }
 }

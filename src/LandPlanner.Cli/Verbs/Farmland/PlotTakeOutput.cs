@@ -36,6 +36,7 @@ internal static class PlotTakeOutput
         });
         PrintStanding(wording, offers, PlotStanding.Known, "台账已有同一地块", "Ground the ledger has already");
         PrintStanding(wording, offers, PlotStanding.Overlapping, "与台账部分重叠，需人工核对（--remainders 取其余部分）", "In part on ground the ledger has: look at them (--remainders takes the rest)");
+        PrintStanding(wording, offers, PlotStanding.Achieved, "现状已是耕地，无需恢复", "Farmland already: nothing to restore");
         PrintStanding(wording, offers, PlotStanding.WithoutShape, "没有图形", "Without a polygon");
     }
 
@@ -104,6 +105,7 @@ internal static class PlotTakeOutput
         PlotStanding.New => "new",
         PlotStanding.Known => "known",
         PlotStanding.Overlapping => "overlapping",
+        PlotStanding.Achieved => "achieved",
         _ => "withoutShape",
     };
 }

@@ -29,6 +29,7 @@ internal sealed class PlotsWithAcceptance(string name, string description, PlotL
         var plots = new PlotCommands(ledger, columns, groups)
         {
             IsOverdue = (row, day, _) => Completion.IsOverdue(row, day),
+            AcceptedOf = Completion.AcceptedOf,
             MoreColumns = [("验收(亩)", "accepted (mu)", (_, row, _, _) => Mu(row, "accepted_m2")), ("占永农(亩)", "basic farmland (mu)", (_, row, _, _) => Mu(row, "basic_farmland_m2"))],
         };
         return new(name, description)

@@ -102,11 +102,13 @@ internal static class SownOutput
         }
 
         var columns = new Columns(
-            wording.Say($"{account.Year} 年", $"{account.Year}"), wording.Say("填报(亩)", "entered (mu)"), wording.Say("调查(亩)", "by survey (mu)"), wording.Say("目标(亩)", "target (mu)"), wording.Say("完成", "done"));
+            wording.Say($"{account.Year} 年", $"{account.Year}"), wording.Say("填报(亩)", "entered (mu)"), wording.Say("调查(亩)", "by survey (mu)"), wording.Say("计入(亩)", "counted (mu)"),
+            wording.Say("按填报/调查的村", "villages by entry/survey"), wording.Say("目标(亩)", "target (mu)"), wording.Say("完成", "done"));
         foreach (var line in account.Lines)
         {
             columns.Add(
-                Name(wording, line.Kind), LedgerOutput.Mu(line.Entered.Mu(2)), line.Surveyed is { } surveyed ? LedgerOutput.Mu(surveyed.Mu(2)) : "", line.Target is { } target ? LedgerOutput.Mu(target.Mu) : "",
+                Name(wording, line.Kind), LedgerOutput.Mu(line.Entered.Mu(2)), line.Surveyed is { } surveyed ? LedgerOutput.Mu(surveyed.Mu(2)) : "", LedgerOutput.Mu(line.Counted.Mu(2)),
+                string.Create(CultureInfo.InvariantCulture, $"{line.VillagesByEntry}/{line.VillagesBySurvey}"), line.Target is { } target ? LedgerOutput.Mu(target.Mu) : "",
                 line.ShareOfTarget is { } share ? share.ToString("P2", CultureInfo.InvariantCulture) : "");
         }
 
@@ -203,6 +205,8 @@ internal static class SownOutput
             json.WriteNumber("targetMu", line.Target?.Mu);
             json.WriteString("targetSource", line.Target?.Source);
             json.WriteNumber("countedMu", line.Counted.Mu());
+            json.WriteNumber("villagesByEntry", line.VillagesByEntry);
+            json.WriteNumber("villagesBySurvey", line.VillagesBySurvey);
             json.WriteNumber("shareOfTarget", line.ShareOfTarget);
             json.WriteEndObject();
         }

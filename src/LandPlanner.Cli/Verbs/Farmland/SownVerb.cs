@@ -9,12 +9,12 @@ using LandPlanner.Workspaces.Ledgers;
 
 namespace LandPlanner.Cli.Verbs.Farmland;
 
-/// <summary><c>farmland sown take|add|set|enter|list|summary</c></summary>
+/// <summary><c>farmland sown take|add|set|withdraw|enter|list|summary</c></summary>
 internal static class SownVerb
 {
     private static readonly string[] Columns = ["number", "year", "month", "season", "village", "plot", "crop", "area_mu", "by", "reporter"];
 
-    private static readonly Argument<string> Layer = new("LAYER") { Description = "A land-use layer with ZZSXDM. 地类图斑" };
+    private static readonly Argument<string> Layer = new("LAYER") { Description = "A land-use layer with ZZSXDM, or a layer of sown plots with their crop. 地类图斑或种植地块" };
     private static readonly Argument<string> File = new("FILE") { Description = "A .csv or .xlsx; columns as in the ledger: 年度, 月份, 季节, 村, 作物, 播种面积（亩）, 地块. 填报表" };
     private static readonly Argument<string> Number = new("NUMBER") { Description = "The entry's number in the ledger. 编号" };
     private static readonly Argument<string[]> Values = new("FIELD=VALUE") { Description = "What to set, such as year=2024 month=4 season=夏收 village=NAME crop=小麦 area_mu=12.5. 字段=值", Arity = ArgumentArity.OneOrMore };
@@ -30,10 +30,11 @@ internal static class SownVerb
 
     public static Command Command() => new("sown", "Sown crops. 种植台账")
     {
-        Verb("take", "Takes what a land-use layer says was sown (ZZSXDM). 从地类图斑提取", TakeAsync, Layer, Year, Season, By, Replace, Preview),
+        Verb("take", "Takes what a land-use layer (ZZSXDM) or a layer of sown plots says was sown. 从图层提取", TakeAsync, Layer, Year, Season, By, Replace, Preview),
         Verb("enter", "Enters a table of a month: all lines, or none. 批量填报", EnterAsync, File, Preview),
         Verb("add", "Enters what was sown in a month. 填报", AddAsync, Values),
         Verb("set", "Corrects an entry. 修改", SetAsync, Number, Values),
+        Verb("withdraw", "Takes an entry back that should not have been made; the history keeps it. 撤回填报", WithdrawAsync, Number),
         Verb("list", "Lists the rows. 清单", ListAsync, Where, Sort),
         Verb("summary", "Grain and vegetables of a year against the target, by village and season. 汇总", SummaryAsync, Year),
     };
@@ -91,6 +92,14 @@ internal static class SownVerb
         var number = parsed.GetValue(Number)!;
         var change = await SownEntry.SetAsync(workspace, number, Assignments.ParseSome(parsed.GetValue(Values)!), null, Note(parsed, $"set {number}"), ct);
         LedgerOutput.PrintChange(parsed, workspace.Tables.Ledgers.Get(SownTake.FormId), change);
+        return ExitCodes.Done;
+    }
+
+    private static async Task<int> WithdrawAsync(ParseResult parsed, CancellationToken ct)
+    {
+        await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: false, ct);
+        var number = parsed.GetValue(Number)!;
+        RevisionOutput.Print(parsed, await SownEntry.WithdrawAsync(workspace, number, null, Note(parsed, $"withdraw {number}"), ct));
         return ExitCodes.Done;
     }
 

@@ -17,13 +17,14 @@ internal static class IdleBuildingVerb
     private static readonly Argument<string> Number = new("NUMBER") { Description = "Its number in the ledger. 编号" };
     private static readonly Argument<string[]> Values = new("FIELD=VALUE") { Description = "What to set; nothing behind the = for none. 字段=值", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<bool> Preview = new("--preview") { Description = "Shows what would be taken, and changes nothing. 只预览" };
+    private static readonly Option<bool> Again = new("--again") { Description = "Takes buildings again that were revived before. 已盘活的再次录入" };
     private static readonly Option<string[]> Where = new("--where") { Description = "Only rows that meet it: FIELD=VALUE; may be given again. 筛选", HelpName = "CONDITION" };
 
     public static Command Command() => new("building", "Idle buildings. 闲置楼宇")
     {
         IdleVerb.Verb(
             "take", "Takes the buildings of a layer into the ledger. 从图层录入台账",
-            (parsed, ct) => IdleVerb.TakeAsync(parsed, IdleOffering.Buildings, parsed.GetValue(Layer)!, Dates.Today, parsed.GetValue(Preview), remainders: false, ct), Layer, Preview),
+            (parsed, ct) => IdleVerb.TakeAsync(parsed, IdleOffering.Buildings, parsed.GetValue(Layer)!, Dates.Today, parsed.GetValue(Preview), remainders: false, parsed.GetValue(Again), ct), Layer, Preview, Again),
         IdleVerb.Verb("list", "Lists the buildings, with their floor in all and by state. 清单与汇总", ListAsync, Where),
         IdleVerb.Verb("set", "Sets fields of a building: state, way, revived_on, …. 修改", SetAsync, Number, Values),
     };
@@ -33,7 +34,7 @@ internal static class IdleBuildingVerb
         await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: false, ct);
         var number = parsed.GetValue(Number)!;
         var change = await LedgerChange.SetAsync(
-            workspace, IdleOffering.Buildings, number, Assignments.ParseSome(parsed.GetValue(Values)!), (_, after) => IdleBuilding.Complaints(after),
+            workspace, IdleOffering.Buildings, number, Assignments.ParseSome(parsed.GetValue(Values)!), (_, after) => IdleBuilding.Complaints(after, Dates.Today),
             CommonOptions.Note(parsed, $"idle building: set {number}"), ct);
         LedgerOutput.PrintChange(parsed, workspace.Tables.Ledgers.Get(IdleOffering.Buildings), change);
         return ExitCodes.Done;

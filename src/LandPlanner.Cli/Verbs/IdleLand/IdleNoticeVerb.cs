@@ -16,17 +16,18 @@ internal static class IdleNoticeVerb
     private static readonly Option<string?> On = new("--on") { Description = "The day of a draft. Default: today. 日期", HelpName = "DATE" };
     private static readonly Option<string> Cause = new("--cause") { Description = "The cause a draft identifies: enterprise, late-delivery, …. 认定原因", HelpName = "CAUSE", DefaultValueFactory = _ => "" };
     private static readonly Option<string> Paper = new("--notice") { Description = "The number of a draft. 文号", HelpName = "NUMBER", DefaultValueFactory = _ => "" };
+    private static readonly Option<bool> Draft = new("--draft") { Description = "Writes the draft of another, also where the move was made before. 已出具的另行起草" };
     private static readonly Option<string> Issuer = new("--issuer") { Description = "Who issues it. 发文机关", HelpName = "NAME", DefaultValueFactory = _ => "" };
 
     public static Command Command() => IdleVerb.Verb(
-        "notice", "Writes the paper of a move that was made, else, where it can be made, its draft. 出具文书", RunAsync, Number, Kind, Out, On, Cause, Paper, Issuer);
+        "notice", "Writes the paper of a move that was made, else, where it can be made, its draft. 出具文书", RunAsync, Number, Kind, Out, Draft, On, Cause, Paper, Issuer);
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
         var address = CommonOptions.WorkspaceOf(parsed);
         await using var workspace = await Workspace.OpenAsync(address, readOnly: true, ct);
         var request = new IdleMoveRequest(parsed.GetValue(Kind)!, parsed.GetValue(On) is { } on ? Dates.Parse(on) : Dates.Today) { Cause = parsed.GetValue(Cause)!, NoticeNumber = parsed.GetValue(Paper)! };
-        var (notice, paper) = await IdleNotices.ReadAsync(workspace, parsed.GetValue(Number)!, request, parsed.GetValue(Issuer)!, Path.GetFileName(Workspace.Shown(address)), Dates.Today, ct);
+        var (notice, paper) = await IdleNotices.ReadAsync(workspace, parsed.GetValue(Number)!, request, parsed.GetValue(Draft), parsed.GetValue(Issuer)!, Path.GetFileName(Workspace.Shown(address)), Dates.Today, ct);
         var file = IdleNotices.Write(notice, paper, parsed.GetValue(Out)!);
         if (parsed.GetValue(CommonOptions.Json))
             PrintJson(notice, paper, file);

@@ -19,6 +19,7 @@ internal static class IdleVerb
     private static readonly Option<string?> On = new("--on") { Description = "The day. Default: today. 日期", HelpName = "DATE" };
     private static readonly Option<bool> Preview = new("--preview") { Description = "Shows what would be taken, and changes nothing. 只预览" };
     private static readonly Option<bool> Remainders = new("--remainders") { Description = "Of what lies in part on ground the ledger has, takes the rest. 部分重叠的取其余" };
+    private static readonly Option<bool> Again = new("--again") { Description = "Takes parcels again that were closed or dismissed before. 已销号或认定非闲置的再次录入" };
     private static readonly Option<string[]> Where = new("--where") { Description = "Only rows that meet it: FIELD=VALUE; may be given again. 筛选", HelpName = "CONDITION" };
     private static readonly Option<bool> Overdue = new("--overdue") { Description = "Only parcels whose next step is late. 只列超期" };
     private static readonly Option<string> Cause = new("--cause") { Description = "The cause identified: enterprise, late-delivery, …. 认定原因", HelpName = "CAUSE", DefaultValueFactory = _ => "" };
@@ -28,7 +29,7 @@ internal static class IdleVerb
 
     public static Command Command() => new("idle", "Idle land and idle buildings. 闲置土地与闲置楼宇")
     {
-        Verb("take", "Takes the parcels of a layer into the ledger, the same ground never twice. 从图层录入台账", TakeAsync, Layer, Found, Preview, Remainders),
+        Verb("take", "Takes the parcels of a layer into the ledger, the same ground never twice. 从图层录入台账", TakeAsync, Layer, Found, Preview, Remainders, Again),
         Verb("list", "Lists the parcels, with what the facts say of each. 清单", ListAsync, Where, On, Overdue),
         Verb("show", "Shows a parcel: its facts, what they say, its notices, and what can be done next. 详情", ShowAsync, Number, On),
         Verb("set", "Sets facts of a parcel. 修改", SetAsync, Number, Values),
@@ -53,17 +54,17 @@ internal static class IdleVerb
         return command;
     }
 
-    internal static async Task<int> TakeAsync(ParseResult parsed, string formId, string layer, DateOnly found, bool preview, bool remainders, CancellationToken ct)
+    internal static async Task<int> TakeAsync(ParseResult parsed, string formId, string layer, DateOnly found, bool preview, bool remainders, bool again, CancellationToken ct)
     {
         await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: preview, ct);
-        var request = new IdleTakeRequest(formId, layer, found, CommonOptions.Note(parsed, $"{formId}: take {layer}")) { IsPreview = preview, TakesRemainders = remainders };
+        var request = new IdleTakeRequest(formId, layer, found, CommonOptions.Note(parsed, $"{formId}: take {layer}")) { IsPreview = preview, TakesRemainders = remainders, TakesAgain = again };
         var take = await IdleTake.RunAsync(workspace, request, ct);
         PlotTakeOutput.Print(parsed, workspace.Tables.Ledgers.Get(formId), layer, preview, take.Offers, take.Revision);
         return ExitCodes.Done;
     }
 
     private static Task<int> TakeAsync(ParseResult parsed, CancellationToken ct) => TakeAsync(
-        parsed, IdleOffering.Parcels, parsed.GetValue(Layer)!, Day(parsed.GetValue(Found)), parsed.GetValue(Preview), parsed.GetValue(Remainders), ct);
+        parsed, IdleOffering.Parcels, parsed.GetValue(Layer)!, Day(parsed.GetValue(Found)), parsed.GetValue(Preview), parsed.GetValue(Remainders), parsed.GetValue(Again), ct);
 
     private static async Task<int> ListAsync(ParseResult parsed, CancellationToken ct)
     {
@@ -87,7 +88,7 @@ internal static class IdleVerb
     {
         await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: false, ct);
         var number = parsed.GetValue(Number)!;
-        var change = await IdleBook.SetAsync(workspace, number, Assignments.ParseSome(parsed.GetValue(Values)!), CommonOptions.Note(parsed, $"idle: set {number}"), ct);
+        var change = await IdleBook.SetAsync(workspace, number, Assignments.ParseSome(parsed.GetValue(Values)!), Dates.Today, CommonOptions.Note(parsed, $"idle: set {number}"), ct);
         LedgerOutput.PrintChange(parsed, workspace.Tables.Ledgers.Get(IdleOffering.Parcels), change);
         return ExitCodes.Done;
     }

@@ -17,6 +17,12 @@ internal static class PlanVerb
 
     private static readonly Argument<string> Plan = new("PLAN") { Description = "A layer of planned classes. 规划地类图层" };
     private static readonly Argument<string> Survey = new("SURVEY") { Description = "A layer of land use. 现状地类图层" };
+    private static readonly Option<string[]> Controls = new("--control")
+    {
+        Description = "A layer of the plan's control lines; may be given again. Default: those of the plan's years, or those without any. 本规划的管控边界图层",
+        HelpName = "LAYER",
+    };
+
     private static readonly Option<string?> Out = new("--out") { Description = "Writes the workbook, .json and the conflicts as .gpkg there. 报告目录", HelpName = "DIR" };
     private static readonly Option<bool> NoLayer = new("--no-layer") { Description = "Keeps no layer of conflicts. 不保存冲突图层" };
 
@@ -24,12 +30,16 @@ internal static class PlanVerb
 
     private static Command Compare()
     {
-        var command = new Command("compare", "Holds planned classes against present ones: kept, changed, in conflict. 规划与现状对比") { Plan, Survey, Out, NoLayer };
+        var command = new Command("compare", "Holds planned classes against present ones: kept, changed, in conflict. 规划与现状对比") { Plan, Survey, Controls, Out, NoLayer };
         command.SetAction(async (parsed, ct) =>
         {
             var (plan, survey, keepsLayer) = (parsed.GetValue(Plan)!, parsed.GetValue(Survey)!, !parsed.GetValue(NoLayer));
             await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: !keepsLayer, ct);
-            var run = await Progress.ShowAsync(plan, tell => PlanRun.ExecuteAsync(workspace, plan, survey, keepsLayer, CommonOptions.Note(parsed, $"plan compare {plan} {survey}"), tell, ct));
+            var run = await Progress.ShowAsync(plan, tell => PlanRun.ExecuteAsync(workspace, new(plan, survey, CommonOptions.Note(parsed, $"plan compare {plan} {survey}"))
+            {
+                Controls = parsed.GetValue(Controls) is { Length: > 0 } controls ? controls : null,
+                KeepsLayer = keepsLayer,
+            }, tell, ct));
             var wording = CommonOptions.WordingOf(parsed);
             var files = parsed.GetValue(Out) is { } folder ? await PlanReports.WriteAsync(workspace, run.Comparison, folder, Language(wording), ct) : [];
             if (parsed.GetValue(CommonOptions.Json))
@@ -105,6 +115,7 @@ internal static class PlanVerb
             columns.Add(PlanNames.Class(comparison.Matrix, share.Present), PlanNames.Class(comparison.Matrix, share.Planned), PlanNames.Of(share.Outcome, language), Mu(mu[i]));
         columns.Print();
         Console.WriteLine(string.Join(wording.Say("；", "; "), Enum.GetValues<PlanOutcome>().Select(outcome => $"{PlanNames.Of(outcome, language)} {Mu(comparison.Of(outcome).Mu(2))}")) + wording.Say(" 亩", " mu"));
+        Console.WriteLine(PlanNames.Controls(comparison, language));
         foreach (var kind in Enum.GetValues<PlanConflictKind>())
         {
             Console.WriteLine($"{PlanNames.Of(kind, language)}: " + (comparison.Of(kind) is { } area

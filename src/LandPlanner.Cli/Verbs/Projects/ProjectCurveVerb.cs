@@ -33,7 +33,7 @@ internal static class ProjectCurveVerb
         var file = await book.GetAsync(parsed.GetValue(Number)!, ct);
         var standing = ProjectStanding.Of(file, lights.Used, ProjectOptions.MonthOrNone(parsed.GetValue(Until)) ?? lights.LastDue(Dates.Today));
         var curve = parsed.GetValue(Life)
-            ? ProgressCurve.OfLife(file.Months, ProjectOptions.MonthOrNone(parsed.GetValue(Until)) ?? lights.LastDue(Dates.Today)) ?? throw new WorkspaceException($"Nothing was planned or entered for {file.Project.Number}: there is no curve yet.")
+            ? ProgressCurve.OfLife(file.Months, ProjectOptions.MonthOrNone(parsed.GetValue(Until)) ?? lights.LastDue(Dates.Today), file.Project.Total) ?? throw new WorkspaceException($"Nothing was planned or entered for {file.Project.Number}: there is no curve yet.")
             : standing.Curve;
         if (parsed.GetValue(Out) is { } folder)
             await DrawAsync(parsed, book, standing, curve, folder, ct);

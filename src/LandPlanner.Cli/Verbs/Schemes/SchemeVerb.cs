@@ -10,7 +10,7 @@ using LandPlanner.Workspaces.Tables;
 
 namespace LandPlanner.Cli.Verbs.Schemes;
 
-/// <summary><c>scheme draft|check|consent set|year set|supply set|steps</c></summary>
+/// <summary><c>scheme draft|check|consent set|consent remove|year set|supply set|steps</c></summary>
 internal static class SchemeVerb
 {
     private static readonly Argument<string> Scheme = new("SCHEME") { Description = "The layer of the scheme; for a year any name will do. 方案图层" };
@@ -26,7 +26,11 @@ internal static class SchemeVerb
     {
         SchemeDraftVerb.Command(),
         SchemeCheckVerb.Command("check", "Holds a scheme to every check that can be reckoned. 方案审查", SchemeChecking.TractScheme),
-        new Command("consent", "What villages said. 村民表决") { Set("Enters a village's vote. 登记表决结果", SetConsentAsync, Scheme, Village, Consent) },
+        new Command("consent", "What villages said. 村民表决")
+        {
+            Set("Enters a village's vote. 登记表决结果", SetConsentAsync, Scheme, Village, Consent),
+            Command("remove", "Takes back what was entered of a village; the history keeps it. 撤回登记", RemoveConsentAsync, Scheme, Village),
+        },
         new Command("year", "Annual plans. 年度实施计划") { Set("Enters what a scheme planned for a year and did. 登记年度计划", SetYearAsync, Scheme, Year, Plan) },
         new Command("supply", "The county's supply of land. 土地供应") { Set("Enters a year's supply. 登记年度供应", SetSupplyAsync, Year, Supply) },
         Steps(),
@@ -34,9 +38,11 @@ internal static class SchemeVerb
 
     private static Argument<string[]> Values(string example) => new("FIELD=VALUE") { Description = $"What to set, such as {example}. 字段=值", Arity = ArgumentArity.OneOrMore };
 
-    private static Command Set(string description, Func<ParseResult, CancellationToken, Task<int>> run, params Argument[] arguments)
+    private static Command Set(string description, Func<ParseResult, CancellationToken, Task<int>> run, params Argument[] arguments) => Command("set", description, run, arguments);
+
+    private static Command Command(string name, string description, Func<ParseResult, CancellationToken, Task<int>> run, params Argument[] arguments)
     {
-        var command = new Command("set", description);
+        var command = new Command(name, description);
         foreach (var argument in arguments)
             command.Arguments.Add(argument);
         command.SetAction(run);
@@ -47,6 +53,12 @@ internal static class SchemeVerb
     {
         var (scheme, village) = (parsed.GetValue(Scheme)!, parsed.GetValue(Village)!);
         return SetAsync(parsed, SchemeBook.ConsentForm, Consent, (workspace, texts) => SchemeBook.SetConsentAsync(workspace, scheme, village, texts, CommonOptions.Note(parsed, $"scheme consent {scheme} {village}"), ct), ct);
+    }
+
+    private static Task<int> RemoveConsentAsync(ParseResult parsed, CancellationToken ct)
+    {
+        var (scheme, village) = (parsed.GetValue(Scheme)!, parsed.GetValue(Village)!);
+        return PrintAsync(parsed, SchemeBook.ConsentForm, workspace => SchemeBook.RemoveConsentAsync(workspace, scheme, village, CommonOptions.Note(parsed, $"scheme consent {scheme} {village}: taken back"), ct), ct);
     }
 
     private static Task<int> SetYearAsync(ParseResult parsed, CancellationToken ct)
@@ -61,11 +73,15 @@ internal static class SchemeVerb
         return SetAsync(parsed, SchemeBook.SupplyForm, Supply, (workspace, texts) => SchemeBook.SetSupplyAsync(workspace, year, texts, CommonOptions.Note(parsed, $"scheme supply {year}"), ct), ct);
     }
 
-    private static async Task<int> SetAsync(
-        ParseResult parsed, string formId, Argument<string[]> values, Func<Workspace, IReadOnlyList<KeyValuePair<string, string>>, Task<LedgerRow>> set, CancellationToken ct)
+    private static Task<int> SetAsync(
+        ParseResult parsed, string formId, Argument<string[]> values, Func<Workspace, IReadOnlyList<KeyValuePair<string, string>>, Task<LedgerRow>> set, CancellationToken ct) =>
+        PrintAsync(parsed, formId, workspace => set(workspace, Assignments.ParseSome(parsed.GetValue(values)!)), ct);
+
+    /// <summary>Prints the row that was written, or taken back.</summary>
+    private static async Task<int> PrintAsync(ParseResult parsed, string formId, Func<Workspace, Task<LedgerRow>> write, CancellationToken ct)
     {
         await using var workspace = await Workspace.OpenAsync(CommonOptions.WorkspaceOf(parsed), readOnly: false, ct);
-        var row = await set(workspace, Assignments.ParseSome(parsed.GetValue(values)!));
+        var row = await write(workspace);
         var (form, wording) = (workspace.Tables.Ledgers.Get(formId), CommonOptions.WordingOf(parsed));
         if (parsed.GetValue(CommonOptions.Json))
         {

@@ -34,18 +34,13 @@ internal static class ThemeOutput
         if (map is null)
             return;
         json.WriteString("way", map.Way.Id);
-        json.WriteStartArray("classes");
-        foreach (var one in map.Classes)
+        json.WriteList("classes", map.Classes, one =>
         {
-            json.WriteStartObject();
             json.WriteNumber("from", one.From);
             json.WriteNumber("to", one.To);
             json.WriteString("colour", one.Colour);
             json.WriteNumber("count", one.Count);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteNumber("noData", map.Nothing);
     }
 }

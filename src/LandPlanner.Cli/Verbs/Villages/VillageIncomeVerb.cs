@@ -118,53 +118,35 @@ internal static class VillageIncomeVerb
             json.WriteNumberValue(year);
         json.WriteEndArray();
         json.WriteNumber("totalFen", map.Total.Cents);
-        json.WriteStartArray("villages");
-        foreach (var one in map.Villages)
+        json.WriteList("villages", map.Villages, one =>
         {
-            json.WriteStartObject();
             json.WriteString("village", one.Village);
             json.WriteNumber("amountFen", one.Income?.Amount.Cents);
             json.WriteString("source", one.Income?.Source);
             if (classes is not null)
                 json.WriteNumber("class", classes.ClassOf(one.Value));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         ThemeOutput.Write(json, classes);
         json.WriteEndObject();
     });
 
+    private static TableOutput Output(IncomeOutcome outcome) => new(outcome.Intake.Complaints, outcome.Intake.Unchanged, outcome.Ignored, outcome.Revision);
+
     private static void Print(Wording wording, IncomeOutcome outcome, bool preview)
     {
-        foreach (var complaint in outcome.Intake.Complaints)
-            Console.WriteLine($"✗ {complaint}");
-        foreach (var entry in outcome.Intake.Entries)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {entry.Village} {entry.Year}: {Wan(entry.Amount)}"));
-        var count = outcome.Intake.Entries.Count;
-        Console.WriteLine(preview
-            ? wording.Say($"将录入 {count} 条，{outcome.Intake.Unchanged} 条已在账", $"{count} would be entered, {outcome.Intake.Unchanged} stand there already")
-            : wording.Say($"已录入 {count} 条，{outcome.Intake.Unchanged} 条已在账", $"{count} entered, {outcome.Intake.Unchanged} stood there already"));
+        var (count, unchanged) = (outcome.Intake.Entries.Count, outcome.Intake.Unchanged);
+        Output(outcome).Print(
+            outcome.Intake.Entries.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Village} {entry.Year}: {Wan(entry.Amount)}")),
+            preview
+                ? wording.Say($"将录入 {count} 条，{unchanged} 条已在账", $"{count} would be entered, {unchanged} stand there already")
+                : wording.Say($"已录入 {count} 条，{unchanged} 条已在账", $"{count} entered, {unchanged} stood there already"));
     }
 
-    private static void PrintJson(IncomeOutcome outcome) => JsonOutput.Print(json =>
+    private static void PrintJson(IncomeOutcome outcome) => Output(outcome).PrintJson("entries", outcome.Intake.Entries, (json, entry) =>
     {
-        json.WriteStartObject();
-        json.WriteRevision(outcome.Revision);
-        json.WriteNumber("unchanged", outcome.Intake.Unchanged);
-        json.WriteStartArray("entries");
-        foreach (var entry in outcome.Intake.Entries)
-        {
-            json.WriteStartObject();
-            json.WriteString("village", entry.Village);
-            json.WriteNumber("year", entry.Year);
-            json.WriteNumber("amountFen", entry.Amount.Cents);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        TableOutput.Write(json, outcome.Ignored, outcome.Intake.Complaints);
-        json.WriteEndObject();
+        json.WriteString("village", entry.Village);
+        json.WriteNumber("year", entry.Year);
+        json.WriteNumber("amountFen", entry.Amount.Cents);
     });
 
     private static string Wan(Money amount) => amount.In(MoneyUnit.Wan).ToString("#,##0.######", CultureInfo.InvariantCulture);

@@ -112,17 +112,12 @@ internal static class VillageTitlesVerb
         json.WriteNumber("homes", all.Total);
         json.WriteNumber("registered", all.Registered);
         json.WriteNumber("backlog", all.Backlog);
-        json.WriteStartArray("list");
-        foreach (var estate in estates)
+        json.WriteList("list", estates, estate =>
         {
-            json.WriteStartObject();
             Write(json, estate);
             if (classes is not null)
                 json.WriteNumber("class", classes.ClassOf(estate.Share));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         ThemeOutput.Write(json, classes);
         json.WriteEndObject();
     });
@@ -142,53 +137,33 @@ internal static class VillageTitlesVerb
     {
         json.WriteStartObject();
         json.WriteRevision(taking.Revision);
-        json.WriteStartArray("estates");
-        foreach (var one in taking.Estates)
+        json.WriteList("estates", taking.Estates, one =>
         {
-            json.WriteStartObject();
             json.WriteNumber("feature", one.FeatureId);
             Write(json, one.There ?? one.Estate);
             json.WriteBoolean("new", one.There is null && one.Complaints.Count == 0);
-            json.WriteStartArray("complaints");
-            foreach (var complaint in one.Complaints)
-                json.WriteStringValue(complaint);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            json.WriteTexts("complaints", one.Complaints);
+        });
         json.WriteEndObject();
     });
 
+    private static TableOutput Output(EstateOutcome outcome) => new(outcome.Intake.Complaints, outcome.Intake.Unchanged, outcome.Ignored, outcome.Revision);
+
     private static void Print(Wording wording, EstateOutcome outcome, bool preview)
     {
-        foreach (var complaint in outcome.Intake.Complaints)
-            Console.WriteLine($"✗ {complaint}");
-        foreach (var (before, after, _) in outcome.Intake.Changes)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {after.Name}: {(before is null ? "—" : $"{before.Registered}/{before.Total}")} → {after.Registered}/{after.Total}"));
-        var count = outcome.Intake.Changes.Count;
-        Console.WriteLine(preview
-            ? wording.Say($"将更新 {count} 个小区，{outcome.Intake.Unchanged} 个无变化", $"{count} would change, {outcome.Intake.Unchanged} stand there as they are")
-            : wording.Say($"已更新 {count} 个小区，{outcome.Intake.Unchanged} 个无变化", $"{count} changed, {outcome.Intake.Unchanged} stood there as they are"));
+        var (count, unchanged) = (outcome.Intake.Changes.Count, outcome.Intake.Unchanged);
+        Output(outcome).Print(
+            outcome.Intake.Changes.Select(change => string.Create(
+                CultureInfo.InvariantCulture, $"{change.After.Name}: {(change.Before is { } before ? $"{before.Registered}/{before.Total}" : "—")} → {change.After.Registered}/{change.After.Total}")),
+            preview
+                ? wording.Say($"将更新 {count} 个小区，{unchanged} 个无变化", $"{count} would change, {unchanged} stand there as they are")
+                : wording.Say($"已更新 {count} 个小区，{unchanged} 个无变化", $"{count} changed, {unchanged} stood there as they are"));
     }
 
-    private static void PrintJson(EstateOutcome outcome) => JsonOutput.Print(json =>
+    private static void PrintJson(EstateOutcome outcome) => Output(outcome).PrintJson("changes", outcome.Intake.Changes, (json, change) =>
     {
-        json.WriteStartObject();
-        json.WriteRevision(outcome.Revision);
-        json.WriteNumber("unchanged", outcome.Intake.Unchanged);
-        json.WriteStartArray("changes");
-        foreach (var change in outcome.Intake.Changes)
-        {
-            json.WriteStartObject();
-            Write(json, change.After);
-            json.WriteBoolean("new", change.Before is null);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        TableOutput.Write(json, outcome.Ignored, outcome.Intake.Complaints);
-        json.WriteEndObject();
+        Write(json, change.After);
+        json.WriteBoolean("new", change.Before is null);
     });
 
     private static void Write(Utf8JsonWriter json, Estate estate)

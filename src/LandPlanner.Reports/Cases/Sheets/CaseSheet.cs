@@ -9,7 +9,7 @@ namespace LandPlanner.Reports.Cases.Sheets;
 
 /// <summary>A case with all that hangs on it, to be printed (一案一档).</summary>
 /// <param name="EvidenceForm">Of the ledger of evidence.</param>
-/// <param name="Moves">Rows of the ledger of moves, in order.</param>
+/// <param name="Moves">Rows of the ledger of moves, in order: of the case, and of those it came from.</param>
 /// <param name="Law">What the law says of it, a sentence a line; empty where nothing is known.</param>
 /// <param name="Maps">Null where the case has no shape.</param>
 /// <param name="Day">Of printing: deadlines are told by it.</param>

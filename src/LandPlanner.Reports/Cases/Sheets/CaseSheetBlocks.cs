@@ -174,7 +174,7 @@ internal sealed class CaseSheetBlocks(CaseSheet sheet, SheetText text, EvidenceB
         var from = move.Text("from_state");
         return
         [
-            move.Date("on") is { } on ? Moments.Write(on) : "", Names.MoveOf(move.Text("move")),
+            move.Date("on") is { } on ? Moments.Write(on) : "", Names.MoveOf(move.Text("move")) + (move.Text("case_number") is var number && number == Case.Number ? "" : $"\n{number}"),
             from.Length > 0 && from != move.Text("to_state") ? $"{Names.StateOf(from)} → {Names.StateOf(move.Text("to_state"))}" : Names.StateOf(move.Text("to_state")),
             move.Text("role") is { Length: > 0 } role ? $"{move.Text("by")}\n{Role(role)}" : move.Text("by"),
             string.Join('\n', new[] { move.Text("note"), Names.ChangeOf(move.Text("changed")) }.Where(part => part.Length > 0)), move.Moment("at") is { } at ? EvidenceBlocks.Beijing(at) : "",

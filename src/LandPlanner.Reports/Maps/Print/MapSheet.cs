@@ -42,7 +42,11 @@ public sealed record PrintedLayer(
     DateOnly? Vintage,
     string Source,
     IReadOnlyDictionary<string, PrintedClass> Classes,
-    IReadOnlyList<PrintedFeature> Features);
+    IReadOnlyList<PrintedFeature> Features)
+{
+    /// <summary>Whether the legend lists each of the symbol's values, and not only those in the frame.</summary>
+    public bool ListsAllValues { get; init; }
+}
 
 /// <param name="Colour">#rrggbb.</param>
 public sealed record PrintedClass(string Title, string Colour);

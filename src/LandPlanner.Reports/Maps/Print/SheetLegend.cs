@@ -9,7 +9,7 @@ namespace LandPlanner.Reports.Maps.Print;
 /// <param name="IsHeading">A layer's name above the lines of its classes.</param>
 internal sealed record LegendLine(string Title, PrintedLayer Layer, string Key, PrintedMarker? Marker = null, Light? Light = null, bool IsHeading = false);
 
-/// <summary>What a sheet's legend explains: what can be seen in the frame, and nothing else.</summary>
+/// <summary>What a sheet's legend explains: what can be seen in the frame, and nothing else; of a thematic map all its classes.</summary>
 /// <param name="Layers">Those with something in the frame, from the top of the map to its bottom.</param>
 internal sealed record SheetLegend(IReadOnlyList<PrintedLayer> Layers, IReadOnlyList<LegendLine> Lines)
 {
@@ -36,7 +36,7 @@ internal sealed record SheetLegend(IReadOnlyList<PrintedLayer> Layers, IReadOnly
     private static IEnumerable<LegendLine> Explain(MapSheet sheet, PrintedLayer layer, List<string> looks, List<PrintedMarker> markers)
     {
         var byClass = layer.Symbol.Fill?.IsByLandClass == true;
-        var values = layer.Symbol.Values.Where(value => looks.Contains(value.Value)).ToList();
+        var values = layer.Symbol.Values.Where(value => layer.ListsAllValues || looks.Contains(value.Value)).ToList();
         var kinds = markers.DistinctBy(marker => (marker.Title, marker.Colour)).OrderBy(marker => marker.Title, StringComparer.Ordinal).Select(kind => kind with { Light = null }).ToList();
         // A layer of one kind of sign is that sign.
         yield return new(layer.Name, layer, "", kinds.Count == 1 ? kinds[0] : null, IsHeading: byClass || values.Count > 0 || kinds.Count > 1);

@@ -27,12 +27,6 @@ internal enum CasesPage
 /// <summary>Which cases somebody wants listed.</summary>
 internal sealed record CasesWish(CaseList List, CaseFilter Filter, CaseTile Tile, bool IsMine, string Author, CaseOrder Order, DateOnly Today);
 
-/// <param name="Mine">How many are this person's own.</param>
-internal sealed record CaseCounts(IReadOnlyDictionary<CaseTile, int> Tiles, int Mine);
-
-/// <summary>What a wish came to.</summary>
-internal sealed record CasesShown(CasesWish Of, CaseSelection Selection, CaseCounts Counts);
-
 /// <summary>Where somebody was in the case panel, so that closing it loses nothing.</summary>
 internal sealed class CasesView : IDisposable
 {

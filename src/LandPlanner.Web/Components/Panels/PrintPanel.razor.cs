@@ -41,6 +41,12 @@ public partial class PrintPanel
         base.OnInitialized();
         Session.Told += OnTold;
         _title = L["DefaultTitle"];
+        if (OnMap.Shown is { } shown)
+        {
+            var title = Villages.Theme(shown.Theme).Title(Languages.IsEnglish);
+            _title = shown.Year is { } year ? L["ThemeTitle", year, title] : title;
+            OnMap.Take(this);
+        }
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -58,6 +64,7 @@ public partial class PrintPanel
     {
         Session.Told -= OnTold;
         _ = Session.CallAsync("print.hide");
+        _ = OnMap.ClearAsync(this);
         base.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -100,11 +107,16 @@ public partial class PrintPanel
         return Task.CompletedTask;
     }
 
+    private Task ThemeAsync(string? theme) => theme is { Length: > 0 } ? OnMap.ShowAsync(this, new(theme, null, null), go: false) : OnMap.ClearAsync(this);
+
     private Task PrintAsync()
     {
         (_failure, _isDone) = (null, false);
         var request = new PrintRequest(
-            _format, _paper.Name, _landscape, _scale, _dpi, _title, [0, 0], [.. Session.Ordered().Where(layer => Session.LookOf(layer).Visible).Select(layer => new PrintLook(layer.Name, Session.LookOf(layer).Opacity))]);
+            _format, _paper.Name, _landscape, _scale, _dpi, _title, [0, 0], [.. Session.Ordered().Where(layer => Session.LookOf(layer).Visible).Select(layer => new PrintLook(layer.Name, Session.LookOf(layer).Opacity))])
+        {
+            Theme = OnMap.Shown,
+        };
         if (request.Fault() is { } fault)
         {
             _failure = L[fault];

@@ -18,10 +18,14 @@ public enum SchemePage
     Zones,
     Ledgers,
     Steps,
+    Texts,
 }
 
 /// <summary>A check that was pointed to.</summary>
 public sealed record CheckPick(string Id, string Subject);
+
+/// <summary>What somebody wrote for the draft of a scheme, and the word it is kept by.</summary>
+public sealed record WrittenTexts(string Written, string Word);
 
 /// <summary>Where somebody was in the schemes, or in the additions.</summary>
 public sealed class SchemeView
@@ -33,6 +37,9 @@ public sealed class SchemeView
     public int? Year { get; set; }
 
     public SchemePage Page { get; set; }
+
+    /// <summary>For the draft of each scheme, by its layer.</summary>
+    public Dictionary<string, WrittenTexts> Texts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The check that is open; null for none.</summary>
     public CheckPick? Check { get; set; }

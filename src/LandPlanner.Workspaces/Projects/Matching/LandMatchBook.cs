@@ -60,7 +60,7 @@ public static class LandMatchBook
             await ProjectRight.RequireAsync(workspace, note.Author, [project], today, ct);
             if (project.IsDropped)
                 throw new WorkspaceException($"{project.Number} ({project.Name}) was given up: no land is kept for it.");
-            var offer = await Task.Run(() => LandMatching.Prepare(input, ct).Judge(parcels), ct).WaitAsync(ct);
+            var offer = await Task.Run(() => LandMatching.Judge(input, parcels, ct), ct).WaitAsync(ct);
             if (offer.State == MatchState.Unfit)
                 throw new WorkspaceException($"These parcels cannot be kept for {project.Number}: {string.Join("; ", Against(offer))}. Nothing was changed.");
             var pack = input.Audit.Pack.Info;

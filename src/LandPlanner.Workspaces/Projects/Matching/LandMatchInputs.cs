@@ -30,12 +30,14 @@ internal sealed class LandMatchInputs
         var ledgers = await LedgerReader.OfAsync(reader, ct);
         var idle = await ledgers.ReadAsync(workspace.Tables.Ledgers.Get(IdleOffering.Parcels), FeatureQuery.All, ct);
         var inputs = new LandMatchInputs(workspace, reader, ledgers.Layers, await AuditInputs.ReadAsync(workspace, reader, request.RulePack, request.On, ct), idle, ct);
+        var held = await HeldLand.ReadAsync(workspace, ledgers, ct);
         var scheme = workspace.Tables.Schemes.ClassSchemes.LastOrDefault(row => row.From <= request.On.Year).Scheme;
         return new(inputs._audit, request.Layers.Count > 0 ? await inputs.NamedAsync(request.Layers) : await inputs.UsualAsync(), need, workspace.Tables.Match, scheme)
         {
             Idle = idle,
             IdleForm = workspace.Tables.Ledgers.Get(IdleOffering.Parcels),
-            Held = await HeldAsync(workspace, ledgers, project, ct),
+            Held = held.For(project),
+            Unplaced = held.Unplaced(project),
             Roads = request.Roads is { } roads ? await inputs.LayerAsync(inputs.Find(roads)) : null,
         };
     }
@@ -86,28 +88,4 @@ internal sealed class LandMatchInputs
 
     private async Task<AuditLayer> LayerAsync(LayerInfo info) => _audit.Layers.FirstOrDefault(layer => layer.Info.Name == info.Name)
         ?? new(info, await _reader.ReadAsync(info.Name, FeatureQuery.All, _ct).ToListAsync(_ct), _workspace.Tables.Roles.Get(info.Role));
-
-    private static async Task<IReadOnlyList<HeldGround>> HeldAsync(Workspace workspace, LedgerReader ledgers, Project project, CancellationToken ct)
-    {
-        var held = new List<HeldGround>();
-        var projects = (await ledgers.ReadAsync(workspace.Tables.Ledgers.Get(ProjectBook.FormId), FeatureQuery.All, ct)).Select(row => new Project(row)).ToList();
-        var dropped = projects.Where(other => other.IsDropped).Select(other => other.Number).ToHashSet();
-        var kept = await ledgers.ReadAsync(workspace.Tables.Ledgers.Get(LandMatchBook.FormId), new AttributeFilter.Compare("state", Comparison.Equal, KeptMatch.Kept), ct);
-        foreach (var row in kept.Where(row => row.Shape is not null && !dropped.Contains(row.Text("project"))))
-        {
-            var (number, other) = (row.Text("number"), $"{row.Text("project")} {row.Text("project_name")}");
-            held.Add(row.Text("project") == project.Number
-                ? new($"本项目已保留（{number}）", $"Kept for this project already ({number})", row.Shape!, true)
-                : new($"已匹配给 {other}（{number}）", $"Kept for {other} ({number})", row.Shape!, false));
-        }
-
-        foreach (var other in projects.Where(other => !other.IsDropped && other.Row.Shape is not null))
-        {
-            held.Add(other.Number == project.Number
-                ? new("在本项目场址内", "Within this project's own site", other.Row.Shape!, true)
-                : new($"在项目 {other.Number} {other.Name} 的场址内", $"Within the site of project {other.Number} {other.Name}", other.Row.Shape!, false));
-        }
-
-        return held;
-    }
 }

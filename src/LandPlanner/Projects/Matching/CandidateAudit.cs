@@ -20,7 +20,7 @@ internal static class CandidateAudit
         var features = parcels.Select((parcel, i) => new Feature(i, parcel.Shape, [])).ToList();
         var info = new LayerInfo(name, Project, GeometryKind.Polygon, new([]), input.Audit.Layers.Select(layer => layer.Info.Crs).FirstOrDefault(), null, null, features.Count, Area.Zero, null, 0, "", null);
         var layer = new AuditLayer(info, features, new(Project, "", "", GeometryKind.Polygon, new Dictionary<string, IReadOnlyList<string>>()));
-        var result = Audit.Run(input.Audit with { Layers = [.. input.Audit.Layers, layer], Subjects = [name] }, ct);
+        var result = Audit.Run(input.Audit with { Layers = [.. input.Audit.Layers, layer], Subjects = [name], IsBrief = true }, ct);
         var found = result.Findings.ToLookup(finding => (finding.FeatureId, finding.Rule));
         var rules = result.Rules.Where(rule => rule.Subjects > 0).ToList();
         return [.. features.Select(feature => (IReadOnlyList<MatchReason>)[.. rules.SelectMany(rule => Reasons(rule, found[(feature.Id, rule.Id)].ToList()))])];

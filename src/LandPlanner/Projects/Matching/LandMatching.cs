@@ -31,13 +31,13 @@ public sealed class LandMatching
             .SelectMany(layer => layer.Features.Where(feature => feature.Shape is { IsEmpty: false }).Select(feature => (Layer: layer, Feature: feature, Area: layer.AreaOf(feature)))).Where(one => one.Area > Area.Zero).ToList();
         var polygons = PolygonSet.Build([.. candidates.Select(one => one.Feature.Shape)], input.Audit.Areas, new ParallelOptions { CancellationToken = ct });
         var audited = candidates.Count == 0 ? [] : CandidateAudit.Run(input, [.. candidates.Select(one => one.Feature)], ct);
-        var (ground, availability, roads) = (new CandidateGround(input, polygons, landUse, ct), new Availability(input), new RoadDistance(input, landUse, ct));
-        var classes = input.ClassScheme is { } id ? input.Audit.Classes.Scheme(id) : null;
+        var (ground, held) = (new CandidateGround(input, polygons, landUse, Classes(input), ct), new HeldBeneath(input, polygons, ct));
+        var (availability, roads) = (new Availability(input), new RoadDistance(input, polygons, landUse, ct));
         var plots = new Plot[candidates.Count];
         Parallel.For(0, plots.Length, new ParallelOptions { CancellationToken = ct }, i =>
         {
             var (layer, feature, area) = candidates[i];
-            var planned = input.Need.Planned.Count > 0 ? ground.Planned(i, area, layer.Text(feature, "plannedClass"), classes) : default((KnownShare Share, MatchReason Reason)?);
+            var planned = input.Need.Planned.Count > 0 ? ground.Planned(i, area, layer.Text(feature, "plannedClass")) : default((KnownShare Share, MatchReason Reason)?);
             var present = input.Need.Present.Count > 0 ? ground.Present(i, area) : default((KnownShare Share, MatchReason Reason)?);
             List<MatchReason> reasons = [.. audited[i], .. new[] { planned?.Reason, present?.Reason }.OfType<MatchReason>()];
             if (input.Need.Without.Count > 0)
@@ -45,12 +45,12 @@ public sealed class LandMatching
             if (input.Need.SteepestGrade is not null)
                 reasons.Add(ground.Slope(i, area));
             reasons.AddRange(availability.Of(layer, feature));
-            reasons.AddRange(ground.Held(i));
+            reasons.AddRange(held.Of(i));
             var parcel = new MatchParcel(layer.Info.Name, layer.Role, feature.Id, feature.Version, layer.NameOf(feature), area, feature.Shape!, reasons);
-            plots[i] = new(parcel, polygons.PlanarSquareMetres(i), roads.Of(feature.Shape!), planned?.Share, present?.Share);
+            plots[i] = new(parcel, polygons.PlanarSquareMetres(i), roads.Of(i, feature.Shape!), planned?.Share, present?.Share);
         });
         var score = new SiteScore(input.Need, input.Rules);
-        return new(input, [.. plots], new(plots, polygons, score.GapMetres, input.Audit.Pack.Info.Tolerance.Sliver.SquareMetres, ct), score);
+        return new(input, [.. plots], new(polygons, score.GapMetres, input.Audit.Pack.Info.Tolerance.Sliver.SquareMetres, ct), score);
     }
 
     /// <summary>The best sites, within the bound that the table of rules states.</summary>
@@ -62,7 +62,18 @@ public sealed class LandMatching
         var offered = search.Offers.SelectMany(offer => offer.Parcels).ToHashSet(ReferenceEqualityComparer.Instance);
         return new(
             _input.Need, _plots.Count, search.Offers, [.. _plots.Where((_, i) => !isUsable[i]).Select(RuledOut)],
-            [.. _plots.Where((plot, i) => isUsable[i] && !offered.Contains(plot.Parcel)).Select(plot => plot.Parcel)], search.Looks, search.IsComplete);
+            [.. _plots.Where((plot, i) => isUsable[i] && !offered.Contains(plot.Parcel)).Select(plot => plot.Parcel)], search.Looks, search.IsComplete)
+        {
+            Unplaced = _input.Unplaced,
+        };
+    }
+
+    /// <summary>As the other, looking at no more candidates than these.</summary>
+    /// <exception cref="WorkspaceException">As <see cref="Prepare"/> and the other say.</exception>
+    public static LandOffer Judge(MatchInput input, IReadOnlyList<(string Layer, long Id)> parcels, CancellationToken ct)
+    {
+        var named = parcels.ToHashSet();
+        return Prepare(input with { Candidates = [.. input.Candidates.Select(layer => layer with { Features = [.. layer.Features.Where(feature => named.Contains((layer.Info.Name, feature.Id)))] })] }, ct).Judge(parcels);
     }
 
     /// <summary>What is to be said of certain parcels as one site, whether it fits or not.</summary>
@@ -106,8 +117,7 @@ public sealed class LandMatching
     {
         if (input.Need.Planned.Count > 0)
         {
-            var classes = input.ClassScheme is { } id ? input.Audit.Classes.Scheme(id) : null;
-            if (classes is null)
+            if (Classes(input) is not { } classes)
                 throw new WorkspaceException($"It is not known by which classes plans of {input.Audit.On.Year} are written; data/schemes/checks.yaml says from which year on which are.");
             Require(input.Need.Planned, classes);
         }
@@ -115,6 +125,9 @@ public sealed class LandMatching
         var present = landUse?.Scheme ?? input.Audit.Classes.Schemes[0];
         Require([.. input.Need.Present, .. input.Need.Without], present);
     }
+
+    /// <summary>By which plans of the day are written.</summary>
+    private static LandClassScheme? Classes(MatchInput input) => input.ClassScheme is { } id ? input.Audit.Classes.Scheme(id) : null;
 
     private static void Require(IReadOnlyList<string> codes, LandClassScheme classes)
     {

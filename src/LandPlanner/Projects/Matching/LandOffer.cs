@@ -30,4 +30,8 @@ public sealed record LandOffer(IReadOnlyList<MatchParcel> Parcels, Area Area, de
 /// <param name="Left">The parcels of which nothing speaks against but that are of no offer listed: mostly too small.</param>
 /// <param name="Combinations">How many sites were looked at.</param>
 /// <param name="IsComplete">Whether no better offer can be; false where the search came to its bound before.</param>
-public sealed record MatchResult(LandNeed Need, int Looked, IReadOnlyList<LandOffer> Offers, IReadOnlyList<MatchParcel> RuledOut, IReadOnlyList<MatchParcel> Left, int Combinations, bool IsComplete);
+public sealed record MatchResult(LandNeed Need, int Looked, IReadOnlyList<LandOffer> Offers, IReadOnlyList<MatchParcel> RuledOut, IReadOnlyList<MatchParcel> Left, int Combinations, bool IsComplete)
+{
+    /// <summary>Projects whose land may be among what is offered, for nobody knows where it lies.</summary>
+    public IReadOnlyList<string> Unplaced { get; init; } = [];
+}

@@ -1,5 +1,5 @@
 using LandPlanner.Overlays;
-using NetTopologySuite.Index.Strtree;
+using LandPlanner.Topology;
 
 namespace LandPlanner.Projects.Matching;
 
@@ -9,22 +9,22 @@ internal sealed class Neighbours
     private readonly HashSet<(int, int)> _over = [];
     private readonly int[][] _near;
 
-    /// <param name="polygons">The shapes of the plots.</param>
+    /// <param name="plots">The shapes of the plots.</param>
     /// <param name="gapMetres">In the plane, this included.</param>
-    public Neighbours(IReadOnlyList<Plot> plots, PolygonSet polygons, double gapMetres, double overMetres, CancellationToken ct)
+    public Neighbours(PolygonSet plots, double gapMetres, double overMetres, CancellationToken ct)
     {
-        var tree = new STRtree<int>();
-        for (var i = 0; i < plots.Count; i++)
-            tree.Insert(plots[i].Parcel.Shape.EnvelopeInternal, i);
-        tree.Build();
+        var lying = CrossTab.Within(plots, ct).ToLookup(pair => pair.A);
         var beyond = new int[plots.Count][];
-        // Each pair once, so that rounding cannot say yes to one and no to the other.
-        Parallel.For(0, plots.Count, new ParallelOptions { CancellationToken = ct }, i =>
+        // Each pair once, so that rounding cannot say yes to one and no to the other. One may lie within the other, away from its outline.
+        Parallel.For(0, plots.Count, new ParallelOptions { CancellationToken = ct }, () => new List<int>(), (i, _, around) =>
         {
-            var around = plots[i].Parcel.Shape.EnvelopeInternal.Copy();
-            around.ExpandBy(gapMetres);
-            beyond[i] = [.. tree.Query(around).Where(j => j > i && plots[i].Parcel.Shape.IsWithinDistance(plots[j].Parcel.Shape, gapMetres))];
-        });
+            around.Clear();
+            if (plots.Root(i) is >= 0 and var root)
+                plots.Tree.Find(plots.Nodes[root].Box.Widened(gapMetres * Grid.Scale + 1), around);
+            var over = lying[i].Select(pair => pair.B).ToHashSet();
+            beyond[i] = [.. around.Where(j => j > i && (over.Contains(j) || EdgeDistance.IsWithin(plots, i, j, gapMetres * Grid.Scale)))];
+            return around;
+        }, _ => { });
         var near = new List<int>[plots.Count];
         for (var i = 0; i < near.Length; i++)
             near[i] = [];
@@ -36,7 +36,7 @@ internal sealed class Neighbours
         }
 
         _near = Array.ConvertAll(near, others => others.Order().ToArray());
-        foreach (var pair in CrossTab.Within(polygons, ct).Where(pair => pair.SquareMetres > overMetres))
+        foreach (var pair in lying.SelectMany(pairs => pairs).Where(pair => pair.SquareMetres > overMetres))
             _over.Add((pair.A, pair.B));
     }
 

@@ -9,8 +9,11 @@ namespace LandPlanner.Projects.Matching;
 /// <param name="Present">Of the present classes asked for; null where none are.</param>
 internal sealed record Plot(MatchParcel Parcel, double PlanarSquareMetres, double? RoadMetres, KnownShare? Planned, KnownShare? Present)
 {
+    // Few parcels come into a site; the same whoever finds it.
+    private Coordinate[]? _hull;
+
     /// <summary>Corners of the hull.</summary>
-    public Coordinate[] Hull { get; } = new ConvexHull(Parcel.Shape).GetConvexHull().Coordinates;
+    public Coordinate[] Hull => _hull ??= new ConvexHull(Parcel.Shape).GetConvexHull().Coordinates;
 
     public Areas.Area Area => Parcel.Area;
 

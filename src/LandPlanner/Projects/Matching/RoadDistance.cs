@@ -1,36 +1,34 @@
 using LandPlanner.Audits;
+using LandPlanner.Overlays;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Index.Strtree;
-using NetTopologySuite.Operation.Distance;
 
 namespace LandPlanner.Projects.Matching;
 
-/// <summary>How far a shape lies from the nearest road, in metres of the plane.</summary>
+/// <summary>How far candidates lie from the nearest road, in metres of the plane.</summary>
 internal sealed class RoadDistance
 {
-    private readonly IndexedFacetDistance? _outlines;
+    private readonly PolygonSet _candidates;
+    private readonly Outlines _outlines;
     private readonly STRtree<Geometry> _roads = new();
 
-    public RoadDistance(MatchInput input, LayerView? landUse, CancellationToken ct)
+    /// <param name="candidates">Their shapes.</param>
+    public RoadDistance(MatchInput input, PolygonSet candidates, LayerView? landUse, CancellationToken ct)
     {
         List<Geometry> roads = [.. Shapes(input, landUse).OfType<Geometry>().SelectMany(Parts)];
-        ct.ThrowIfCancellationRequested();
+        (_candidates, _outlines) = (candidates, new(roads, ct));
         foreach (var road in roads)
             _roads.Insert(road.EnvelopeInternal, road);
         _roads.Build();
-        if (roads.Count == 0)
-            return;
-        _outlines = new(roads[0].Factory.CreateGeometryCollection([.. roads]));
-        // Its tree is laid out when first asked, which must not happen on several threads at once.
-        _outlines.Distance(roads[0]);
     }
 
     /// <summary>0 where they meet; null where no road is known.</summary>
-    public double? Of(Geometry shape)
+    /// <param name="shape">Of the candidate.</param>
+    public double? Of(int candidate, Geometry shape)
     {
-        if (_outlines is null)
+        if (_outlines.IsEmpty)
             return null;
-        var metres = _outlines.Distance(shape);
+        var metres = _outlines.MetresFrom(_candidates, candidate);
         return metres > 0 && Parts(shape).Any(IsAroundOrWithin) ? 0 : metres;
     }
 

@@ -108,6 +108,25 @@ public class LandMatchingTests
         Assert.StartsWith("已匹配给 乙", Assert.Single(found.RuledOut).Reason("held").Zh, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("POINT(50 50)", MatchOutcome.NotKnown)]
+    [InlineData("MULTIPOINT((500 50),(100 50))", MatchOutcome.NotKnown)]
+    [InlineData("LINESTRING(-50 50,150 60)", MatchOutcome.NotKnown)]
+    [InlineData("POINT(101 50)", null)]
+    [InlineData("LINESTRING(-50 150,150 150)", null)]
+    public void Where_a_project_is_known_as_a_point_or_a_line_which_land_it_holds_is_not_known(string wkt, MatchOutcome? expected)
+    {
+        var held = new HeldGround("乙的点位在地块内", "the point of 乙 lies in it", World.Shape(wkt), false);
+        var input = MatchDesk.Input(MatchDesk.Need(14, 16), [MatchDesk.Tracts(("", Square))], MatchDesk.Lines) with { Unplaced = ["乙"] };
+
+        var (others, own) = ((input with { Held = [held] }).Find(), (input with { Held = [held with { IsOwn = true }] }).Find());
+
+        Assert.Equal(expected, others.Offers[0].Parcels[0].Reasons.SingleOrDefault(reason => reason.Id == "held")?.Outcome);
+        Assert.Equal(expected is null ? MatchState.Fits : MatchState.Open, others.Offers[0].State);
+        Assert.Equal(MatchState.Fits, own.Offers[0].State);
+        Assert.Equal(["乙"], others.Unplaced);
+    }
+
     [Fact]
     public void A_road_is_measured_to_the_nearest_parcel_of_the_site()
     {
