@@ -198,7 +198,7 @@ public static class ProjectEntry
         if (taken.Shape is not { } site)
         {
             throw new WorkspaceException(taken.Defects.Any(defect => defect.Reason is DefectReasons.OutsideWorld or DefectReasons.NotANumber)
-                ? $"The site lies beyond the plane of the workspace. {Axes(workspace)} Nothing was saved."
+                ? (Sentence)$"The site lies beyond the plane of the workspace. {Axes(workspace)} Nothing was saved."
                 : $"The site is no {kind.ToString().ToLowerInvariant()} that can be kept: it has no extent. Nothing was saved.");
         }
 
@@ -207,7 +207,7 @@ public static class ProjectEntry
         foreach (var layer in near.Count > 0 ? near : layers)
             town.ExpandToInclude(layer.Extent);
         if (!town.IsNull && town.Distance(site.EnvelopeInternal) is > FarthestMetres and var metres)
-            throw new WorkspaceException(FormattableString.Invariant($"The site lies {metres / 1000:0} km from the town. {Axes(workspace)} Nothing was saved."));
+            throw new WorkspaceException($"The site lies {metres / 1000:0} km from the town. {Axes(workspace)} Nothing was saved.");
         return site;
     }
 

@@ -121,7 +121,7 @@ public sealed record MilestoneIntake(IReadOnlyList<MilestoneChange> Changes, int
             foreach (var (day, cell) in ends)
             {
                 if (starts is [var (first, _), ..] && day < first && (cell ?? startCell) is { } changed)
-                    Complain(changed, say(day, first));
+                    Complain(changed, Sentence.Quote(say(day, first)));
             }
         }
 

@@ -68,7 +68,7 @@ internal sealed class MonthSheetReading(IReadOnlyList<IReadOnlyList<string>> row
             if (column.MonthNumber == 0 && !hasMonths && MonthOfTable(column) is null)
             {
                 _complaints.Add(new(row, column.Number, column.IsThisMonth
-                    ? $"'{column.Heading}' is of no month: say it above the headings, as in 2024年8月, or for the whole table (--month)."
+                    ? (Sentence)$"'{column.Heading}' is of no month: say it above the headings, as in 2024年8月, or for the whole table (--month)."
                     : $"'{column.Heading}' names no month, and there is no column 月份: say it for the whole table (--month)."));
             }
 
