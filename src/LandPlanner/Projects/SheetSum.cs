@@ -18,7 +18,7 @@ public sealed record SheetSum(string Project, string Heading, MonthMeasure Measu
         if (Amount == ofYear || Amount == ofLife)
             return null;
         var real = ofYear == InRow && ofLife == InRow ? (Stores.Sentence)$"the months of the row that it holds add up to {InRow}"
-            : $"with those of the ledger the months from {First ?? new(Until.Year, 1)} to {Until} add up to {ofYear}{(ofLife == ofYear ? "" : $", and all to {Until} to {ofLife}")}";
+            : $"with those of the ledger the months from {First ?? new(Until.Year, 1)} to {Until} add up to {ofYear}{(ofLife == ofYear ? (Stores.Sentence)"" : $", and all to {Until} to {ofLife}")}";
         return new(Row, Column, $"'{Heading}' says {Amount}, but {real}.");
     }
 }
