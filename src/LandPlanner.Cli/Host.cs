@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using LandPlanner.Stores;
 
@@ -32,6 +33,7 @@ internal static class Host
             return ExitCodes.BadInput;
         }
 
+        Speak(parsed);
         try
         {
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
@@ -44,6 +46,13 @@ internal static class Host
         {
             return Explain(failure);
         }
+    }
+
+    /// <summary>Sentences are Chinese where a person reads it so; what is printed for programs stays English.</summary>
+    private static void Speak(ParseResult parsed)
+    {
+        if (!CommonOptions.WordingOf(parsed).English && !parsed.GetValue(CommonOptions.Json))
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
     }
 
     private static void Stop(PosixSignalContext signal, CancellationTokenSource stop)
@@ -81,7 +90,7 @@ internal static class Host
             return ExitCodes.BadInput;
         }
 
-        Console.Error.WriteLine($"This is a fault of LandPlanner, not of your data; please report it: {Discretion.Masked(failure.ToString())}");
+        Console.Error.WriteLine(Sentence.Said($"This is a fault of LandPlanner, not of your data; please report it: {Discretion.Masked(failure.ToString())}"));
         return ExitCodes.InternalError;
     }
 

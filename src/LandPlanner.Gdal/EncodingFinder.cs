@@ -1,4 +1,5 @@
 using System.Text;
+using LandPlanner.Stores;
 using UtfUnknown;
 
 namespace LandPlanner.Gdal;
@@ -13,7 +14,7 @@ internal sealed record EncodingVerdict(Encoding Encoding, string FoundBy, IReadO
 /// <param name="By">"caller", "cpg", "language-id" or "format".</param>
 /// <param name="Encoding">Null where the word names no encoding known here.</param>
 /// <param name="Wording">As a sentence names it: "The .cpg file says 'UTF-8'".</param>
-internal sealed record EncodingClaim(string By, Encoding? Encoding, string Wording);
+internal sealed record EncodingClaim(string By, Encoding? Encoding, Sentence Wording);
 
 /// <summary>Settles the encoding of a table's text: the first declaration that the bytes bear out, else what the bytes
 /// say themselves.</summary>
@@ -35,18 +36,18 @@ internal static class EncodingFinder
         foreach (var claim in claims)
         {
             if (claim.Encoding is null)
-                problems.Add($"{claim.Wording}, which is no encoding known here; it was set aside.");
+                problems.Say($"{claim.Wording}, which is no encoding known here; it was set aside.");
             else if (Contradiction(sample, claim.Encoding) is { } contradiction)
-                problems.Add($"{claim.Wording}, but {contradiction}.");
+                problems.Say($"{claim.Wording}, but {contradiction}.");
             else
                 return new(claim.Encoding, claim.By, problems);
         }
 
         var found = Detect(sample);
-        return new(found, "detected", [.. problems.Select(p => $"{p} It is read as {EncodingNames.NameOf(found)}.")]);
+        return new(found, "detected", [.. problems.Select(problem => Sentence.Said($"{problem} It is read as {EncodingNames.NameOf(found)}."))]);
     }
 
-    private static string? Contradiction(TextSample sample, Encoding encoding)
+    private static Sentence? Contradiction(TextSample sample, Encoding encoding)
     {
         if (sample.FirstMisfit(encoding) is { } record)
             return $"record {record} holds bytes that are not {EncodingNames.NameOf(encoding)}";
@@ -54,7 +55,7 @@ internal static class EncodingFinder
             return null;
         if (sample.Fits(EncodingNames.Utf8) && (encoding.IsSingleByte || sample.Any(EncodingNames.Utf8, IsHan)))
             return "every text is valid UTF-8";
-        return encoding.IsSingleByte && sample.IsPairsOfGb2312() ? "every text is Chinese in GBK" : null;
+        return encoding.IsSingleByte && sample.IsPairsOfGb2312() ? (Sentence)"every text is Chinese in GBK" : null;
     }
 
     private static Encoding Detect(TextSample sample)

@@ -1,3 +1,5 @@
+using LandPlanner.Stores;
+
 namespace LandPlanner.Gdal;
 
 /// <summary>
@@ -56,7 +58,7 @@ public sealed class FileDrop(long mostBytes) : IDisposable
             throw new GdalException($"'{name}' is no plain file name and was not taken.");
         if (parts.Length == 1 && !Formats.IsExpected(name))
             throw new GdalException(Formats.WayOut(name) is { } wayOut
-                ? $"'{name}' {wayOut}"
+                ? (Sentence)$"'{name}' {wayOut}"
                 : $"'{name}' is no vector file and no part of one. Taken are: {string.Join(", ", Extensions)}.");
         return Path.Combine([_folder.Path, .. parts]);
     }
@@ -75,7 +77,7 @@ public sealed class FileDrop(long mostBytes) : IDisposable
             if (before + written + read > mostBytes)
                 throw new GdalException(
                     $"'{name}' is too large: {mostBytes >> 20} MB are taken at a time. " +
-                    "Import it with 'landplanner import', or in portions.");
+                    $"Import it with 'landplanner import', or in portions.");
             await WriteAsync(file, block.AsMemory(0, read), name, ct);
         }
 

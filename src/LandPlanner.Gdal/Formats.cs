@@ -1,4 +1,5 @@
 using System.Text;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Gdal;
 
@@ -74,17 +75,16 @@ internal static class Formats
 
     /// <summary>What to do with a file of a kind that is not read here, as the end of a sentence about it; null where its
     /// name tells nothing.</summary>
-    internal static string? WayOut(string path) => WayOut(ExtensionOf(path), "");
+    internal static Sentence? WayOut(string path) => WayOut(ExtensionOf(path), "");
 
-    private static string? WayOut(string extension, string start)
+    private static Sentence? WayOut(string extension, string start)
     {
         if (extension == "rar" || start.StartsWith("Rar!", StringComparison.Ordinal))
             return "is a RAR archive, which is not read here. Unpack it and name the file inside, or pack it as .zip.";
         if (extension == "7z" || start.StartsWith("7z\u00BC\u00AF", StringComparison.Ordinal))
             return "is a 7z archive, which is not read here. Unpack it, then name the file inside, or pack it as .zip.";
         if (extension == "mdb" || start.Contains("Standard Jet DB", StringComparison.Ordinal))
-            return "is a personal geodatabase (Access), which is not read here. " +
-                "Export it to a FileGDB (.gdb) or to shapefiles.";
+            return "is a personal geodatabase (Access), which is not read here. Export it to a FileGDB (.gdb) or to shapefiles.";
         if (extension == "dwg" || start.StartsWith("AC10", StringComparison.Ordinal))
             return "is an AutoCAD drawing, which is not read here. Save it as DXF (.dxf), then name that file.";
         return null;

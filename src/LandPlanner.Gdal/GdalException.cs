@@ -4,13 +4,13 @@ namespace LandPlanner.Gdal;
 
 /// <summary>A file that could not be read or written. The message is a full sentence that says what to do.</summary>
 /// <param name="reason">What GDAL itself said last; empty where it said nothing.</param>
-public class GdalException(string message, string reason = "", Exception? inner = null)
-    : WorkspaceException(reason.Length == 0 ? message : $"{message} GDAL says: {reason.TrimEnd('.')}.", inner)
+public class GdalException(Sentence sentence, string reason = "", Exception? inner = null)
+    : WorkspaceException(reason.Length == 0 ? sentence : $"{sentence} GDAL says: {reason.TrimEnd('.')}.", inner)
 {
     public string Reason { get; } = reason;
 
     /// <summary>With what GDAL said last on this thread.</summary>
-    internal static GdalException WithReason(string message) => new(message, GdalLibrary.LastError());
+    internal static GdalException WithReason(Sentence sentence) => new(sentence, GdalLibrary.LastError());
 }
 
 /// <summary>GDAL itself is not on this machine.</summary>

@@ -1,4 +1,5 @@
 using LandPlanner.Features;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Gdal;
 
@@ -32,12 +33,12 @@ internal sealed class KindCounts
         return counts;
     }
 
-    internal string InWords() => string.Join(", ", Kinds.Select(kind => $"{kind.Count} {kind.Kind switch
+    internal string InWords() => string.Join(", ", Kinds.Select(kind => $"{(kind.Kind switch
     {
-        GeometryKind.Point => "points",
-        GeometryKind.Line => "lines",
-        _ => "polygons",
-    }}"));
+        GeometryKind.Point => (Sentence)$"{kind.Count} points",
+        GeometryKind.Line => $"{kind.Count} lines",
+        _ => $"{kind.Count} polygons",
+    })}"));
 
     private void Add(ArrowBatch batch, ShapeIntake intake)
     {

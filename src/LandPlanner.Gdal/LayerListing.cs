@@ -1,5 +1,6 @@
 using LandPlanner.Features;
 using LandPlanner.Gdal.Interop;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Gdal;
 
@@ -28,9 +29,9 @@ internal sealed class LayerListing(nint layer, VectorDataset dataset, IStagedSou
 
     private IEnumerable<LayerSource> Split(KindCounts counts, FeatureSchema schema, List<string> problems)
     {
-        problems.Add(
+        problems.Say(
             $"'{_name}' holds {counts.InWords()}: each kind is a layer of its own here. " +
-            "Records without a shape are with the first.");
+            $"Records without a shape are with the first.");
         foreach (var (kind, count) in counts.Kinds)
         {
             var info = Describe($"{_name}:{WordFor(kind)}", kind, count, schema, problems);

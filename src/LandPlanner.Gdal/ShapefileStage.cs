@@ -1,3 +1,5 @@
+using LandPlanner.Stores;
+
 namespace LandPlanner.Gdal;
 
 /// <summary>
@@ -94,14 +96,14 @@ internal sealed class ShapefileStage : IStagedSource
     {
         if (_parts.Find("dbf") is not { } path)
         {
-            _problems.Add($"'{_parts.Name}' has no .dbf: its records have no attributes.");
+            _problems.Say($"'{_parts.Name}' has no .dbf: its records have no attributes.");
             return null;
         }
 
         if (DbfTable.TryRead(path) is not { } table)
             return WithoutTable(path);
         if (table.Rows < table.DeclaredRows)
-            _problems.Add(
+            _problems.Say(
                 $"'{Path.GetFileName(path)}' is cut short: {table.Rows} of {table.DeclaredRows} rows are there.");
         return table;
     }
@@ -111,7 +113,7 @@ internal sealed class ShapefileStage : IStagedSource
         if (_parts.Find("shp") is null)
             throw new GdalException(
                 $"'{Path.GetFileName(path)}' is empty or not a dBASE table. Ask for the file again.");
-        _problems.Add($"'{Path.GetFileName(path)}' is empty or not a dBASE table: the records have no attributes.");
+        _problems.Say($"'{Path.GetFileName(path)}' is empty or not a dBASE table: the records have no attributes.");
         return null;
     }
 
@@ -126,12 +128,12 @@ internal sealed class ShapefileStage : IStagedSource
         }
 
         if (ShapefileIndex.BytesCutOff(shapes) is > 0 and var bytes)
-            _problems.Add($"'{Path.GetFileName(shapes)}' is cut short: {bytes} bytes of it are missing.");
+            _problems.Say($"'{Path.GetFileName(shapes)}' is cut short: {bytes} bytes of it are missing.");
         if (index.Missing > 0)
-            _problems.Add(
+            _problems.Say(
                 $"'{Path.GetFileName(shapes)}' lacks the shapes of {index.Missing} of {index.Count} records.");
         if (_table is not null && index.Count > _table.Rows)
-            _problems.Add($"The table has rows for {_table.Rows} of {index.Count} records.");
+            _problems.Say($"The table has rows for {_table.Rows} of {index.Count} records.");
         return index;
     }
 
@@ -139,13 +141,13 @@ internal sealed class ShapefileStage : IStagedSource
     {
         if (_parts.Find("shx") is not { } path)
         {
-            _problems.Add($"'{_parts.Name}' has no .shx: its records were found by walking the .shp.");
+            _problems.Say($"'{_parts.Name}' has no .shx: its records were found by walking the .shp.");
             return null;
         }
 
         var index = ShapefileIndex.TryOpen(shapes, path, leastCount);
         if (index is null)
-            _problems.Add(
+            _problems.Say(
                 $"'{Path.GetFileName(path)}' does not fit the .shp: the records were found by walking the .shp.");
         else
             _folder.Link("shape.shx", path);
@@ -160,7 +162,7 @@ internal sealed class ShapefileStage : IStagedSource
     {
         var deleted = _table?.CountDeleted(CancellationToken.None) ?? 0;
         if (deleted > 0)
-            _problems.Add($"{deleted} rows of the table are marked as deleted and were left out.");
+            _problems.Say($"{deleted} rows of the table are marked as deleted and were left out.");
         return deleted;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using LandPlanner.Features;
 using LandPlanner.Gdal.Interop;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Gdal;
 
@@ -20,7 +21,7 @@ internal static class SourceFields
             var read = Text(NativeOgr.FieldGetNameRef(field), encoding);
             var name = UniqueName(read, i, taken);
             if (name != read)
-                problems.Add($"The field '{read}' is called '{name}' here, as its name is empty, reserved or taken.");
+                problems.Say($"The field '{read}' is called '{name}' here, as its name is empty, reserved or taken.");
             fields[i] = new(name, TypeOf(field), WidthOf(field));
         }
 

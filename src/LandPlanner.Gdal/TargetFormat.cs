@@ -37,7 +37,7 @@ internal sealed record TargetFormat(string Driver, IReadOnlyList<string> Extensi
         "gdb" => new("OpenFileGDB", ["gdb"]),
         var other => throw new GdalException(
             $"'{Path.GetFileName(path)}' cannot be written: '.{other}' is none of " +
-            ".shp, .gpkg, .geojson, .kml, .dxf, .tab, .mif, .fgb, .gdb."),
+            $".shp, .gpkg, .geojson, .kml, .dxf, .tab, .mif, .fgb, .gdb."),
     };
 
     internal IReadOnlyList<string> LayerOptions(string path, GeometryKind kind, VectorFileOptions options, bool isGbk)

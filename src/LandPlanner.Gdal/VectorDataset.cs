@@ -73,7 +73,7 @@ internal sealed class VectorDataset : IDisposable
         handle.Dispose();
         throw GdalException.WithReason(
             $"'{name}' could not be opened: it is damaged, cut short, or not what its name says. " +
-            "Ask for the file again.");
+            $"Ask for the file again.");
     }
 
     private List<LayerSource> ListLayers(string? encoding)

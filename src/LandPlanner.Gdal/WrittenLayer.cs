@@ -1,6 +1,7 @@
 using System.Globalization;
 using LandPlanner.Features;
 using LandPlanner.Gdal.Interop;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Gdal;
 
@@ -38,7 +39,7 @@ internal sealed unsafe class WrittenLayer : IDisposable
         {
             _layer = CreateLayer(path, layer.Kind, crsWkt, options);
             if (Formats.ExtensionOf(path) == "tab" && options.Bounds is null)
-                _problems.Add("No bounds were given: coordinates are on GDAL's own grid for the CRS, " +
+                _problems.Say("No bounds were given: coordinates are on GDAL's own grid for the CRS, " +
                     "which may be as coarse as centimetres.");
             _fields = new(_layer, layer.Schema, _format, _text);
             _drawingLayerField = _format.IsDrawing && layer.Schema.IndexOf("Layer") < 0 ? _fields.Find("Layer") : -1;
@@ -193,16 +194,16 @@ internal sealed unsafe class WrittenLayer : IDisposable
         var encodable = _text.Encodable(text);
         if (encodable != text)
             Report($"'{field}' of record {_number} holds characters that {_text.Name} does not have: " +
-                "they were replaced by '?'.");
+                $"they were replaced by '?'.");
         var cut = _text.Cut(encodable, TargetFormat.LongestText);
         if (cut.Length < encodable.Length)
             Report($"'{field}' of record {_number} was cut to {TargetFormat.LongestText} bytes.");
         return cut;
     }
 
-    private void Report(string problem)
+    private void Report(Sentence problem)
     {
         if (++_troubles <= MostProblemsListed)
-            _problems.Add(problem);
+            _problems.Say(problem);
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Gdal;
 
@@ -58,6 +59,6 @@ internal static class ZipGuard
         }
     }
 
-    private static GdalException Refuse(string name, string reason) =>
+    private static GdalException Refuse(string name, Sentence reason) =>
         new($"'{name}' was not unpacked: {reason}. Unpack it by hand if you trust it, and take the files inside.");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LandPlanner.Features;
 using LandPlanner.Stores;
 
@@ -45,8 +44,7 @@ internal sealed class FilterSql(LayerDraft layer)
         var index = layer.Schema.IndexOf(field);
         return index >= 0
             ? layer.Schema.Fields[index]
-            : throw new WorkspaceException(string.Create(
-                CultureInfo.InvariantCulture, $"The layer '{layer.Name}' has no field '{field}'. Ask for one of its own fields."));
+            : throw new WorkspaceException($"The layer '{layer.Name}' has no field '{field}'. Ask for one of its own fields.");
     }
 
     private static string Order(Field field, bool isDescending)

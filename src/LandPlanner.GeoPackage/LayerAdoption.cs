@@ -60,7 +60,7 @@ internal sealed class LayerAdoption(Database database, string name, ExpectedLaye
         }
         catch (WorkspaceFormatException damage)
         {
-            throw new AdoptionRefusedException("Nothing was adopted. " + damage.Message);
+            throw new AdoptionRefusedException($"Nothing was adopted. {damage.Message}");
         }
     }
 

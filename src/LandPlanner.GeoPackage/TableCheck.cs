@@ -9,7 +9,7 @@ namespace LandPlanner.GeoPackage;
 /// stands.</param>
 internal sealed class TableCheck(Database database, HistoryCheck check, int srsId, string layer, long? keptSince)
 {
-    private readonly string _title = FeatureComparison.TitleOf(layer, keptSince);
+    private readonly Sentence _title = FeatureComparison.TitleOf(layer, keptSince);
 
     /// <summary>The features that are not as the history left them, once it has run.</summary>
     public IReadOnlyList<OutsideChange> Changes { get; private set; } = [];
@@ -51,7 +51,7 @@ internal sealed class TableCheck(Database database, HistoryCheck check, int srsI
         var found = Fields(table.Name);
         if (found.Count == 0)
         {
-            Report($"The table of {(keptSince is null ? "the layer " : "")}{_title} is gone.", Obstacles.TableGone);
+            Report($"The table of {(keptSince is null ? (Sentence)"the layer " : "")}{_title} is gone.", Obstacles.TableGone);
             return false;
         }
 
@@ -90,5 +90,5 @@ internal sealed class TableCheck(Database database, HistoryCheck check, int srsI
             Report($"The spatial index of {_title} does not fit its features.");
     }
 
-    private void Report(string message, string? obstacle = null) => check.ChangedOutside(layer, null, message, keptSince, obstacle);
+    private void Report(Sentence message, string? obstacle = null) => check.ChangedOutside(layer, null, message, keptSince, obstacle);
 }

@@ -62,7 +62,7 @@ internal sealed class Verifier(Database database, int srsId, CancellationToken c
         }
 
         foreach (var difference in expected.Differences(layer))
-            _check.ChangedOutside(layer.Name, null, difference);
+            _check.ChangedOutside(layer.Name, null, Sentence.Quote(difference));
     }
 
     private void CompareKept(ExpectedGeneration kept)

@@ -54,7 +54,7 @@ internal sealed class LayerAdoption(Session session, string name, ExpectedLayer 
         }
         catch (WorkspaceFormatException damage)
         {
-            throw new AdoptionRefusedException("Nothing was adopted. " + damage.Message);
+            throw new AdoptionRefusedException($"Nothing was adopted. {damage.Message}");
         }
     }
 

@@ -134,7 +134,7 @@ public sealed class PostGisAddress
             default:
                 throw new WorkspaceException(
                     $"The PostgreSQL address has an option '{name}' that is not understood, or not with this value. Leave it out; there are: " +
-                    "schema, sslmode, sslrootcert, sslcert, sslkey, passfile, connect_timeout (seconds), host.");
+                    $"schema, sslmode, sslrootcert, sslcert, sslkey, passfile, connect_timeout (seconds), host.");
         }
     }
 

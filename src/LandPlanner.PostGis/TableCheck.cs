@@ -8,7 +8,7 @@ namespace LandPlanner.PostGis;
 /// stands.</param>
 internal sealed class TableCheck(Session session, HistoryCheck check, string layer, long? keptSince)
 {
-    private readonly string _title = FeatureComparison.TitleOf(layer, keptSince);
+    private readonly Sentence _title = FeatureComparison.TitleOf(layer, keptSince);
 
     /// <summary>The features that are not as the history left them, once it has run.</summary>
     public IReadOnlyList<OutsideChange> Changes { get; private set; } = [];
@@ -52,7 +52,7 @@ internal sealed class TableCheck(Session session, HistoryCheck check, string lay
             row => (Name: row.GetString(0), Type: row.GetString(1)), ct, session.In(table));
         if (found.Count == 0)
         {
-            Report($"The table of {(keptSince is null ? "the layer " : "")}{_title} is gone.", Obstacles.TableGone);
+            Report($"The table of {(keptSince is null ? (Sentence)"the layer " : "")}{_title} is gone.", Obstacles.TableGone);
             return false;
         }
 
@@ -71,5 +71,5 @@ internal sealed class TableCheck(Session session, HistoryCheck check, string lay
         return removed.Count == 0 && changed.Count == 0;
     }
 
-    private void Report(string message, string? obstacle) => check.ChangedOutside(layer, null, message, keptSince, obstacle);
+    private void Report(Sentence message, string? obstacle) => check.ChangedOutside(layer, null, message, keptSince, obstacle);
 }

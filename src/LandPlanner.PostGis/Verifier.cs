@@ -64,7 +64,7 @@ internal sealed class Verifier(Session session, CancellationToken ct)
         }
 
         foreach (var difference in expected.Differences(layer))
-            _check.ChangedOutside(layer.Name, null, difference);
+            _check.ChangedOutside(layer.Name, null, Sentence.Quote(difference));
     }
 
     private async Task CompareKeptAsync(ExpectedGeneration kept)

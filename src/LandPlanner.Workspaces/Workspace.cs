@@ -105,10 +105,9 @@ public sealed class Workspace : IAsyncDisposable
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 
     private static WorkspaceException DoesNotVerify(VerificationProblem first, int problems) => new(
-        $"Nothing was copied, for the workspace does not verify ({problems} problems; the first: {first.Message.TrimEnd('.')}). " +
-        (first.Kind == VerificationProblemKind.ChangedOutside
-            ? "'landplanner verify --adopt' takes what was changed outside into the history; then copy again."
-            : "Go back to a backup whose head you know."));
+        first.Kind == VerificationProblemKind.ChangedOutside
+            ? (Sentence)$"Nothing was copied, for the workspace does not verify ({problems} problems; the first: {first.Message.TrimEnd('.', '。')}). 'landplanner verify --adopt' takes what was changed outside into the history; then copy again."
+            : $"Nothing was copied, for the workspace does not verify ({problems} problems; the first: {first.Message.TrimEnd('.', '。')}). Go back to a backup whose head you know.");
 
     private PostGisStore OnServer() => Store as PostGisStore ?? throw new WorkspaceException(
         "Roles are for workspaces on a server; who may read or write a GeoPackage file is for its folder's permissions to say.");

@@ -66,7 +66,7 @@ public sealed class CaseTests(SampleWorkspace town, Browser browser)
         await Assertions.Expect(desk.Page.GetByTestId("case-count")).ToContainTextAsync("3 宗");
         await ChooseBatchAsync(desk, "换个名字");
         await desk.Page.GetByTestId("batch-preview").ClickAsync();
-        await Assertions.Expect(desk.Page.GetByTestId("batch-failure")).ToContainTextAsync("is here already");
+        await Assertions.Expect(desk.Page.GetByTestId("batch-failure")).ToContainTextAsync("一个批次只导入一次");
     }
 
     [Fact]

@@ -229,7 +229,7 @@ public sealed class PlannerTests(SampleWorkspace town, Browser browser)
         await desk.Page.GetByTestId("draw-defect").Filter(new() { HasText = "自相交" }).WaitForAsync();
         await desk.Page.GetByTestId("draw-save").ClickAsync();
 
-        await desk.Page.GetByTestId("draw-message").Filter(new() { HasText = "cannot be saved" }).WaitForAsync();
+        await desk.Page.GetByTestId("draw-message").Filter(new() { HasText = "图形不能保存" }).WaitForAsync();
     }
 
     /// <summary>The area beside the pen becomes this one, within so many mu.</summary>

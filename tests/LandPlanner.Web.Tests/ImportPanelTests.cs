@@ -167,7 +167,7 @@ public sealed class ImportPanelTests : Office
 
         var panel = Render<ImportPanel>();
 
-        Assert.Contains("'坏.zip'", panel.Find(".lp-import-fault").TextContent, StringComparison.Ordinal);
+        Assert.Contains("“坏.zip”", panel.Find(".lp-import-fault").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,9 +47,9 @@ public sealed class EvidenceTray(string id, Workspace workspace, Geometry? groun
             ObjectDisposedException.ThrowIf(_isGone, this);
             workspace.Tables.CaseProcess.EvidenceOf(kind);
             if (_files.Count >= MostFiles)
-                throw new WorkspaceException(Languages.Say($"一次最多上传 {MostFiles} 个文件。", $"{MostFiles} files at most at a time."));
+                throw new WorkspaceException($"{MostFiles} files at most at a time.");
             if ((_files.Sum(file => file.Bytes) + content.LongLength) >> 20 >= MostMegabytes)
-                throw new WorkspaceException(Languages.Say($"一次最多上传 {MostMegabytes} MB。", $"{MostMegabytes} MB at most at a time."));
+                throw new WorkspaceException($"{MostMegabytes} MB at most at a time.");
             var intake = await EvidenceIntake.OpenAsync(workspace, ct);
             var taken = intake.Take(new(kind, fileName, content), ground, "", 0, "", Moments.Cut(DateTime.UtcNow));
             if (_files.FirstOrDefault(file => file.Facts.Kind == kind && file.Facts.Sha256 == taken.Facts.Sha256) is { } known)
@@ -93,7 +93,7 @@ public sealed class EvidenceTray(string id, Workspace workspace, Geometry? groun
         try
         {
             if (_isGone)
-                throw new WorkspaceException(Languages.Say("上传的文件已清除：页面已离开或放置过久。没有保存，请重新上传。", "The files that were sent are cleared away: the page was left, or they lay too long. Nothing was saved: send them again."));
+                throw new WorkspaceException("The files that were sent are cleared away: the page was left, or they lay too long. Nothing was saved: send them again.");
             var files = new List<EvidenceFile>();
             foreach (var file in _files)
                 files.Add(new(file.Facts.Kind, file.FileName, await File.ReadAllBytesAsync(file.Path)));

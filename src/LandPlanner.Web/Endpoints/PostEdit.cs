@@ -70,7 +70,7 @@ internal static class PostEdit
         }
         catch (FormatException failure)
         {
-            throw new WorkspaceException(failure.Message, failure);
+            throw new WorkspaceException(Sentence.Quote(failure.Message), failure);
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class FieldReviews(Uploads uploads) : IDisposable
     /// <param name="find">What is to be said of it.</param>
     public async Task<FieldReview> ReadAsync(string id, Workspace workspace, Func<FieldReturn, Task<FieldFindings>> find, CancellationToken ct)
     {
-        var upload = uploads.Find(id) ?? throw new WorkspaceException(Languages.Say("上传的文件已被清除，请重新上传。", "What was sent is gone: send it again."));
+        var upload = uploads.Find(id) ?? throw new WorkspaceException("What was sent is gone: send it again.");
         var back = await FieldReturn.ReadAsync(workspace, ZipOf(upload), ct);
         try
         {
@@ -60,7 +60,7 @@ internal sealed class FieldReviews(Uploads uploads) : IDisposable
 
     /// <exception cref="WorkspaceException">Something else was sent.</exception>
     internal static string ZipOf(Upload upload) => upload.Files.DataSets.FirstOrDefault(path => path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
-        ?? throw new WorkspaceException(Languages.Say("请上传整个外业包压缩成的 zip 文件。", "Send the package's folder as one zip file."));
+        ?? throw new WorkspaceException("Send the package's folder as one zip file.");
 
     internal void Forget(string id) => _reviews.TryRemove(id, out _);
 

@@ -42,7 +42,7 @@ internal static class ReportFile
         }
         catch (MapPrintException missing) when (missing.Fault == MapPrintFault.NoTypeface)
         {
-            throw new WorkspaceException(Languages.Say("本机没有安装中文字体，无法出图：请安装 Noto Sans CJK。", "No typeface with Chinese is installed, so nothing can be printed: install Noto Sans CJK."), missing);
+            throw new WorkspaceException("No typeface with Chinese is installed, so nothing can be printed: install Noto Sans CJK.", missing);
         }
     }
 

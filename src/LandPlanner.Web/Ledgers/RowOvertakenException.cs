@@ -8,7 +8,7 @@ namespace LandPlanner.Web.Ledgers;
 /// <param name="now">As they left it.</param>
 /// <param name="by">The revision they saved it in; null where the history does not tell.</param>
 internal sealed class RowOvertakenException(LedgerRow now, Revision? by)
-    : WorkspaceException($"{(now.Text("number") is { Length: > 0 } number ? $"'{number}'" : "The row")} was changed meanwhile{(by is null ? "" : $" by {by.Note.Author}")}. Nothing was saved.")
+    : WorkspaceException($"{(now.Text("number") is { Length: > 0 } number ? (Sentence)$"'{number}'" : "The row")} was changed meanwhile{(by is null ? (Sentence)"" : $" by {by.Note.Author}")}. Nothing was saved.")
 {
     public LedgerRow Now { get; } = now;
 

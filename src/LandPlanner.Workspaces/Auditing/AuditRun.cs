@@ -46,7 +46,7 @@ public sealed record AuditRun(string Id, AuditResult Result, Revision KeptIn)
         if (content is null)
         {
             var known = await workspace.Store.ListRecordsAsync(RecordKind, ct);
-            throw new WorkspaceException($"No audit run '{id}' is kept here; there are: {(known.Count == 0 ? "none" : string.Join(", ", known))}.");
+            throw new WorkspaceException($"No audit run '{id}' is kept here; there are: {(known.Count == 0 ? (Sentence)"none" : Sentence.Quote(string.Join(", ", known)))}.");
         }
 
         return new(id, AuditResultJson.Read(content), await FindAsync(workspace, id, ct));

@@ -110,9 +110,9 @@ public sealed class CaseBook
     {
         List<string> complaints = [.. Process.EvidenceComplaints(one, pieces, there, today)];
         if (Process.StageOf(one) is CaseStage.Closed or CaseStage.Absorbed)
-            complaints.Add($"The case is '{Process.State(one.State).TitleZh}': nothing is added to it any more.");
+            complaints.Say($"The case is '{Process.State(one.State).TitleZh}': nothing is added to it any more.");
         if (actor.Role is { } role && Process.VillageBound.Contains(role) && actor.Village != one.Village)
-            complaints.Add($"{actor.Name} answers for {actor.Village}, the case lies in {one.Village}.");
+            complaints.Say($"{actor.Name} answers for {actor.Village}, the case lies in {one.Village}.");
         return complaints;
     }
 

@@ -55,7 +55,7 @@ public sealed class CaseOpener(CaseBook book)
     {
         var actor = await People.FindAsync(book.Workspace, author, today, ct);
         return actor.Role is { } role && !book.Process.Openers.Contains(role)
-            ? throw new CaseRefusedException(book.Cases.Form.TitleZh, [$"Cases are opened by {string.Join(", ", book.Process.Openers.Select(PersonRoles.Word))}; {author} is {role.Word()}."])
+            ? throw new CaseRefusedException(book.Cases.Form.TitleZh, [Sentence.Said($"Cases are opened by {string.Join(", ", book.Process.Openers.Select(PersonRoles.Word))}; {author} is {role.Word()}.")])
             : actor;
     }
 
@@ -65,7 +65,7 @@ public sealed class CaseOpener(CaseBook book)
         if (actor.Role is { } role && book.Process.VillageBound.Contains(role) && placed.FirstOrDefault(draft => draft.Values.GetValueOrDefault("village") as string != actor.Village) is { } other)
         {
             throw new CaseRefusedException(
-                FieldText.Write(other.Values.GetValueOrDefault("title")), [$"{actor.Name} answers for {actor.Village}, the patch lies in {FieldText.Write(other.Values.GetValueOrDefault("village"))}."]);
+                FieldText.Write(other.Values.GetValueOrDefault("title")), [Sentence.Said($"{actor.Name} answers for {actor.Village}, the patch lies in {FieldText.Write(other.Values.GetValueOrDefault("village"))}.")]);
         }
     }
 
@@ -163,7 +163,7 @@ public sealed class CaseOpener(CaseBook book)
         CaseDraft Placed(CaseDraft draft)
         {
             if (draft.Values.GetValueOrDefault("issued_on") is not DateOnly issued)
-                throw new LedgerEntryException(book.Cases.Form.TitleZh, ["'issued_on' (下发日期) is missing."]);
+                throw new LedgerEntryException(book.Cases.Form.TitleZh, [Sentence.Said("'issued_on' (下发日期) is missing.")]);
             CaseBook.RefuseFuture(issued, today);
             var shape = intake.Take(LooseShape.Of(draft.Shape)).Shape;
             if (Complaints(draft, shape, issued) is { Count: > 0 } complaints)
@@ -181,7 +181,7 @@ public sealed class CaseOpener(CaseBook book)
         if (CaseShape.FaultOf(shape, book.Workspace) is { } fault)
             complaints.Add(fault.Sentence);
         if (draft.Values.GetValueOrDefault("due_on") is DateOnly due && due < issued)
-            complaints.Add($"The deadline {Moments.Write(due)} lies before the day of issue, {Moments.Write(issued)}.");
+            complaints.Say($"The deadline {Moments.Write(due)} lies before the day of issue, {Moments.Write(issued)}.");
         return complaints;
     }
 }

@@ -3,6 +3,7 @@ using LandPlanner.Cases;
 using LandPlanner.Crs;
 using LandPlanner.Features;
 using LandPlanner.Ledgers;
+using LandPlanner.Stores;
 using LandPlanner.Topology;
 using NetTopologySuite.Geometries;
 
@@ -59,5 +60,5 @@ internal static class CaseShape
     /// <summary>A polygon whose corners lie on the grid.</summary>
     /// <exception cref="CaseRefusedException">It has no area.</exception>
     public static Geometry OnGrid(Geometry shape, Workspace workspace, string number) =>
-        new Intake(workspace.Areas, GeometryKind.Polygon).Take(LooseShape.Of(shape)).Shape ?? throw new CaseRefusedException(number, ["Its shape is no polygon with an area."]);
+        new Intake(workspace.Areas, GeometryKind.Polygon).Take(LooseShape.Of(shape)).Shape ?? throw new CaseRefusedException(number, [Sentence.Said("Its shape is no polygon with an area.")]);
 }

@@ -87,7 +87,7 @@ public static class CaseSplitting
         if (missing > LeastSquareMetres || twice > LeastSquareMetres || outside > LeastSquareMetres)
         {
             throw new CaseRefusedException(whole.Number,
-                [FormattableString.Invariant($"The parts do not make up the case: {missing:0.00} m² are in none, {twice:0.00} m² in several, {outside:0.00} m² lie outside.")]);
+                [Sentence.Said($"The parts do not make up the case: {missing:0.00} m² are in none, {twice:0.00} m² in several, {outside:0.00} m² lie outside.")]);
         }
     }
 

@@ -59,7 +59,7 @@ public sealed class CasesFromFindings(CaseBook book)
             && (choice.Village is null || finding.Village == choice.Village)
             && (choice.Feature is not { } feature || finding.Layer == feature.Layer && finding.FeatureId == feature.Id)).ToList();
         return chosen.Count > 0 ? chosen : throw new WorkspaceException(
-            $"The audit {run.Id} has no {(choice.WithNotices ? "violation or notice" : "violation")} that is meant by {(Said(choice) is { Length: > 0 } said ? said : "this")}: nothing to make a case of.");
+            $"The audit {run.Id} has no {(choice.WithNotices ? (Sentence)"violation or notice" : "violation")} that is meant by {(Said(choice) is { Length: > 0 } said ? Sentence.Quote(said) : "this")}: nothing to make a case of.");
     }
 
     private static string Said(FindingChoice choice) => string.Join(

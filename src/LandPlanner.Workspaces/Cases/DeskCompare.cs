@@ -75,7 +75,7 @@ public sealed class DeskCompare
     private static Case Open(CaseBook book, Case one, Actor actor)
     {
         if (book.Process.StageOf(one) is CaseStage.Closed or CaseStage.Absorbed || one.Row.Text("judgement").Length > 0)
-            throw new CaseRefusedException(one.Number, [$"The case is '{book.Process.State(one.State).TitleZh}': it is not compared any more."]);
+            throw new CaseRefusedException(one.Number, [Sentence.Said($"The case is '{book.Process.State(one.State).TitleZh}': it is not compared any more.")]);
         var move = book.Process.Move(CompareMove);
         return book.Process.BarsOf(one, move, actor) is { Count: > 0 } bars ? throw new CaseRefusedException(one.Number, bars) : one;
     }

@@ -86,7 +86,7 @@ public static class People
         if (!MayChange(people, author, today))
         {
             throw new WorkspaceException(people.Exists(row => IsLeader(row) && IsHere(row, today))
-                ? $"Only a leader adds or changes people here, and '{author}' is none. Nothing was changed."
+                ? (Sentence)$"Only a leader adds or changes people here, and '{author}' is none. Nothing was changed."
                 : $"Only somebody who is listed adds or changes people here, and '{author}' is not. Nothing was changed.");
         }
     }

@@ -156,7 +156,7 @@ public sealed class SatelliteBatch(CaseBook book)
             {
                 throw new WorkspaceException(
                     $"'{content.Source}' has no field with the numbers of its patches: it is called {string.Join(", ", role.FieldAliases["number"])}; there are {string.Join(", ", _schema.Fields.Select(field => field.Name))}. " +
-                    "Nothing was changed: add its name to 'satellite-patch' in data/roles.yaml.");
+                    $"Nothing was changed: add its name to 'satellite-patch' in data/roles.yaml.");
             }
         }
 
@@ -169,24 +169,24 @@ public sealed class SatelliteBatch(CaseBook book)
         public IEnumerable<string> Notices(BatchContent content)
         {
             if (_role.FieldFor("changeType", _schema) < 0)
-                yield return "The batch has no field with change types (TBLX): what became of the ground is known from surveys alone.";
+                yield return Sentence.Said("The batch has no field with change types (TBLX): what became of the ground is known from surveys alone.");
             var numbers = content.Records.Select(record => Number(record.Values)).ToList();
             if (numbers.Count(number => number.Length == 0) is > 0 and var without)
-                yield return $"{without} patches have no number.";
+                yield return Sentence.Said($"{without} patches have no number.");
             if (numbers.Where(number => number.Length > 0).GroupBy(number => number).Where(group => group.Count() > 1).Select(group => group.Key).ToList() is { Count: > 0 } twice)
-                yield return $"Numbers that several patches have: {string.Join(", ", twice.Take(MostNamed))}{(twice.Count > MostNamed ? ", …" : "")}.";
+                yield return Sentence.Said($"Numbers that several patches have: {string.Join(", ", twice.Take(MostNamed))}{(twice.Count > MostNamed ? ", …" : "")}.");
             var turned = content.Records.Where(record => Imaged("before", record.Values)?.First > Imaged("after", record.Values)?.Last).ToList();
             if (turned.Count > 0)
             {
                 var named = turned.Select(record => Number(record.Values) is { Length: > 0 } number ? number : FormattableString.Invariant($"#{record.Number}")).Take(MostNamed);
-                yield return $"{turned.Count} patches have a latter image (HSX) from before the former (QSX): {string.Join(", ", named)}{(turned.Count > MostNamed ? ", …" : "")}. When they changed is not known; perhaps the two columns are exchanged.";
+                yield return Sentence.Said($"{turned.Count} patches have a latter image (HSX) from before the former (QSX): {string.Join(", ", named)}{(turned.Count > MostNamed ? ", …" : "")}. When they changed is not known; perhaps the two columns are exchanged.");
             }
 
             foreach (var meaning in new[] { "before", "after" })
             {
                 var unread = content.Records.Select(record => record.Values).Where(values => Text(meaning, values).Length > 0 && Imaged(meaning, values) is null).Select(values => Text(meaning, values)).Distinct().ToList();
                 if (unread.Count > 0)
-                    yield return $"Times of images that cannot be read: {string.Join(", ", unread.Take(MostNamed))}{(unread.Count > MostNamed ? ", …" : "")}. Write them like 20240115.";
+                    yield return Sentence.Said($"Times of images that cannot be read: {string.Join(", ", unread.Take(MostNamed))}{(unread.Count > MostNamed ? ", …" : "")}. Write them like 20240115.");
             }
         }
 

@@ -110,7 +110,7 @@ public static class LayerCheckRun
         if (info.Kind == GeometryKind.Polygon)
             return info;
         throw new WorkspaceException(info.Count == 0
-            ? $"The layer '{name}' is empty: there is nothing to check. Import its content again, with --replace."
+            ? (Sentence)$"The layer '{name}' is empty: there is nothing to check. Import its content again, with --replace."
             : $"The layer '{name}' has no polygons: only layers of polygons can be checked.");
     }
 

@@ -46,8 +46,8 @@ public sealed class FeatureEdit
             throw new WorkspaceException($"'{layer}' has no feature {id}. 'landplanner history --layer {layer}' says what happened to it, if it ever was there.");
         return await FeatureVersions.FindAsync(store, layer, id, current, version, ct)
             ?? throw new WorkspaceException(
-                $"The history holds no version {version} of feature {id} of '{layer}'{(current is null ? "" : $", which stands at version {current.Version}")}. " +
-                "Read it again, then repeat the edit without --expect.");
+                $"The history holds no version {version} of feature {id} of '{layer}'{(current is null ? (Sentence)"" : $", which stands at version {current.Version}")}. " +
+                $"Read it again, then repeat the edit without --expect.");
     }
 
     private Feature Changed(Feature seen)

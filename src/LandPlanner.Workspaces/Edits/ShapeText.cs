@@ -1,4 +1,3 @@
-using System.Globalization;
 using LandPlanner.Features;
 using LandPlanner.Stores;
 using LandPlanner.Topology;
@@ -39,7 +38,7 @@ internal static class ShapeText
         }
     }
 
-    private static string Word(Defect defect) => defect is { X: { } x, Y: { } y }
-        ? string.Create(CultureInfo.InvariantCulture, $"{defect.Reason} at {x:F4} {y:F4}")
-        : defect.Reason;
+    private static Sentence Word(Defect defect) => defect is { X: { } x, Y: { } y }
+        ? (Sentence)$"{DefectWords.Of(defect.Reason)} at {x:F4} {y:F4}"
+        : DefectWords.Of(defect.Reason);
 }

@@ -68,10 +68,10 @@ public sealed record SownEntry(SownBatch Batch, IReadOnlyList<string> Ignored, R
                 if (seen is { } version && before.Feature.Version != version)
                     throw new EditConflictException(ledger.Layer, before.Id, before.Feature, null);
                 if (!SownCrop.IsEntry(before))
-                    throw new LedgerEntryException(number, ["It was told by a survey, not entered: take another survey with --replace."]);
+                    throw new LedgerEntryException(number, [Sentence.Said("It was told by a survey, not entered: take another survey with --replace.")]);
                 var after = SownCrop.Typed(ledger.Form, before.With(LedgerEntry.Read(ledger.Form, Fields(workspace, texts))), workspace.Tables.Farmland.Crops, villages, today);
                 return there.FirstOrDefault(row => row.Id != before.Id && SownCrop.IsEntry(row) && SownCrop.KeyOf(row) == SownCrop.KeyOf(after)) is { } same
-                    ? throw new LedgerEntryException(number, [$"It would say what '{same.Text("number")}' says of the same month already."])
+                    ? throw new LedgerEntryException(number, [Sentence.Said($"It would say what '{same.Text("number")}' says of the same month already.")])
                     : after;
             };
         }
@@ -86,7 +86,7 @@ public sealed record SownEntry(SownBatch Batch, IReadOnlyList<string> Ignored, R
         var (ledger, row, _) = await LedgerChange.PrepareAsync(workspace, SownTake.FormId, number, (_, before) => before, note.Author, ct);
         return SownCrop.IsEntry(row)
             ? await workspace.Store.CommitAsync(new(note) { Deletes = [new(ledger.Layer, row.Id, seen ?? row.Feature.Version)] }, ct)
-            : throw new LedgerEntryException(number, ["It was told by a survey, not entered: take another survey with --replace."]);
+            : throw new LedgerEntryException(number, [Sentence.Said("It was told by a survey, not entered: take another survey with --replace.")]);
     }
 
     /// <summary>The texts by fields, which may have been named as columns are.</summary>

@@ -99,8 +99,8 @@ public sealed record SownTake(SownTakeRequest Request, SownSurvey Survey, IReadO
             return (there, old);
         var field = ledger.Form.Get("season");
         throw new WorkspaceException(
-            $"What was sown in {request.Year} ({field.Say(old[0].Text("season"), english: true)}) was taken from the survey '{old[0].Text("source")}' already, in {old.Count} rows: " +
-            "its fields would be counted twice. Take it with --replace to put this survey in its place.");
+            $"What was sown in {request.Year} ({field.Say(old[0].Text("season"), english: !Sentence.InChinese)}) was taken from the survey '{old[0].Text("source")}' already, in {old.Count} rows: " +
+            $"its fields would be counted twice. Take it with --replace to put this survey in its place.");
     }
 
     private static bool AreOneSeason(string one, string other) => one == other || one == SownCrop.WholeYear || other == SownCrop.WholeYear;

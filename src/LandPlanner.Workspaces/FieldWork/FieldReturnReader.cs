@@ -54,7 +54,7 @@ internal sealed class FieldReturnReader
         {
             throw new WorkspaceException(
                 $"The package '{manifest.Name}' was made from another workspace: this one's history does not hold revision {manifest.Revision} with the hash {manifest.Head}. " +
-                "Open the workspace it was made from.");
+                $"Open the workspace it was made from.");
         }
     }
 
@@ -136,9 +136,9 @@ internal sealed class FieldReturnReader
             if (FeatureContent.SameValue(value, values[i]))
                 continue;
             if (_form?.Find(field.Name) is { IsKept: true })
-                complaints.Add($"'{field.Name}' is kept by the program: '{FieldText.Write(value)}' was left out.");
+                complaints.Say($"'{field.Name}' is kept by the program: '{FieldText.Write(value)}' was left out.");
             else if (!PackageTables.CanReturn(field))
-                complaints.Add($"'{field.Name}' is a time, and devices write theirs without its zone: '{FieldText.Write(value)}' was left out. Type it by hand.");
+                complaints.Say($"'{field.Name}' is a time, and devices write theirs without its zone: '{FieldText.Write(value)}' was left out. Type it by hand.");
             else
                 values[i] = value;
         }
@@ -156,7 +156,7 @@ internal sealed class FieldReturnReader
         }
         catch (WorkspaceException unfit)
         {
-            complaints.Add($"{unfit.Message} The packed shape was kept.");
+            complaints.Say($"{unfit.Message} The packed shape was kept.");
             return origin.Shape;
         }
     }

@@ -30,7 +30,7 @@ internal sealed class FigureFile
         }
         catch (YamlException failure)
         {
-            throw new FigureException(path, PlaceOf(failure.Start), failure.InnerException?.Message ?? failure.Message);
+            throw new FigureException(path, PlaceOf(failure.Start), Sentence.Quote(failure.InnerException?.Message ?? failure.Message));
         }
         catch (InvalidOperationException)
         {
@@ -71,7 +71,7 @@ internal sealed class FigureFile
         ? new(_path, scalar.Value, Places(scalar, scalar.Value))
         : throw Wrong(node, "a single value is expected here.");
 
-    public FigureException Wrong(YamlNode node, string reason) => new(_path, PlaceOf(node.Start), reason);
+    public FigureException Wrong(YamlNode node, Sentence reason) => new(_path, PlaceOf(node.Start), reason);
 
     /// <summary>
     /// YAML takes line breaks, indents and doubled quotes out of a scalar, and puts nothing else in: its letters are found again in the file one after the other. A blank stands behind the letter before it.

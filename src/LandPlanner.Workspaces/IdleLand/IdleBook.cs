@@ -51,7 +51,7 @@ public static class IdleBook
             foreach (var (name, text) in texts.Where(text => Amounts.ContainsKey(text.Key)))
             {
                 if (!values.TryAdd(Amounts[name], text.Trim().Length == 0 ? null : Money.Parse(text, MoneyUnit.Wan).Cents))
-                    throw new LedgerEntryException(number, [$"'{name}' is given twice."]);
+                    throw new LedgerEntryException(number, [Sentence.Said($"'{name}' is given twice.")]);
             }
 
             var after = before.With(values);

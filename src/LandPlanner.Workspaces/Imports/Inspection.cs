@@ -1,6 +1,7 @@
 using LandPlanner.Crs;
 using LandPlanner.Features;
 using LandPlanner.Gdal;
+using LandPlanner.Stores;
 using LandPlanner.Workspaces.Tables;
 
 namespace LandPlanner.Workspaces.Imports;
@@ -33,12 +34,12 @@ public sealed record Inspection(string File, string Format, string Sha256, IRead
     {
         var role = tables.Roles.Suggest(layer.Name)?.Role.Name;
         if (layer.Kind == GeometryKind.None)
-            return new(layer, null, "It has no shapes.", role);
+            return new(layer, null, Sentence.Said("It has no shapes."), role);
         var match = layer.CrsWkt is null ? null : tables.Crs.Match(layer.CrsWkt);
         if (match?.Definition is { } found)
             return new(layer, found.Code, match.Explanation, role);
         var candidates = SourceCrs.Candidates(tables.Crs, file, layer, ct);
-        var sentence = match?.Explanation ?? "The file does not say. " + SourceCrs.Sentence(candidates);
+        var sentence = match?.Explanation ?? Sentence.Said($"The file does not say. {SourceCrs.Allowed(candidates)}");
         return new(layer, null, sentence, role) { Candidates = candidates ?? [] };
     }
 }

@@ -1,6 +1,7 @@
 using LandPlanner.Crs;
 using LandPlanner.Features;
 using LandPlanner.Gdal;
+using LandPlanner.Stores;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Workspaces.Imports;
@@ -22,15 +23,15 @@ public sealed record SourceCrs(CrsDefinition Definition, string FoundBy, string?
         if (match?.Definition is { } found)
             return new(found, "file", null);
         var why = layer.CrsWkt is null
-            ? $"'{file.FileName}' does not say which coordinate system it is in."
+            ? (Sentence)$"'{file.FileName}' does not say which coordinate system it is in."
             : $"The coordinate system of '{file.FileName}' cannot be used as it is worded: {match!.Explanation}";
-        throw new CrsException($"{why} {Sentence(Candidates(catalog, file, layer, ct))} Say which with --crs EPSG:CODE.");
+        throw new CrsException($"{why} {Allowed(Candidates(catalog, file, layer, ct))} Say which with --crs EPSG:CODE.");
     }
 
     private static SourceCrs FromCaller(CrsDefinition callers, CrsDefinition? files) =>
         new(callers, "caller", files is null || files.Code == callers.Code
             ? null
-            : $"The file says {files.Code} ({files.Name}); it was read as {callers.Code} as asked.");
+            : Sentence.Said($"The file says {files.Code} ({files.Name}); it was read as {callers.Code} as asked."));
 
     /// <summary>What the coordinates allow; null where there are none to judge by.</summary>
     public static IReadOnlyList<CrsCandidate>? Candidates(CrsCatalog catalog, VectorFile file, SourceLayer layer, CancellationToken ct)
@@ -40,11 +41,11 @@ public sealed record SourceCrs(CrsDefinition Definition, string FoundBy, string?
     }
 
     /// <summary>The same as a sentence.</summary>
-    public static string Sentence(IReadOnlyList<CrsCandidate>? candidates) => candidates switch
+    public static Sentence Allowed(IReadOnlyList<CrsCandidate>? candidates) => candidates switch
     {
-        null => "It has no coordinates to judge by.",
+        null => (Sentence)"It has no coordinates to judge by.",
         [] => "Its coordinates fit nothing that is known here.",
-        _ => "Its coordinates allow: " + string.Join(" ", candidates.Select(candidate => $"{candidate.Code?.ToString() ?? "?"}: {candidate.Reason}")),
+        _ => $"Its coordinates allow: {string.Join(" ", candidates.Select(candidate => $"{candidate.Code?.ToString() ?? "?"}: {candidate.Reason}"))}",
     };
 
     private static Envelope Extent(VectorFile file, SourceLayer layer, CancellationToken ct)

@@ -23,7 +23,7 @@ internal static class LedgerCommit
             foreach (var field in form.Fields.Where(field => field.IsUnique))
             {
                 var values = adds.Select(add => add.Values[schema.IndexOf(field.Name)] as string ?? "").Where(text => text.Length > 0).ToList();
-                var complaints = values.GroupBy(text => text).Where(same => same.Count() > 1).Select(same => $"{Say(field)} is '{same.Key}' in {same.Count()} of the new rows.").ToList();
+                var complaints = values.GroupBy(text => text).Where(same => same.Count() > 1).Select(same => Sentence.Said($"{Say(field)} is '{same.Key}' in {same.Count()} of the new rows.")).ToList();
                 complaints.AddRange(await ThereAsync(workspace, form, field, values, edit, ct));
                 // Whoever else took a number meanwhile also moved what this edit stands on: the store says who was quicker, and one can try again.
                 if (complaints.Count > 0 && !await IsLateAsync(workspace, edit, ct))
@@ -47,7 +47,7 @@ internal static class LedgerCommit
                 await foreach (var row in ledger.ReadAsync(query, ct))
                 {
                     if (!leaving.Contains(row.Id))
-                        complaints.Add($"{Say(field)} is '{row.Text(field.Name)}' in row {row.Id} of '{other.Layer}' already, and no two rows may say the same.");
+                        complaints.Say($"{Say(field)} is '{row.Text(field.Name)}' in row {row.Id} of '{other.Layer}' already, and no two rows may say the same.");
                 }
             }
         }

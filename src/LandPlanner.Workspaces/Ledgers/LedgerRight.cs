@@ -56,7 +56,7 @@ internal sealed class LedgerRight
         if (_actor is { Role: PersonRole.VillageClerk } clerk && rows.FirstOrDefault(row => row.Text("village") is { Length: > 0 } village && village != clerk.Village) is { } other)
         {
             var named = string.Join(' ', new[] { other.Text("number"), other.Text("name") }.Where(text => text.Length > 0));
-            throw new WorkspaceException($"{clerk.Name} answers for {(clerk.Village.Length > 0 ? clerk.Village : "no village")}; {(named.Length > 0 ? named : "one of the rows")} is of {other.Text("village")}. Nothing was changed.");
+            throw new WorkspaceException($"{clerk.Name} answers for {(clerk.Village.Length > 0 ? Sentence.Quote(clerk.Village) : "no village")}; {(named.Length > 0 ? Sentence.Quote(named) : "one of the rows")} is of {other.Text("village")}. Nothing was changed.");
         }
     }
 }

@@ -81,9 +81,9 @@ public static class Inspecting
         var complaints = photos.SelectMany(photo => book.Kinds.Photos.Complaints(photo.Facts, request.On)).ToList();
         var hashes = photos.Select(photo => photo.Facts.Sha256).ToList();
         foreach (var twice in photos.GroupBy(photo => photo.Facts.Sha256).Where(same => same.Count() > 1))
-            complaints.Add($"{twice.Last().Facts.FileName} is given twice.");
+            complaints.Say($"{twice.Last().Facts.FileName} is given twice.");
         await foreach (var known in book.Evidence.Ledger.ReadAsync(new() { Where = new AttributeFilter.OneOf("sha256", [.. hashes]) }, ct))
-            complaints.Add($"{known.Text("file_name")} has been used as evidence already, on {Moments.Write(DateOnly.FromDateTime(known.Moment("added_at") ?? default))} by {known.Text("added_by")}.");
+            complaints.Say($"{known.Text("file_name")} has been used as evidence already, on {Moments.Write(DateOnly.FromDateTime(known.Moment("added_at") ?? default))} by {known.Text("added_by")}.");
         return complaints.Count == 0 ? photos : throw new LedgerEntryException(place.Number, complaints);
     }
 

@@ -73,8 +73,8 @@ public static class PlaceEntry
         var places = await book.ReadAsync(new() { Kinds = [kind.Id] }, ct);
         if (places.Where(place => place.At?.Distance(at) <= book.Kinds.SamePlaceMetres).MinBy(place => place.At!.Distance(at)) is { } near)
         {
-            throw new WorkspaceException(FormattableString.Invariant(
-                $"{near.Number} ({near.Name}) lies {near.At!.Distance(at):0.#} m from there and is a {kind.TitleEn.ToLowerInvariant()} too: it seems to be the same place. Nothing was saved: change it with 'landplanner place set {near.Number} …'."));
+            throw new WorkspaceException(
+                $"{near.Number} ({near.Name}) lies {near.At!.Distance(at):0.#} m from there and is a {TitleOf(kind)} too: it seems to be the same place. Nothing was saved: change it with 'landplanner place set {near.Number} …'.");
         }
     }
 
@@ -85,7 +85,7 @@ public static class PlaceEntry
         if (others.Where(text => book.PlaceForm.Find(text.Key) is null).Select(text => text.Key).ToList() is { Count: > 0 } unknown)
         {
             var known = book.PlaceForm.Fields.Where(field => !field.IsKept).Concat(place.Kind.Details.Fields).Select(field => $"{field.Name} ({field.TitleZh})");
-            throw new LedgerEntryException(place.Number, [$"A {place.Kind.TitleEn.ToLowerInvariant()} has no field {string.Join(", ", unknown)}; there are {string.Join(", ", known)}."]);
+            throw new LedgerEntryException(place.Number, [Sentence.Said($"A {TitleOf(place.Kind)} has no field {string.Join(", ", unknown)}; there are {string.Join(", ", known)}.")]);
         }
 
         var details = place.Details.With(LedgerEntry.Read(place.Kind.Details, own));
@@ -97,4 +97,6 @@ public static class PlaceEntry
         var next = filled.NextDue(filled.LastOn ?? DateOnly.MinValue, filled.LastPassed != false);
         return filled is { LastOn: not null, LastPassed: not null } && values.ContainsKey("interval") ? filled.Row.With("due_on", next) : filled.Row;
     }
+
+    private static string TitleOf(PlaceKind kind) => Sentence.InChinese ? kind.TitleZh : kind.TitleEn.ToLowerInvariant();
 }

@@ -53,7 +53,7 @@ public static class PlaceTaking
     {
         var info = await workspace.Store.GetLayerAsync(layer, ct);
         if (info.Kind == GeometryKind.None || info.Name == book.PlaceForm.Layer)
-            throw new WorkspaceException($"No places can be taken from '{layer}': {(info.Kind == GeometryKind.None ? "it has no shapes" : "it is the ledger of places itself")}. Nothing was changed.");
+            throw new WorkspaceException($"No places can be taken from '{layer}': {(info.Kind == GeometryKind.None ? (Sentence)"it has no shapes" : "it is the ledger of places itself")}. Nothing was changed.");
         var features = await workspace.Store.ReadAsync(layer, FeatureQuery.All, ct).ToListAsync(ct);
         var source = new Source(info, workspace.Tables.Roles.Get(info.Role), kind);
         var places = await book.ReadAsync(new() { Kinds = [kind.Id] }, ct);

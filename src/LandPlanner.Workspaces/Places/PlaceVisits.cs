@@ -52,7 +52,7 @@ internal static class PlaceVisits
         if (on is null && answers.Count == 0 && passed.Length == 0 && note.Length == 0)
             return null;
         if (on is null)
-            complaints = ["It says not on which day it was inspected."];
+            complaints = [Sentence.Said("It says not on which day it was inspected.")];
         return new(row.Text("place"), on ?? today, today, answers)
         {
             Passed = passed switch { InspectedPlace.Pass => true, InspectedPlace.Fail => false, _ => null },

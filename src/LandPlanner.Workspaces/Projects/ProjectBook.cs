@@ -72,7 +72,7 @@ public sealed class ProjectBook
     }
 
     /// <exception cref="WorkspaceException">There is no such project.</exception>
-    public async Task<ProjectFile> GetAsync(string number, CancellationToken ct) => new ProjectFinder(await ReadAsync(ct)).Find(number, out var complaint) ?? throw new WorkspaceException(complaint);
+    public async Task<ProjectFile> GetAsync(string number, CancellationToken ct) => new ProjectFinder(await ReadAsync(ct)).Find(number, out var complaint) ?? throw new WorkspaceException(Sentence.Quote(complaint));
 
     /// <summary>Every entry for a project's months, corrected ones included, in the order in which they were made.</summary>
     public async Task<IReadOnlyList<MonthEntry>> EntriesAsync(Project project, CancellationToken ct) =>

@@ -130,7 +130,7 @@ public static class ProjectEntry
         foreach (var (measure, sum) in new[] { (MonthMeasure.Plan, before.Months.Foreseen(today)), (MonthMeasure.Actual, before.Months.ActualTotal) })
         {
             if (sum > total)
-                throw new LedgerEntryException(after.Number, [$"Its months ({measure.Title(english: false)}) add up to {sum}, which is more than a total of {total}."]);
+                throw new LedgerEntryException(after.Number, [Sentence.Said($"Its months ({measure.Title(english: false)}) add up to {sum}, which is more than a total of {total}.")]);
         }
     }
 
@@ -141,7 +141,7 @@ public static class ProjectEntry
         if (values.GetValueOrDefault(VillageField) is string { Length: > 0 } named && named != village)
         {
             values[VillageField] = (await IncomeBook.VillagesAsync(book.Workspace, ct)).Find(named)
-                ?? throw new LedgerEntryException(book.Form.TitleZh, [$"There is no village '{named}'; write it as the layer of villages has it, or leave it empty."]);
+                ?? throw new LedgerEntryException(book.Form.TitleZh, [Sentence.Said($"There is no village '{named}'; write it as the layer of villages has it, or leave it empty.")]);
         }
 
         return values;
@@ -153,14 +153,14 @@ public static class ProjectEntry
         if (texts.Select(text => text.Key).FirstOrDefault(name => book.Form.Find(name) is null && !Measured.ContainsKey(name)) is { } unknown)
         {
             var known = book.Form.Fields.Where(field => !field.IsKept).Select(field => $"{field.Name} ({field.TitleZh})").Concat(Measured.Select(pair => $"{pair.Key} ({book.Form.Get(pair.Value).TitleZh[..^3]})"));
-            throw new LedgerEntryException(book.Form.TitleZh, [$"There is no field '{unknown}'; there are {string.Join(", ", known)}."]);
+            throw new LedgerEntryException(book.Form.TitleZh, [Sentence.Said($"There is no field '{unknown}'; there are {string.Join(", ", known)}.")]);
         }
 
         var values = LedgerEntry.Read(book.Form, own);
         foreach (var (name, text) in measured)
         {
             if (!values.TryAdd(Measured[name], Value(name, text.Trim())))
-                throw new LedgerEntryException(book.Form.TitleZh, [$"'{name}' is given twice."]);
+                throw new LedgerEntryException(book.Form.TitleZh, [Sentence.Said($"'{name}' is given twice.")]);
         }
 
         return values;
@@ -181,7 +181,7 @@ public static class ProjectEntry
         var plain = HalfWidth.Of(text).Replace(" ", "", StringComparison.Ordinal);
         var (suffix, unit) = AreaNames.Append((Name: "", Unit: AreaUnit.Mu)).First(known => plain.EndsWith(known.Name, StringComparison.OrdinalIgnoreCase));
         if (!decimal.TryParse(DigitGroups.Joined(plain[..^suffix.Length]), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number > 1_000_000_000)
-            throw new LedgerEntryException(name, [$"'{text}' is no area; write it like 12.5亩, 8333.33㎡ or 0.83公顷."]);
+            throw new LedgerEntryException(name, [Sentence.Said($"'{text}' is no area; write it like 12.5亩, 8333.33㎡ or 0.83公顷.")]);
         return unit switch
         {
             AreaUnit.Mu => Area.FromMu(number),
@@ -198,7 +198,7 @@ public static class ProjectEntry
         if (taken.Shape is not { } site)
         {
             throw new WorkspaceException(taken.Defects.Any(defect => defect.Reason is DefectReasons.OutsideWorld or DefectReasons.NotANumber)
-                ? $"The site lies beyond the plane of the workspace. {Axes(workspace)} Nothing was saved."
+                ? (Sentence)$"The site lies beyond the plane of the workspace. {Axes(workspace)} Nothing was saved."
                 : $"The site is no {kind.ToString().ToLowerInvariant()} that can be kept: it has no extent. Nothing was saved.");
         }
 
@@ -207,7 +207,7 @@ public static class ProjectEntry
         foreach (var layer in near.Count > 0 ? near : layers)
             town.ExpandToInclude(layer.Extent);
         if (!town.IsNull && town.Distance(site.EnvelopeInternal) is > FarthestMetres and var metres)
-            throw new WorkspaceException(FormattableString.Invariant($"The site lies {metres / 1000:0} km from the town. {Axes(workspace)} Nothing was saved."));
+            throw new WorkspaceException($"The site lies {metres / 1000:0} km from the town. {Axes(workspace)} Nothing was saved.");
         return site;
     }
 

@@ -14,6 +14,6 @@ internal static class ProjectRight
     {
         var actor = await People.FindAsync(workspace, author, today, ct);
         if (actor.Role == PersonRole.VillageClerk && projects.FirstOrDefault(project => project.Village != actor.Village) is { } other)
-            throw new WorkspaceException($"{actor.Name} answers for {actor.Village}; {other.Number} ({other.Name}) is of {(other.Village.Length > 0 ? other.Village : "no village")}. Nothing was saved.");
+            throw new WorkspaceException($"{actor.Name} answers for {actor.Village}; {other.Number} ({other.Name}) is of {(other.Village.Length > 0 ? Sentence.Quote(other.Village) : "no village")}. Nothing was saved.");
     }
 }

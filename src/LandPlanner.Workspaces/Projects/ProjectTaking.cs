@@ -61,7 +61,7 @@ public static class ProjectTaking
         var workspace = book.Workspace;
         var info = await workspace.Store.GetLayerAsync(request.Layer, ct);
         if (info.Kind == GeometryKind.None || workspace.Tables.Ledgers.OfLayer(info.Name) is not null)
-            throw new WorkspaceException($"No projects can be taken from '{info.Name}': {(info.Kind == GeometryKind.None ? "it has no shapes" : "it is a ledger itself")}. Nothing was changed.");
+            throw new WorkspaceException($"No projects can be taken from '{info.Name}': {(info.Kind == GeometryKind.None ? (Sentence)"it has no shapes" : "it is a ledger itself")}. Nothing was changed.");
         var ledger = book.SiteOf(info.Kind);
         var source = new Source(info, workspace, request, ledger, await Villages.ReadAsync(workspace, ct));
         var features = await workspace.Store.ReadAsync(info.Name, FeatureQuery.All, ct).ToListAsync(ct);
@@ -172,7 +172,7 @@ public static class ProjectTaking
             var text = Text(feature, "kind");
             if (ledger.Form.Get("kind").CodeOf(text) is { } code)
                 return code;
-            remarks.Add(text.Length == 0 ? "It says no kind: it is taken as 其他." : $"'{text}' is no kind of the ledger: it is taken as 其他.");
+            remarks.Say(text.Length == 0 ? (Sentence)"It says no kind: it is taken as 其他." : $"'{text}' is no kind of the ledger: it is taken as 其他.");
             return Other;
         }
 
@@ -187,7 +187,7 @@ public static class ProjectTaking
             }
             catch (MoneyFormatException unfit)
             {
-                remarks.Add($"Its total investment was left out: {unfit.Message}");
+                remarks.Say($"Its total investment was left out: {unfit.Message}");
                 return null;
             }
         }

@@ -61,7 +61,7 @@ public static class SchemeBook
         var ledger = await Ledger.OpenAsync(workspace, ConsentForm, ct);
         var rows = await ledger.ReadAsync(new() { Where = new AttributeFilter.Compare("scheme", Comparison.Equal, scheme) }, ct).ToListAsync(ct);
         var row = rows.Find(row => row.Text("village") == village) ?? throw new WorkspaceException(
-            $"No vote of '{village}' on '{scheme}' is entered; {(rows.Count == 0 ? "there is none of any village" : $"there are those of {string.Join(", ", rows.Select(row => row.Text("village")))}")}. Nothing was changed.");
+            $"No vote of '{village}' on '{scheme}' is entered; {(rows.Count == 0 ? (Sentence)"there is none of any village" : $"there are those of {string.Join(", ", rows.Select(row => row.Text("village")))}")}. Nothing was changed.");
         await workspace.Store.CommitAsync(new(note) { Deletes = [new(ledger.Layer, row.Id, row.Feature.Version)] }, ct);
         return row;
     }

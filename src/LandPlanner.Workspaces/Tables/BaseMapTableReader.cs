@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandPlanner.Stores;
 using LandPlanner.Workspaces.BaseMaps;
 using YamlDotNet.RepresentationModel;
 
@@ -47,7 +48,7 @@ internal sealed class BaseMapTableReader
             case null or "CGCS2000" or "WGS84":
                 return;
             case "GCJ-02" or "GCJ02" or "BD-09" or "BD09":
-                throw _yaml.Wrong(node, "this base map is refused. " + WayOut);
+                throw _yaml.Wrong(node, $"this base map is refused. {(Sentence)WayOut}");
             default:
                 throw _yaml.Wrong(node, $"'{datum}' is none of cgcs2000, wgs84.");
         }
@@ -88,7 +89,7 @@ internal sealed class BaseMapTableReader
     {
         var url = Required(node, "url");
         if (BaseMapUrl.ShiftedService(url) is { } service)
-            throw _yaml.Wrong(node, $"{service} is refused as a base map. {WayOut}");
+            throw _yaml.Wrong(node, $"{service} is refused as a base map. {(Sentence)WayOut}");
         return BaseMapUrl.Origins(url).Count > 0 ? url : throw _yaml.Wrong(node, "the url must begin with http:// or https:// and the name of a server.");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LandPlanner.Crs;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Workspaces.Tables;
 
@@ -59,7 +60,7 @@ internal sealed class CrsTableReader(string folder)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new TableException(path, 0, failure.Message);
+            throw new TableException(path, 0, Sentence.Quote(failure.Message));
         }
     }
 

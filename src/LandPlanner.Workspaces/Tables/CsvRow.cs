@@ -1,5 +1,6 @@
 using System.Globalization;
 using LandPlanner.LandClasses;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Workspaces.Tables;
 
@@ -40,5 +41,5 @@ internal readonly record struct CsvRow(string Path, int Line, string[] Cells)
         var other => throw Wrong($"the mark '{other}' is none of S, K-h, K-m, K-l."),
     };
 
-    public TableException Wrong(string reason) => new(Path, Line, reason);
+    public TableException Wrong(Sentence reason) => new(Path, Line, reason);
 }

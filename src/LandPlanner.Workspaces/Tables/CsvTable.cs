@@ -1,3 +1,5 @@
+using LandPlanner.Stores;
+
 namespace LandPlanner.Workspaces.Tables;
 
 /// <summary>
@@ -35,7 +37,7 @@ internal static class CsvTable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new TableException(path, 0, failure.Message);
+            throw new TableException(path, 0, Sentence.Quote(failure.Message));
         }
     }
 

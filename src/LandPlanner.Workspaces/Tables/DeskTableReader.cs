@@ -3,6 +3,7 @@ using LandPlanner.Areas;
 using LandPlanner.Cases;
 using LandPlanner.LandClasses;
 using LandPlanner.Ledgers;
+using LandPlanner.Stores;
 using YamlDotNet.RepresentationModel;
 
 namespace LandPlanner.Workspaces.Tables;
@@ -72,7 +73,7 @@ internal sealed class DeskTableReader
         var landClass = _yaml.Optional(node, "class") is { } target ? ClassAt(target) : null;
         var becomes = _yaml.Optional(node, "becomes") is { } flow ? Flow(flow) : landClass?.Flow;
         if (landClass is not null && (_yaml.Optional(node, "becomes") is not null || becomes is null))
-            throw _yaml.Wrong(node, $"a class says its kind by itself, and must have one; '{landClass.Code}' {(becomes is null ? "has none" : "has")}.");
+            throw _yaml.Wrong(node, $"a class says its kind by itself, and must have one; '{landClass.Code}' {(becomes is null ? (Sentence)"has none" : "has")}.");
         var name = _classes.Codes(ChangeTypes)?.Find(code)?.NameZh ?? throw _yaml.Wrong(node, $"land-classes/codes.csv has no {ChangeTypes} '{code}'.");
         return new(code, name, becomes, landClass, Kind(node));
     }

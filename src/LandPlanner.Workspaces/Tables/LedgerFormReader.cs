@@ -63,7 +63,7 @@ internal sealed class LedgerFormReader
     {
         var states = fields.FirstOrDefault(field => field.Name == LedgerForm.State)?.Choices ?? [];
         return _yaml.Entries(node).ToDictionary(
-            entry => states.Any(choice => choice.Code == entry.Key) ? entry.Key : throw _yaml.Wrong(entry.Value, $"'{entry.Key}' is no choice of the form's field '{LedgerForm.State}'."),
+            entry => states.Any(choice => choice.Code == entry.Key) ? entry.Key : throw _yaml.Wrong(entry.Value, $"'{entry.Key}' is no choice of the form's field 'state'."),
             entry => People(entry.Value));
     }
 

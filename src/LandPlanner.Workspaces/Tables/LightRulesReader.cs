@@ -1,5 +1,6 @@
 using System.Globalization;
 using LandPlanner.Projects;
+using LandPlanner.Stores;
 using YamlDotNet.RepresentationModel;
 
 namespace LandPlanner.Workspaces.Tables;
@@ -37,7 +38,7 @@ internal sealed class LightRulesReader
         var measure = OneOf(_yaml.Required(node, "measure"), Measures);
         var (yellow, red) = (Percent(_yaml.Required(node, "yellow")), Percent(_yaml.Required(node, "red")));
         if (measure == LightMeasure.Points ? red < yellow : red > yellow)
-            throw _yaml.Wrong(node, measure == LightMeasure.Points ? "red begins before yellow: 'red' must be the greater." : "red begins before yellow: 'red' must be the smaller.");
+            throw _yaml.Wrong(node, measure == LightMeasure.Points ? (Sentence)"red begins before yellow: 'red' must be the greater." : "red begins before yellow: 'red' must be the smaller.");
         if (_yaml.Text(_yaml.Required(node, "mark")) is not ("S" or "K-h" or "K-m" or "K-l"))
             throw _yaml.Wrong(node, "its mark is none of S, K-h, K-m, K-l.");
         return new(

@@ -129,7 +129,7 @@ internal sealed partial class PlaceKindReader
         }
         catch (WorkspaceException failure) when (failure is not TableException)
         {
-            throw _yaml.Wrong(_yaml.Required(node, key), failure.Message);
+            throw _yaml.Wrong(_yaml.Required(node, key), Sentence.Quote(failure.Message));
         }
     }
 

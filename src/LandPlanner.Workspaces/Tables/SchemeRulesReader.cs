@@ -4,6 +4,7 @@ using LandPlanner.Audits;
 using LandPlanner.Calendars;
 using LandPlanner.LandClasses;
 using LandPlanner.Schemes;
+using LandPlanner.Stores;
 using YamlDotNet.RepresentationModel;
 
 namespace LandPlanner.Workspaces.Tables;
@@ -57,11 +58,11 @@ internal sealed class SchemeRulesReader
         _yaml.AllowKeys(node, "title", "rule", "limit", "years", "mark", "source", "basis");
         var (title, rule, limit, years) = (Required(node, "title"), _yaml.Optional(node, "rule"), _yaml.Optional(node, "limit"), _yaml.Optional(node, "years"));
         if (ByRule.Contains(id) != rule is not null)
-            throw _yaml.Wrong(node, rule is null ? "'rule' is missing here." : "no rule decides this check.");
+            throw _yaml.Wrong(node, rule is null ? (Sentence)"'rule' is missing here." : "no rule decides this check.");
         if (WithLimit.Contains(id) && limit is null)
             throw _yaml.Wrong(node, "'limit' is missing here.");
         if (WithYears.Contains(id) != years is not null)
-            throw _yaml.Wrong(node, years is null ? "'years' is missing here." : "this check looks at no span of years.");
+            throw _yaml.Wrong(node, years is null ? (Sentence)"'years' is missing here." : "this check looks at no span of years.");
         if (id == "plan-progress" && Years(years!) < 2)
             throw _yaml.Wrong(years!, "two years running cannot be told by fewer than two.");
         return new(

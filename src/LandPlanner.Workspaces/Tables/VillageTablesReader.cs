@@ -1,4 +1,5 @@
 using LandPlanner.Ledgers;
+using LandPlanner.Stores;
 using LandPlanner.VillageEconomy;
 
 namespace LandPlanner.Workspaces.Tables;
@@ -28,7 +29,7 @@ internal static class VillageTablesReader
         }
         catch (ArgumentException twice)
         {
-            throw yaml.Wrong(node, twice.Message);
+            throw yaml.Wrong(node, Sentence.Quote(twice.Message));
         }
     }
 }

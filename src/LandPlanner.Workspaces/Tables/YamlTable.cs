@@ -1,3 +1,4 @@
+using LandPlanner.Stores;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -28,11 +29,11 @@ internal sealed class YamlTable
         }
         catch (YamlException failure)
         {
-            throw new TableException(path, (int)failure.Start.Line, failure.InnerException?.Message ?? failure.Message);
+            throw new TableException(path, (int)failure.Start.Line, Sentence.Quote(failure.InnerException?.Message ?? failure.Message));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new TableException(path, 0, failure.Message);
+            throw new TableException(path, 0, Sentence.Quote(failure.Message));
         }
     }
 
@@ -64,5 +65,5 @@ internal sealed class YamlTable
         }
     }
 
-    public TableException Wrong(YamlNode node, string reason) => new(_path, (int)node.Start.Line, reason);
+    public TableException Wrong(YamlNode node, Sentence reason) => new(_path, (int)node.Start.Line, reason);
 }

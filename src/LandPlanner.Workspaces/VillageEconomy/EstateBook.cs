@@ -97,8 +97,8 @@ public static class EstateBook
         if (named is not [var found])
         {
             throw new WorkspaceException(named.Count == 0
-                ? $"There is no estate '{name}'. 'landplanner village titles list' lists those there are."
-                : $"'{name}' is the name of {string.Join(" and of ", named.Select(one => one.Number))}; give the number.");
+                ? (Sentence)$"There is no estate '{name}'. 'landplanner village titles list' lists those there are."
+                : $"'{name}' is the name of {string.Join(Sentence.Said(" and of "), named.Select(one => one.Number))}; give the number.");
         }
 
         var villages = await IncomeBook.VillagesAsync(workspace, ct);
@@ -106,7 +106,7 @@ public static class EstateBook
             workspace, FormOf(found), found.Number, texts,
             (before, after) => seen is not null && before.Feature.Version != seen.Row.Feature.Version
                 ? throw new EditConflictException(workspace.Tables.Ledgers.Get(FormOf(found)).Layer, before.Id, before.Feature, null)
-                : [.. new Estate(after).Complaints(new(before)), .. after.Text("village") is { Length: > 0 } village && villages.Find(village) is null ? [$"There is no village '{village}'."] : Array.Empty<string>()],
+                : [.. new Estate(after).Complaints(new(before)), .. after.Text("village") is { Length: > 0 } village && villages.Find(village) is null ? [Sentence.Said($"There is no village '{village}'.")] : Array.Empty<string>()],
             note, ct);
     }
 
@@ -116,7 +116,7 @@ public static class EstateBook
     {
         var info = await workspace.Store.GetLayerAsync(layer, ct);
         if (info.Kind is not (GeometryKind.Polygon or GeometryKind.Point) || workspace.Tables.Ledgers.OfLayer(layer) is not null)
-            throw new WorkspaceException($"No estates can be taken from '{layer}': {(info.Kind is GeometryKind.Polygon or GeometryKind.Point ? "it is a ledger itself" : "it has neither polygons nor points")}. Nothing was changed.");
+            throw new WorkspaceException($"No estates can be taken from '{layer}': {(info.Kind is GeometryKind.Polygon or GeometryKind.Point ? (Sentence)"it is a ledger itself" : "it has neither polygons nor points")}. Nothing was changed.");
         var source = new EstateSource(info, workspace.Tables.Roles.Get(info.Role), await Places.Villages.ReadAsync(workspace, ct));
         var features = await workspace.Store.ReadAsync(layer, FeatureQuery.All, ct).ToListAsync(ct);
         var ledger = await Ledger.OpenAsync(workspace, info.Kind == GeometryKind.Point ? PointFormId : FormId, ct);

@@ -67,9 +67,9 @@ public static class IncomeBook
     {
         var form = workspace.Tables.Ledgers.Get(FormId);
         var village = (await VillagesAsync(workspace, ct)).Find(setting.Village)
-            ?? throw new LedgerEntryException(form.TitleZh, [$"There is no village '{setting.Village}'; write it as the layer of villages has it."]);
+            ?? throw new LedgerEntryException(form.TitleZh, [Sentence.Said($"There is no village '{setting.Village}'; write it as the layer of villages has it.")]);
         if (setting.Year > today.Year)
-            throw new LedgerEntryException(form.TitleZh, [$"{setting.Year} has not begun."]);
+            throw new LedgerEntryException(form.TitleZh, [Sentence.Said($"{setting.Year} has not begun.")]);
         var ledger = await Ledger.OpenAsync(workspace, FormId, ct);
         await NextAsync();
         await ledger.EnsureAsync(note, ct);
@@ -80,7 +80,7 @@ public static class IncomeBook
             var where = new AttributeFilter.AllOf([new AttributeFilter.Compare("village", Comparison.Equal, village), new AttributeFilter.Compare("year", Comparison.Equal, (long)setting.Year)]);
             var before = await ledger.ReadAsync(new() { Where = where }, ct).FirstOrDefaultAsync(ct);
             if (before is not null && new VillageIncome(before).Amount != setting.Amount && setting.Reason.Trim().Length == 0)
-                throw new LedgerEntryException($"{village} {setting.Year}", [$"It was entered as {new VillageIncome(before).Amount}: say why it is another now."]);
+                throw new LedgerEntryException($"{village} {setting.Year}", [Sentence.Said($"It was entered as {new VillageIncome(before).Amount}: say why it is another now.")]);
             var row = Row(before ?? ledger.NewRow(null), village, setting.Year, setting.Amount, setting.Source ?? before?.Text("source") ?? "", setting.Reason.Trim().Length > 0 ? setting.Reason : before?.Text("reason") ?? "", note, today);
             return LedgerEntry.Complaints(form, row) is { Count: > 0 } wrong ? throw new LedgerEntryException($"{village} {setting.Year}", wrong) : row;
         }

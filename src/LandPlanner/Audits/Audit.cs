@@ -60,7 +60,7 @@ public static class Audit
         foreach (var id in named.Where(id => !inForce.Exists(rule => rule.Id == id)))
         {
             throw new WorkspaceException(pack.Rules.Any(rule => rule.Id == id)
-                ? $"The rule '{id}' is not in force on {input.On:yyyy-MM-dd}."
+                ? (Sentence)$"The rule '{id}' is not in force on {input.On:yyyy-MM-dd}."
                 : $"The rule pack '{pack.Info.Id}' has no rule '{id}'; it has: {string.Join(", ", pack.Rules.Select(rule => rule.Id))}.");
         }
 

@@ -117,7 +117,7 @@ internal sealed class AuditWorld
             {
                 throw new WorkspaceException(
                     $"No rule of the pack '{Input.Pack.Info.Id}' speaks of layers of the role '{layer.Role}', which '{name}' has. " +
-                    "Import it again under the role it should be audited as.");
+                    $"Import it again under the role it should be audited as.");
             }
         }
     }

@@ -69,7 +69,7 @@ public sealed class CaseProcess
         var bars = new List<string>();
         if (!move.From.Contains(one.State))
         {
-            bars.Add(
+            bars.Say(
                 $"'{move.TitleZh}' ({move.Id}) does not start from '{State(one.State).TitleZh}' ({one.State}); from there: {Listed(MovesFrom(one))}.");
         }
 
@@ -83,9 +83,9 @@ public sealed class CaseProcess
         if (actor.Role is not { } role)
             return bars;
         if (!move.Roles.Contains(role))
-            bars.Add($"'{move.TitleZh}' ({move.Id}) is for {string.Join(", ", move.Roles.Select(PersonRoles.Word))}; {actor.Name} is {role.Word()}.");
+            bars.Say($"'{move.TitleZh}' ({move.Id}) is for {string.Join(", ", move.Roles.Select(PersonRoles.Word))}; {actor.Name} is {role.Word()}.");
         else if (VillageBound.Contains(role) && actor.Village != one.Village)
-            bars.Add($"{actor.Name} answers for {(actor.Village.Length > 0 ? actor.Village : "no village")}, the case lies in {(one.Village.Length > 0 ? one.Village : "no village")}.");
+            bars.Say($"{actor.Name} answers for {Named(actor.Village)}, the case lies in {Named(one.Village)}.");
         return bars;
     }
 
@@ -98,9 +98,9 @@ public sealed class CaseProcess
         if (complaints.Count > 0)
             return complaints;
         if (request.On < one.MovedOn)
-            complaints.Add($"The move is dated {Moments.Write(request.On)}, before the last one ({Moments.Write(one.MovedOn)}).");
+            complaints.Say($"The move is dated {Moments.Write(request.On)}, before the last one ({Moments.Write(one.MovedOn)}).");
         if (move.NeedsNote && string.IsNullOrWhiteSpace(request.Note))
-            complaints.Add($"'{move.TitleZh}' ({move.Id}) needs a note that says why.");
+            complaints.Say($"'{move.TitleZh}' ({move.Id}) needs a note that says why.");
         complaints.AddRange(Unfit(one, move, request));
         complaints.AddRange(EvidenceComplaints(one, request.Evidence, evidence, request.On));
         complaints.AddRange(Missing(one, move, [.. evidence.Where(piece => !EvidenceOf(piece.Kind).IsLater(piece, request.On)), .. request.Evidence]));
@@ -156,7 +156,7 @@ public sealed class CaseProcess
             complaints.AddRange(rule.ComplaintsOfDay(one, piece, until));
             // A document may stand for several things; a photo that is sent again proves nothing new.
             if (rule.NeedsPlace && !seen.Add(piece.Sha256))
-                complaints.Add($"{piece.FileName} is a photo the case has already, or is sent twice: one photo proves one thing.");
+                complaints.Say($"{piece.FileName} is a photo the case has already, or is sent twice: one photo proves one thing.");
         }
 
         return complaints;
@@ -171,27 +171,27 @@ public sealed class CaseProcess
         foreach (var field in move.Given)
         {
             if (!request.Values.TryGetValue(field, out var value) || value is null or "")
-                yield return $"'{move.TitleZh}' ({move.Id}) needs '{field}' to be told.";
+                yield return Sentence.Said($"'{move.TitleZh}' ({move.Id}) needs '{field}' to be told.");
         }
 
         foreach (var field in move.Filled)
         {
             if ((request.Values.TryGetValue(field, out var value) ? value : one.Row[field]) is null or "")
-                yield return $"'{move.TitleZh}' ({move.Id}) needs '{field}' to be known.";
+                yield return Sentence.Said($"'{move.TitleZh}' ({move.Id}) needs '{field}' to be known.");
         }
 
         foreach (var field in request.Values.Keys)
         {
             if (!move.Given.Contains(field) && !move.Optional.Contains(field))
-                yield return $"'{field}' cannot be told with '{move.TitleZh}' ({move.Id}).";
+                yield return Sentence.Said($"'{field}' cannot be told with '{move.TitleZh}' ({move.Id}).");
         }
 
         if (request.Values.TryGetValue("due_on", out var due) && due is DateOnly day && day < request.On)
-            yield return $"The deadline {Moments.Write(day)} lies before the day of the move, {Moments.Write(request.On)}.";
+            yield return Sentence.Said($"The deadline {Moments.Write(day)} lies before the day of the move, {Moments.Write(request.On)}.");
         foreach (var field in move.Later)
         {
             if (request.Values.TryGetValue(field, out var value) && value is DateOnly told && one.Row.Date(field) is { } stands && told <= stands)
-                yield return $"'{move.TitleZh}' ({move.Id}) puts '{field}' off: {Moments.Write(told)} is no later than {Moments.Write(stands)}, which stands.";
+                yield return Sentence.Said($"'{move.TitleZh}' ({move.Id}) puts '{field}' off: {Moments.Write(told)} is no later than {Moments.Write(stands)}, which stands.");
         }
     }
 
@@ -201,10 +201,12 @@ public sealed class CaseProcess
         {
             var there = evidence.Count(piece => piece.Kind == demand.Kind && (!demand.IsFresh || IsFresh(one, piece)));
             if (there < demand.Count)
-                yield return $"'{move.TitleZh}' ({move.Id}) needs {demand.Count} piece(s) of evidence '{demand.Kind}'{(demand.IsFresh ? $" of the time since the case is in '{one.State}'" : "")}; there are {there}.";
+                yield return Sentence.Said($"'{move.TitleZh}' ({move.Id}) needs {demand.Count} piece(s) of evidence '{demand.Kind}'{(demand.IsFresh ? (Sentence)$" of the time since the case is in '{one.State}'" : "")}; there are {there}.");
         }
     }
 
-    private static string Listed(IEnumerable<CaseMove> moves) =>
-        moves.Select(move => $"{move.Id} ({move.TitleZh})").ToList() is { Count: > 0 } list ? string.Join(", ", list) : "none";
+    private static Sentence Listed(IEnumerable<CaseMove> moves) =>
+        moves.Select(move => $"{move.Id} ({move.TitleZh})").ToList() is { Count: > 0 } list ? Sentence.Quote(string.Join(", ", list)) : "none";
+
+    private static Sentence Named(string village) => village.Length > 0 ? Sentence.Quote(village) : "no village";
 }

@@ -35,13 +35,13 @@ public sealed record EvidenceRule(string Kind, bool NeedsPlace, bool NeedsAzimut
     {
         var complaints = new List<string>();
         if (NeedsPlace && facts.DistanceMetres is null)
-            complaints.Add($"{facts.FileName} tells no place: take it with the camera's location on; a photo without a place proves nothing about this patch.");
+            complaints.Say($"{facts.FileName} tells no place: take it with the camera's location on; a photo without a place proves nothing about this patch.");
         if (WithinMetres is { } within && facts.DistanceMetres is { } distance && distance > within)
-            complaints.Add(FormattableString.Invariant($"{facts.FileName} was taken {distance:0} m from the patch, beyond the {within:0} m allowed: is it a photo of another patch?"));
+            complaints.Say($"{facts.FileName} was taken {distance:0} m from the patch, beyond the {within:0} m allowed: is it a photo of another patch?");
         if (NeedsAzimuth && facts.Azimuth is null)
-            complaints.Add($"{facts.FileName} tells no azimuth (which way the camera looked): take it with an app that writes it.");
+            complaints.Say($"{facts.FileName} tells no azimuth (which way the camera looked): take it with an app that writes it.");
         if (NeedsTime && facts.TakenAt is null)
-            complaints.Add($"{facts.FileName} tells no time when it was taken.");
+            complaints.Say($"{facts.FileName} tells no time when it was taken.");
         return complaints;
     }
 }

@@ -47,7 +47,7 @@ public static class ChangeMatrix
         {
             throw new WorkspaceException(
                 $"'{before.Name}' was named twice; a change matrix compares two vintages. " +
-                "Name the earlier layer first, then the later one.");
+                $"Name the earlier layer first, then the later one.");
         }
 
         foreach (var layer in new[] { input.Before, input.After })

@@ -24,7 +24,7 @@ public sealed class CrsCatalog
         ? definition
         : throw new CrsException(
             $"{code} is not among the coordinate systems LandPlanner knows. It knows CGCS2000, Xian 1980 and Beijing 1954, geographic and in " +
-            "Gauss-Kruger zones, WGS 84 (EPSG:4326) and Web Mercator (EPSG:3857); convert the file to one of these first.");
+            $"Gauss-Kruger zones, WGS 84 (EPSG:4326) and Web Mercator (EPSG:3857); convert the file to one of these first.");
 
     public bool TryGet(CrsCode code, [NotNullWhen(true)] out CrsDefinition? definition) => _byCode.TryGetValue(code, out definition);
 

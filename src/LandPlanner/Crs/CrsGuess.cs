@@ -1,4 +1,4 @@
-using System.Globalization;
+using LandPlanner.Stores;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Crs;
@@ -46,7 +46,7 @@ public static class CrsGuess
             .OrderBy(definition => definition.Datum)
             .Select(definition => new CrsCandidate(
                 definition.Code, swapped,
-                $"The numbers are {(swapped ? "latitude before longitude" : "longitude and latitude")} in China; numbers do not tell the datum, this would be {definition.Datum}.")),
+                Sentence.Said($"The numbers are {(swapped ? (Sentence)"latitude before longitude" : "longitude and latitude")} in China; numbers do not tell the datum, this would be {definition.Datum}."))),
     ];
 
     private static List<CrsCandidate> ByZone(Envelope extent, CrsCatalog catalog, bool swapped)
@@ -56,8 +56,7 @@ public static class CrsGuess
         {
             return
             [
-                new(null, swapped, string.Create(
-                    CultureInfo.InvariantCulture,
+                new(null, swapped, Sentence.Said(
                     $"The eastings run from zone {zone} to zone {(int)Math.Floor(extent.MaxX / 1_000_000)}: split the file by zone first.")),
             ];
         }
@@ -68,7 +67,7 @@ public static class CrsGuess
                     definition => definition.Datum == datum && definition.FalseEastingMetres == zone * 1e6 + 500_000))
                 .Select(definition => new CrsCandidate(
                     definition.Code, swapped,
-                    $"The eastings begin with zone {zone}, a {definition.ZoneWidthDegrees}-degree zone; numbers do not tell the datum, this would be {definition.Datum}.")),
+                    Sentence.Said($"The eastings begin with zone {zone}, a {definition.ZoneWidthDegrees}-degree zone; numbers do not tell the datum, this would be {definition.Datum}."))),
         ];
     }
 
@@ -76,9 +75,9 @@ public static class CrsGuess
     {
         var choices = catalog.Definitions.Where(definition =>
             definition is { Kind: CrsKind.GaussKruger, FalseEastingMetres: 500_000, Datum: Datum.Cgcs2000, ZoneWidthDegrees: 3 }).ToList();
-        var range = choices.Count == 0 ? "" : $", from {choices[0].Code} to {choices[^1].Code} on CGCS2000 by 3-degree zones";
+        var range = choices.Count == 0 ? (Sentence)"" : $", from {choices[0].Code} to {choices[^1].Code} on CGCS2000 by 3-degree zones";
         return new(null, swapped,
-            "The eastings have six digits and carry no zone: the central meridian must be known to say which Gauss-Kruger system it is" + range + ".");
+            Sentence.Said($"The eastings have six digits and carry no zone: the central meridian must be known to say which Gauss-Kruger system it is{range}."));
     }
 
     private static bool IsWithin(Envelope extent, double minX, double maxX, double minY, double maxY) =>

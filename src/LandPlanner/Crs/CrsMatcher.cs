@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Crs;
 
@@ -48,12 +49,12 @@ internal sealed class CrsMatcher
         if (CrsCode.TryParse(word, out var code))
         {
             return _catalog.TryGet(code, out var coded)
-                ? new(coded, CrsMatchKind.Code, $"Given as {code}.")
+                ? new(coded, CrsMatchKind.Code, Sentence.Said($"Given as {code}."))
                 : None($"{code} is not among the coordinate systems LandPlanner knows.");
         }
 
         return _byName.TryGetValue(CrsName.Normalise(word), out var named)
-            ? new(named, CrsMatchKind.Name, $"The name '{word}' is {named.Code}.")
+            ? new(named, CrsMatchKind.Name, Sentence.Said($"The name '{word}' is {named.Code}."))
             : None($"'{Shorten(word)}' is neither well-known text nor the name of a coordinate system LandPlanner knows.");
     }
 
@@ -72,8 +73,8 @@ internal sealed class CrsMatcher
         if (Difference(claimed, system) is { } difference)
             return Conflict($"It calls itself {claimed.Code} ({claimed.Name}), but {difference}.");
         return coded is not null
-            ? new(claimed, CrsMatchKind.Code, $"It carries the code {claimed.Code}, and its parameters agree.")
-            : new(claimed, CrsMatchKind.Name, $"Its name '{system.Name}' is {claimed.Code}, and its parameters agree.");
+            ? new(claimed, CrsMatchKind.Code, Sentence.Said($"It carries the code {claimed.Code}, and its parameters agree."))
+            : new(claimed, CrsMatchKind.Name, Sentence.Said($"Its name '{system.Name}' is {claimed.Code}, and its parameters agree."));
     }
 
     private CrsMatch MatchParameters(WktSystem system)
@@ -87,12 +88,12 @@ internal sealed class CrsMatcher
             .Where(definition => definition.Datum == datum && Difference(definition, system) is null)
             .OrderBy(definition => definition.ZoneWidthDegrees).FirstOrDefault();
         return found is not null
-            ? new(found, CrsMatchKind.Parameters, $"Its parameters are those of {found.Code} ({found.Name}); its name '{system.Name}' is free text.")
+            ? new(found, CrsMatchKind.Parameters, Sentence.Said($"Its parameters are those of {found.Code} ({found.Name}); its name '{system.Name}' is free text."))
             : None($"No coordinate system LandPlanner knows has the parameters of '{system.Name}': {Describe(system, datum)}.");
     }
 
     /// <summary>What contradicts the claim that <paramref name="system"/> is <paramref name="claimed"/>; null where all agrees.</summary>
-    private string? Difference(CrsDefinition claimed, WktSystem system)
+    private Sentence? Difference(CrsDefinition claimed, WktSystem system)
     {
         // GDAL words EPSG:3857 as an ordinary Mercator with a PROJ extension; nothing else in it can differ.
         if (claimed.Kind == CrsKind.WebMercator && system.Kind is null && system.Method == "mercator1sp")
@@ -127,16 +128,15 @@ internal sealed class CrsMatcher
         one.Kind == other.Kind && one.Datum == other.Datum
         && one.CentralMeridianDegrees == other.CentralMeridianDegrees && one.FalseEastingMetres == other.FalseEastingMetres;
 
-    private static string Describe(WktSystem system, Datum datum) =>
-        $"{system.Kind} on {datum}, central meridian {Number(system.CentralMeridianDegrees)}°, false easting {Number(system.FalseEastingMetres)} m"
-        + (system.Plain ? "" : ", with a scale, origin, prime meridian or unit of its own");
+    private static Sentence Describe(WktSystem system, Datum datum) =>
+        $"{system.Kind} on {datum}, central meridian {Number(system.CentralMeridianDegrees)}°, false easting {Number(system.FalseEastingMetres)} m{(system.Plain ? (Sentence)"" : ", with a scale, origin, prime meridian or unit of its own")}";
 
     private static string Number(double value) => value.ToString("0.#########", CultureInfo.InvariantCulture);
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
 
-    private static CrsMatch None(string why) => new(null, CrsMatchKind.None, why);
+    private static CrsMatch None(Sentence why) => new(null, CrsMatchKind.None, why.ToString());
 
-    private static CrsMatch Conflict(string why) =>
-        new(null, CrsMatchKind.Conflict, why + " Say which one is right by giving the coordinate system yourself.");
+    private static CrsMatch Conflict(Sentence why) =>
+        new(null, CrsMatchKind.Conflict, Sentence.Said($"{why} Say which one is right by giving the coordinate system yourself."));
 }

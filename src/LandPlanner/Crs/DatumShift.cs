@@ -1,4 +1,5 @@
 using System.Globalization;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Crs;
 
@@ -58,12 +59,12 @@ public sealed record DatumShift(double Dx, double Dy, double Dz, double Rx, doub
                 throw Refuse(text, $"'{parts[i]}' is not a number");
             var most = i < 3 ? 10_000 : i < 6 ? 60 : 1_000;
             if (!(Math.Abs(values[i]) <= most))
-                throw Refuse(text, $"'{parts[i]}' is beyond {most} {(i < 3 ? "metres" : i < 6 ? "arc-seconds" : "ppm")}");
+                throw Refuse(text, $"'{parts[i]}' is beyond {most} {(i < 3 ? "metres" : i < 6 ? (Sentence)"arc-seconds" : "ppm")}");
         }
 
         return values;
     }
 
-    private static CrsException Refuse(string text, string reason) =>
+    private static CrsException Refuse(string text, Sentence reason) =>
         new($"The datum shift '{text}' cannot be used: {reason}. Write it as {Form} in metres, arc-seconds and parts per million.");
 }

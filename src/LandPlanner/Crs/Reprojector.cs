@@ -120,7 +120,7 @@ public sealed class Reprojector
         ? new(
             $"{from.Code} ({from.Name}) stands on {from.Datum}, whose parameters to CGCS2000 are not public; without them points would lie " +
             $"about 100 m off, so LandPlanner does not guess. Give those of your land bureau with --shift {DatumShift.Form}, " +
-            "or have the file converted to CGCS2000.")
+            $"or have the file converted to CGCS2000.")
         : new($"LandPlanner does not convert from {from.Code} ({from.Name}) to {to.Code} ({to.Name}): {to.Datum} is an old datum, read but never written.");
 
     private static bool IsModern(Datum datum) => datum is Datum.Cgcs2000 or Datum.Wgs84;

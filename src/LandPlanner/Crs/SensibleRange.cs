@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace LandPlanner.Crs;
 
 /// <summary>What a coordinate of a system can be at all; outside it the coordinate belongs to another system, or its axes are swapped.</summary>
@@ -32,7 +30,6 @@ internal sealed record SensibleRange(CrsDefinition Crs, double MinX, double MinY
         }
     }
 
-    private ReprojectionException Refuse(int index, double x, double y) => new(index, string.Create(
-        CultureInfo.InvariantCulture,
-        $"Coordinate {index + 1} (x {x}, y {y}) is outside what {Crs.Code} ({Crs.Name}) can hold, x {MinX:0.#} to {MaxX:0.#} and y {MinY:0.#} to {MaxY:0.#}: the coordinate system is another, or x and y are swapped."));
+    private ReprojectionException Refuse(int index, double x, double y) => new(
+        index, $"Coordinate {index + 1} (x {x}, y {y}) is outside what {Crs.Code} ({Crs.Name}) can hold, x {MinX:0.#} to {MaxX:0.#} and y {MinY:0.#} to {MaxY:0.#}: the coordinate system is another, or x and y are swapped.");
 }

@@ -1,5 +1,6 @@
 using LandPlanner.Audits;
 using LandPlanner.Ledgers;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Farmland;
 
@@ -30,13 +31,13 @@ public sealed record AbandonedPlot(LedgerRow Row, int? Years, AbandonmentBand? B
     {
         var complaints = new List<string>();
         if (row.Text("state") is Restored)
-            complaints.Add($"It was restored on {row.Date("restored_on"):yyyy-MM-dd} already.");
+            complaints.Say($"It was restored on {row.Date("restored_on"):yyyy-MM-dd} already.");
         if (row.Text("state") is Dismissed)
-            complaints.Add("It was found not to be abandoned; set its state first if that was wrong.");
+            complaints.Say("It was found not to be abandoned; set its state first if that was wrong.");
         if (on > today)
-            complaints.Add($"{on:yyyy-MM-dd} has not come yet.");
+            complaints.Say($"{on:yyyy-MM-dd} has not come yet.");
         if (IsBeforeSince(row, on, table))
-            complaints.Add($"{on:yyyy-MM-dd} lies before the {(row.Text("since_season").Length > 0 ? "season" : "year")} since which it is abandoned.");
+            complaints.Say($"{on:yyyy-MM-dd} lies before the {(row.Text("since_season").Length > 0 ? (Sentence)"season" : "year")} since which it is abandoned.");
         return complaints.Count == 0
             ? row.With([new("state", Restored), new("restored_on", on)])
             : throw new LedgerEntryException(row.Text("number"), complaints);
@@ -51,17 +52,17 @@ public sealed record AbandonedPlot(LedgerRow Row, int? Years, AbandonmentBand? B
     {
         var complaints = new List<string>();
         if (after.Text("state") == Restored && before.Text("state") != Restored)
-            complaints.Add("It is restored by 'farmland abandoned restore', with the day.");
+            complaints.Say("It is restored by 'farmland abandoned restore', with the day.");
         if (before.Text("state") == Restored && after.Text("state") != Restored)
-            complaints.Add("It is restored; where it is abandoned again, it comes in as a new plot since a later season.");
+            complaints.Say("It is restored; where it is abandoned again, it comes in as a new plot since a later season.");
         if (after.Text("since_season").Length > 0 && after.Integer("since_year") is null)
-            complaints.Add("A season needs its year: give since_year as well.");
+            complaints.Say("A season needs its year: give since_year as well.");
         if (Since(before) == Since(after))
             return complaints;
         if (IsBeforeSince(after, today, table))
-            complaints.Add($"{Since(after)} has not come yet: it cannot be abandoned since then.");
+            complaints.Say($"{Since(after)} has not come yet: it cannot be abandoned since then.");
         else if (after.Date("restored_on") is { } restored && IsBeforeSince(after, restored, table))
-            complaints.Add($"It was restored on {restored:yyyy-MM-dd}, before {Since(after)}: it cannot have been abandoned since then.");
+            complaints.Say($"It was restored on {restored:yyyy-MM-dd}, before {Since(after)}: it cannot have been abandoned since then.");
         return complaints;
     }
 

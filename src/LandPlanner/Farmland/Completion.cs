@@ -1,5 +1,6 @@
 using LandPlanner.Areas;
 using LandPlanner.Ledgers;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Farmland;
 
@@ -17,7 +18,7 @@ public static class Completion
     {
         var complaints = NotYet(on, today);
         if (row.Text("state") == Accepted)
-            complaints.Add($"It was accepted on {row.Date("accepted_on"):yyyy-MM-dd} already.");
+            complaints.Say($"It was accepted on {row.Date("accepted_on"):yyyy-MM-dd} already.");
         return complaints.Count == 0 ? row.With([new("state", Done), new("done_on", on)]) : throw new LedgerEntryException(row.Text("number"), complaints);
     }
 
@@ -27,19 +28,19 @@ public static class Completion
     {
         var complaints = NotYet(on, today);
         if (row.Text("state") == Accepted)
-            complaints.Add($"It was accepted on {row.Date("accepted_on"):yyyy-MM-dd} by {row.Text("accepted_by")} already.");
+            complaints.Say($"It was accepted on {row.Date("accepted_on"):yyyy-MM-dd} by {row.Text("accepted_by")} already.");
         else if (row.Date("done_on") is not { } done || row.Text("state") != Done)
-            complaints.Add("It cannot be accepted before it is done: say when that was with 'done' first.");
+            complaints.Say("It cannot be accepted before it is done: say when that was with 'done' first.");
         else if (on < done)
-            complaints.Add($"It cannot be accepted on {on:yyyy-MM-dd}, before it was done on {done:yyyy-MM-dd}.");
+            complaints.Say($"It cannot be accepted on {on:yyyy-MM-dd}, before it was done on {done:yyyy-MM-dd}.");
         if (by.Trim().Length == 0)
-            complaints.Add("Somebody must accept it.");
+            complaints.Say("Somebody must accept it.");
         var whole = row.SquareMetres("area_m2") ?? Area.Zero;
         var accepted = area ?? whole;
         if (accepted <= Area.Zero)
-            complaints.Add("The accepted area must be more than nothing.");
+            complaints.Say("The accepted area must be more than nothing.");
         if (accepted > whole)
-            complaints.Add($"{Text(accepted)} cannot be accepted of a polygon of {Text(whole)}.");
+            complaints.Say($"{Text(accepted)} cannot be accepted of a polygon of {Text(whole)}.");
         return complaints.Count == 0
             ? row.With([new("state", Accepted), new("accepted_on", on), new("accepted_by", by.Trim()), new("accepted_m2", accepted.SquareMetres)])
             : throw new LedgerEntryException(row.Text("number"), complaints);
@@ -55,11 +56,11 @@ public static class Completion
         if (was == state)
             return [];
         if (was == Accepted)
-            return ["It is accepted: that is not taken back."];
+            return [Sentence.Said("It is accepted: that is not taken back.")];
         return state switch
         {
-            Done => ["It becomes done by 'done', with the day."],
-            Accepted => ["It becomes accepted by 'accept', with the day and by whom."],
+            Done => [Sentence.Said("It becomes done by 'done', with the day.")],
+            Accepted => [Sentence.Said("It becomes accepted by 'accept', with the day and by whom.")],
             _ => [],
         };
     }
@@ -67,7 +68,7 @@ public static class Completion
     /// <summary>Whether it should have been done before a day and is not.</summary>
     public static bool IsOverdue(LedgerRow row, DateOnly day) => row.Text("state") is not (Done or Accepted) && row.Date("until") < day;
 
-    private static List<string> NotYet(DateOnly on, DateOnly today) => on > today ? [$"{on:yyyy-MM-dd} has not come yet."] : [];
+    private static List<string> NotYet(DateOnly on, DateOnly today) => on > today ? [Sentence.Said($"{on:yyyy-MM-dd} has not come yet.")] : [];
 
-    private static string Text(Area area) => FormattableString.Invariant($"{area.SquareMetres:0.00} m² ({area.Mu(4)} mu)");
+    private static Sentence Text(Area area) => $"{area.SquareMetres:0.00} m² ({area.Mu(4)} mu)";
 }

@@ -1,6 +1,7 @@
 using LandPlanner.Areas;
 using LandPlanner.Features;
 using LandPlanner.Ledgers;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Farmland;
 
@@ -21,13 +22,13 @@ public sealed record SownBatch(IReadOnlyList<(int Line, LedgerRow Row)> Rows, IR
         IEnumerable<SownLine> lines, LedgerForm form, FeatureSchema schema, IReadOnlyCollection<LedgerRow> there, CropTable crops, IReadOnlyDictionary<string, Area> villages, DateOnly today)
     {
         var numbers = new LedgerNumbering(Prefix, there.Select(row => row.Text("number")));
-        var taken = there.Where(SownCrop.IsEntry).GroupBy(SownCrop.KeyOf).ToDictionary(group => group.Key, group => $"'{group.First().Text("number")}' of the ledger");
+        var taken = there.Where(SownCrop.IsEntry).GroupBy(SownCrop.KeyOf).ToDictionary(group => group.Key, group => Sentence.Said($"'{group.First().Text("number")}' of the ledger"));
         var (rows, complaints) = (new List<(int, LedgerRow)>(), new List<SownComplaint>());
         foreach (var line in lines)
         {
             var (row, sentences) = Read(line, form, schema, crops, villages, today);
-            if (sentences.Count == 0 && !taken.TryAdd(SownCrop.KeyOf(row), $"line {line.Line}"))
-                sentences = [$"{Said(row)} is there already, as {taken[SownCrop.KeyOf(row)]}; to correct it, change that."];
+            if (sentences.Count == 0 && !taken.TryAdd(SownCrop.KeyOf(row), Sentence.Said($"line {line.Line}")))
+                sentences = [Sentence.Said($"{Said(row)} is there already, as {taken[SownCrop.KeyOf(row)]}; to correct it, change that.")];
             if (sentences.Count > 0)
                 complaints.Add(new(line.Line, sentences));
             else

@@ -35,17 +35,17 @@ public static class SownCrop
             row = row.With("area_m2", Area.FromMu((decimal)mu).SquareMetres);
         var complaints = LedgerEntry.Complaints(form, row).ToList();
         if (row.Text("crop").Length > 0 && crops.Find(row.Text("crop")) is not { Kind: not CropKind.None })
-            complaints.Add($"'{row.Text("crop")}' is no crop that is sown; there are {string.Join(", ", crops.All.Where(one => one.Kind != CropKind.None).Select(one => $"{one.Code} ({one.TitleZh})"))}.");
+            complaints.Say($"'{row.Text("crop")}' is no crop that is sown; there are {string.Join(", ", crops.All.Where(one => one.Kind != CropKind.None).Select(one => $"{one.Code} ({one.TitleZh})"))}.");
         if (villages.Count > 0 && row.Text("village").Length > 0 && !villages.ContainsKey(row.Text("village")))
-            complaints.Add($"There is no village '{row.Text("village")}' in the village layer.");
+            complaints.Say($"There is no village '{row.Text("village")}' in the village layer.");
         if (IsMoreThanVillage(AreaOf(row), row.Text("village"), villages))
-            complaints.Add($"'area_mu' is {FieldText.Write(row.Real("area_mu"))}, and all of {row.Text("village")} is {villages[row.Text("village")].Mu(2)} mu.");
+            complaints.Say($"'area_mu' is {FieldText.Write(row.Real("area_mu"))}, and all of {row.Text("village")} is {villages[row.Text("village")].Mu(2)} mu.");
         if (IsAhead(row.Integer("year"), row.Integer("month"), today))
-            complaints.Add($"{row.Integer("year")}-{row.Integer("month"):00} has not come yet: what was sown is entered once it was.");
+            complaints.Say($"{row.Integer("year")}-{row.Integer("month"):00} has not come yet: what was sown is entered once it was.");
         if (IsEntry(row) && row.Integer("month") is null)
-            complaints.Add("'month' is missing: an entry is for one month.");
+            complaints.Say("'month' is missing: an entry is for one month.");
         if (row.Real("area_mu") is 0)
-            complaints.Add("'area_mu' is 0: what was not sown is not entered.");
+            complaints.Say("'area_mu' is 0: what was not sown is not entered.");
         return complaints.Count == 0 ? row : throw new LedgerEntryException(row.Text("number") is { Length: > 0 } number ? number : form.TitleZh, complaints);
     }
 

@@ -121,7 +121,7 @@ internal sealed class FigureCheck(FigureWorld world, FigureText text)
         Require(region);
     }
 
-    private void RequirePolygons(FigureSource source, string what)
+    private void RequirePolygons(FigureSource source, Sentence what)
     {
         if (world.Of(source).FirstOrDefault(layer => layer.Kind != GeometryKind.Polygon) is { } layer)
             throw text.Wrong(source.Offset, $"'{layer.Name}' has no polygons, and {what} is made of polygons.");
@@ -201,9 +201,9 @@ internal sealed class FigureCheck(FigureWorld world, FigureText text)
             .Concat(world.Words.FormsOf(role).SelectMany(form => form.Fields).Select(field => field.Name));
     }
 
-    private static string Said(FieldType type) => type switch
+    private static Sentence Said(FieldType type) => type switch
     {
-        FieldType.Text => "a text",
+        FieldType.Text => (Sentence)"a text",
         FieldType.Integer => "a whole number",
         FieldType.Real => "a number",
         FieldType.Boolean => "true or false",

@@ -48,7 +48,7 @@ public sealed class FigureParser
             var sign = Take();
             var (at, measure) = (Here.Offset, Measure());
             if (measure.Kind != terms[0].Measure.Kind)
-                throw _text.Wrong(at, $"{Said(measure.Kind)} cannot be {(sign.Is("+") ? "added to" : "taken from")} {Said(terms[0].Measure.Kind)}.");
+                throw _text.Wrong(at, $"{Said(measure.Kind)} cannot be {(sign.Is("+") ? (Sentence)"added to" : "taken from")} {Said(terms[0].Measure.Kind)}.");
             terms.Add(new(measure, sign.Is("-")));
         }
 
@@ -294,15 +294,15 @@ public sealed class FigureParser
             throw Unexpected($"'{word}'", [word]);
     }
 
-    private FigureException Unexpected(string wanted, string[] known) =>
-        _text.Wrong(Here.Offset, $"{wanted} is expected here, not {Here.Shown}.{(Here.Kind == FigureTokenKind.Word ? NearestWord.Hint(Here.Text, known) : "")}");
+    private FigureException Unexpected(Sentence wanted, string[] known) =>
+        _text.Wrong(Here.Offset, $"{wanted} is expected here, not {Here.Shown}.{(Here.Kind == FigureTokenKind.Word ? NearestWord.Hint(Here.Text, known) : (Sentence)"")}");
 
     private static IEnumerable<string> UnitsOf(QuantityKind kind) => FigureUnit.All.Where(unit => unit.Kind == kind).Select(unit => unit.Word);
 
     /// <summary>As a complaint names it.</summary>
-    public static string Said(QuantityKind kind) => kind switch
+    public static Sentence Said(QuantityKind kind) => kind switch
     {
-        QuantityKind.Count => "a count",
+        QuantityKind.Count => (Sentence)"a count",
         QuantityKind.Area => "an area",
         QuantityKind.Homes => "a number of homes",
         _ => "money",

@@ -1,3 +1,5 @@
+using LandPlanner.Stores;
+
 namespace LandPlanner.Figures;
 
 /// <summary>A piece of a file of figures, each of whose letters knows where it stands there.</summary>
@@ -20,5 +22,5 @@ public sealed class FigureText
     /// <summary>A text on one line of its own.</summary>
     public static FigureText Line(string file, string text) => new(file, text, [.. Enumerable.Range(1, text.Length + 1).Select(column => new TextPlace(1, column))]);
 
-    public FigureException Wrong(int offset, string reason) => new(_file, _places[Math.Clamp(offset, 0, Text.Length)], reason);
+    public FigureException Wrong(int offset, Sentence reason) => new(_file, _places[Math.Clamp(offset, 0, Text.Length)], reason);
 }

@@ -1,3 +1,5 @@
+using LandPlanner.Stores;
+
 namespace LandPlanner.Figures;
 
 internal enum FigureTokenKind
@@ -20,5 +22,5 @@ internal readonly record struct FigureToken(FigureTokenKind Kind, string Text, i
     public bool Is(string word) => Kind is FigureTokenKind.Word or FigureTokenKind.Sign && Text == word;
 
     /// <summary>As a complaint names it.</summary>
-    public string Shown => Kind == FigureTokenKind.End ? "the end" : $"'{Text}'";
+    public Sentence Shown => Kind == FigureTokenKind.End ? (Sentence)"the end" : $"'{Text}'";
 }

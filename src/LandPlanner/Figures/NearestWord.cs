@@ -1,10 +1,12 @@
+using LandPlanner.Stores;
+
 namespace LandPlanner.Figures;
 
 /// <summary>Finds what somebody most likely meant to write.</summary>
 public static class NearestWord
 {
     /// <summary>" Did you mean 'mu'?", or nothing where no word is near.</summary>
-    public static string Hint(string word, IEnumerable<string> known) => Find(word, known) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+    public static Sentence Hint(string word, IEnumerable<string> known) => Find(word, known) is { } nearest ? (Sentence)$" Did you mean '{nearest}'?" : "";
 
     /// <summary>The word that fewest changed letters make of another, the first of those as near; null where more than half the letters would have to change.</summary>
     public static string? Find(string word, IEnumerable<string> known)

@@ -1,5 +1,6 @@
 using LandPlanner.Areas;
 using LandPlanner.Ledgers;
+using LandPlanner.Stores;
 
 namespace LandPlanner.IdleLand;
 
@@ -18,11 +19,11 @@ public static class IdleBuilding
         var (isRevived, on) = (row.Text("state") == IdleOffering.Revived, row.Date("revived_on"));
         var complaints = Happened.Where(field => row.Date(field) > today).Select(field => $"{field} is {row.Date(field):yyyy-MM-dd}, which has not come yet.").ToList();
         if (isRevived && (on is null || row.Text("way").Length == 0))
-            complaints.Add("What is revived was so on a day and in a way: give revived_on and way as well.");
+            complaints.Say("What is revived was so on a day and in a way: give revived_on and way as well.");
         if (!isRevived && on is not null)
-            complaints.Add("Only what is revived has a day of that: set state=revived, or leave revived_on empty.");
+            complaints.Say("Only what is revived has a day of that: set state=revived, or leave revived_on empty.");
         if (on < row.Date("idle_since"))
-            complaints.Add($"It cannot be revived on {on:yyyy-MM-dd}, before it lay idle.");
+            complaints.Say($"It cannot be revived on {on:yyyy-MM-dd}, before it lay idle.");
         return complaints;
     }
 }

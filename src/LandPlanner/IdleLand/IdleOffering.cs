@@ -42,7 +42,7 @@ public sealed class IdleOffering
         if (!Takes(form.Id, _view.Role))
         {
             throw new WorkspaceException(form.Id == Parcels
-                ? $"The layer '{_view.Info.Name}' is of the role '{_view.Role}', not '{Role}': nobody says that its polygons are idle land. Import it with --role {Role}, or name the layer of idle land."
+                ? (Sentence)$"The layer '{_view.Info.Name}' is of the role '{_view.Role}', not '{Role}': nobody says that its polygons are idle land. Import it with --role {Role}, or name the layer of idle land."
                 : $"The layer '{_view.Info.Name}' is of the role '{Role}': it holds land, no buildings. Name the layer of the buildings.");
         }
 

@@ -1,7 +1,7 @@
-using System.Globalization;
 using LandPlanner.Areas;
 using LandPlanner.Ledgers;
 using LandPlanner.Projects;
+using LandPlanner.Stores;
 
 namespace LandPlanner.IdleLand;
 
@@ -54,21 +54,21 @@ public sealed record IdleParcel(
         var complaints = Happened.Where(field => row.Date(field) > today).Select(field => $"{field} is {row.Date(field):yyyy-MM-dd}, which has not come yet.").ToList();
         var (works, started, stopped) = (row.Text("works"), row.Date("started_on"), row.Date("stopped_on"));
         if (works == NotStarted && (started ?? stopped) is not null)
-            complaints.Add("Works that have not started have no day of start or stop: leave started_on and stopped_on empty, or set works.");
+            complaints.Say("Works that have not started have no day of start or stop: leave started_on and stopped_on empty, or set works.");
         if (stopped is not null && works != Stopped)
-            complaints.Add("Only works that are stopped have a day since when: set works=stopped, or leave stopped_on empty.");
+            complaints.Say("Only works that are stopped have a day since when: set works=stopped, or leave stopped_on empty.");
         if (started > stopped)
-            complaints.Add($"Works that started on {started:yyyy-MM-dd} cannot have stopped on {stopped:yyyy-MM-dd}.");
+            complaints.Say($"Works that started on {started:yyyy-MM-dd} cannot have stopped on {stopped:yyyy-MM-dd}.");
         if (row.Date("contract_on") > row.Date("agreed_start"))
-            complaints.Add($"The agreed start {row.Date("agreed_start"):yyyy-MM-dd} lies before the contract of {row.Date("contract_on"):yyyy-MM-dd}.");
+            complaints.Say($"The agreed start {row.Date("agreed_start"):yyyy-MM-dd} lies before the contract of {row.Date("contract_on"):yyyy-MM-dd}.");
         if (row.SquareMetres("to_build_m2") is { } whole && whole <= Area.Zero)
-            complaints.Add("The area to be built on must be more than nothing.");
+            complaints.Say("The area to be built on must be more than nothing.");
         if (row.Integer("investment_fen") is <= 0)
-            complaints.Add("The total investment must be more than nothing.");
+            complaints.Say("The total investment must be more than nothing.");
         if (row.SquareMetres("built_m2") > row.SquareMetres("to_build_m2"))
-            complaints.Add(string.Create(CultureInfo.InvariantCulture, $"{row.Real("built_m2"):0.##} m² cannot be built on of {row.Real("to_build_m2"):0.##} m² that should be: one of the two is wrong."));
+            complaints.Say($"{row.Real("built_m2"):0.##} m² cannot be built on of {row.Real("to_build_m2"):0.##} m² that should be: one of the two is wrong.");
         if (Amount(row, "invested_fen") is { } invested && Amount(row, "investment_fen") is { } total && invested.Cents > total.Cents)
-            complaints.Add($"{invested.Write(english: true)} cannot be invested of {total.Write(english: true)} in all: one of the two is wrong; where more was spent than planned, set investment to what it came to.");
+            complaints.Say($"{invested.Write(english: true)} cannot be invested of {total.Write(english: true)} in all: one of the two is wrong; where more was spent than planned, set investment to what it came to.");
         return complaints;
     }
 

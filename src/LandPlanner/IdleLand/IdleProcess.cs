@@ -1,5 +1,6 @@
 using LandPlanner.Calendars;
 using LandPlanner.Ledgers;
+using LandPlanner.Stores;
 
 namespace LandPlanner.IdleLand;
 
@@ -32,18 +33,18 @@ public sealed record IdleProcess(IReadOnlyList<IdleMove> Moves, string Begins, i
     {
         var number = row.Text("number");
         var move = Moves.FirstOrDefault(move => move.Id == request.Move || move.TitleZh == request.Move || move.TitleEn == request.Move)
-            ?? throw new LedgerEntryException(number, [$"There is no move '{request.Move}'; there are {Listed(Moves)}."]);
+            ?? throw new LedgerEntryException(number, [Sentence.Said($"There is no move '{request.Move}'; there are {Listed(Moves)}.")]);
         var complaints = new List<string>();
         if (!move.From.Contains(row.Text("state")))
-            complaints.Add($"'{move.Id}' ({move.TitleZh}) is not made from '{row.Text("state")}' ({form.Get("state").Say(row.Text("state"), english: false)}); from there {(From(row.Text("state")).Any() ? "one can " + Listed(From(row.Text("state"))) : "nothing follows")}.");
+            complaints.Say($"'{move.Id}' ({move.TitleZh}) is not made from '{row.Text("state")}' ({form.Get("state").Say(row.Text("state"), english: false)}); from there {(From(row.Text("state")).Any() ? (Sentence)$"one can {Listed(From(row.Text("state")))}" : "nothing follows")}.");
         CheckDay(row, earlier, request, today, complaints);
         if (move.NeedsNote && request.Note.Trim().Length == 0)
-            complaints.Add($"'{move.Id}' needs a note that says why.");
+            complaints.Say($"'{move.Id}' needs a note that says why.");
         if (move.NoticeZh.Length == 0 && request.NoticeNumber.Length > 0)
-            complaints.Add($"'{move.Id}' issues no paper, so it has no number.");
+            complaints.Say($"'{move.Id}' issues no paper, so it has no number.");
         var cause = Cause(form, row, move, request, table, complaints);
         if (move.Causes.Count > 0 && (cause is null || !move.Causes.Contains(cause.Kind)))
-            complaints.Add($"'{move.Id}' is for land idle by {string.Join(" or ", move.Causes.Select(Word))}; this is {(cause is null ? "not identified" : "idle by " + Word(cause.Kind))}.");
+            complaints.Say($"'{move.Id}' is for land idle by {string.Join(Sentence.Said(" or "), move.Causes.Select(Word))}; this is {(cause is null ? (Sentence)"not identified" : $"idle by {Word(cause.Kind)}")}.");
         CheckWait(earlier, move, request, calendar, complaints);
         CheckTerm(move, request, complaints);
         var verdict = IdleVerdict.On(IdleParcel.Of(row, table) with { Cause = cause }, request.On, table);
@@ -77,9 +78,9 @@ public sealed record IdleProcess(IReadOnlyList<IdleMove> Moves, string Begins, i
     private static void CheckDay(LedgerRow row, IReadOnlyList<LedgerRow> earlier, IdleMoveRequest request, DateOnly today, List<string> complaints)
     {
         if (request.On > today)
-            complaints.Add($"{request.On:yyyy-MM-dd} has not come yet.");
+            complaints.Say($"{request.On:yyyy-MM-dd} has not come yet.");
         if (earlier.Select(notice => notice.Date("on")).Append(row.Date("found_on")).Max() is { } last && request.On < last)
-            complaints.Add($"{request.On:yyyy-MM-dd} lies before {last:yyyy-MM-dd}, when the last that is known happened.");
+            complaints.Say($"{request.On:yyyy-MM-dd} lies before {last:yyyy-MM-dd}, when the last that is known happened.");
     }
 
     private static IdleCause? Cause(LedgerForm form, LedgerRow row, IdleMove move, IdleMoveRequest request, IdleTable table, List<string> complaints)
@@ -87,14 +88,14 @@ public sealed record IdleProcess(IReadOnlyList<IdleMove> Moves, string Begins, i
         if (!move.IdentifiesCause)
         {
             if (request.Cause.Length > 0)
-                complaints.Add($"'{move.Id}' does not say a cause; that is identified by another move.");
+                complaints.Say($"'{move.Id}' does not say a cause; that is identified by another move.");
             return table.FindCause(row.Text("cause"));
         }
 
         var field = form.Get("cause");
         var cause = field.CodeOf(request.Cause) is { } code ? table.FindCause(code) : null;
         if (cause is null)
-            complaints.Add($"The cause {(request.Cause.Length == 0 ? "is missing" : $"cannot be '{request.Cause}'")}; it is one of {string.Join(", ", field.Choices.Select(choice => $"{choice.Code} ({choice.TitleZh})"))}.");
+            complaints.Say($"The cause {(request.Cause.Length == 0 ? (Sentence)"is missing" : $"cannot be '{request.Cause}'")}; it is one of {string.Join(", ", field.Choices.Select(choice => $"{choice.Code} ({choice.TitleZh})"))}.");
         return cause;
     }
 
@@ -104,9 +105,9 @@ public sealed record IdleProcess(IReadOnlyList<IdleMove> Moves, string Begins, i
             return;
         var title = Moves.First(other => other.Id == wait.Move).TitleZh;
         if (LastOf(earlier, wait.Move) is not { } made)
-            complaints.Add($"'{wait.Move}' ({title}) comes before it, and was not made.");
+            complaints.Say($"'{wait.Move}' ({title}) comes before it, and was not made.");
         else if (!(LastOf(earlier, wait.Unless) >= made) && wait.Term.DueOn(made, calendar) is var last && request.On <= last)
-            complaints.Add($"It can be made on {last.AddDays(1):yyyy-MM-dd} at the earliest, when {wait.Term} since '{wait.Move}' ({title}) are over{(wait.Unless is { } unless ? $", or once '{unless}' was made" : "")}.");
+            complaints.Say($"It can be made on {last.AddDays(1):yyyy-MM-dd} at the earliest, when {wait.Term} since '{wait.Move}' ({title}) are over{(wait.Unless is { } unless ? (Sentence)$", or once '{unless}' was made" : "")}.");
     }
 
     private static void CheckTerm(IdleMove move, IdleMoveRequest request, List<string> complaints)
@@ -114,16 +115,16 @@ public sealed record IdleProcess(IReadOnlyList<IdleMove> Moves, string Begins, i
         if (move.Term is not { } term)
         {
             if (request.Until is not null)
-                complaints.Add($"'{move.Id}' has no day until when.");
+                complaints.Say($"'{move.Id}' has no day until when.");
             return;
         }
 
         if (request.Until is not { } until)
-            complaints.Add($"'{move.Id}' needs the day until when.");
+            complaints.Say($"'{move.Id}' needs the day until when.");
         else if (until <= request.On)
-            complaints.Add($"It cannot last until {until:yyyy-MM-dd}, which is not after {request.On:yyyy-MM-dd}.");
+            complaints.Say($"It cannot last until {until:yyyy-MM-dd}, which is not after {request.On:yyyy-MM-dd}.");
         else if (until > request.On.AddYears(term.Years))
-            complaints.Add($"It can last until {request.On.AddYears(term.Years):yyyy-MM-dd} at the longest, {term.Years} year(s).");
+            complaints.Say($"It can last until {request.On.AddYears(term.Years):yyyy-MM-dd} at the longest, {term.Years} year(s).");
     }
 
     private static void CheckVerdict(IdleMove move, IdleVerdict verdict, List<string> complaints)
@@ -140,21 +141,21 @@ public sealed record IdleProcess(IReadOnlyList<IdleMove> Moves, string Begins, i
             return;
         var asked = move.Demand switch
         {
-            IdleDemand.Possible => "By the facts it is not idle",
+            IdleDemand.Possible => (Sentence)"By the facts it is not idle",
             IdleDemand.Suspected => "The facts do not show it idle",
             IdleDemand.Fee => "The facts do not show a fee",
             _ => "The facts do not show that it is to be taken back",
         };
-        complaints.Add($"{asked}: {string.Join(" ", verdict.Reasons.Select(reason => reason.En))}");
+        complaints.Say($"{asked}: {string.Join(" ", verdict.Reasons.Select(reason => Sentence.InChinese ? reason.Zh : reason.En))}");
     }
 
     private static DateOnly? LastOf(IReadOnlyList<LedgerRow> earlier, string? move) => earlier.Where(notice => notice.Text("move") == move).Max(notice => notice.Date("on"));
 
     private static string Listed(IEnumerable<IdleMove> moves) => string.Join(", ", moves.Select(move => $"{move.Id} ({move.TitleZh})"));
 
-    private static string Word(IdleCauseKind kind) => kind switch
+    private static Sentence Word(IdleCauseKind kind) => kind switch
     {
-        IdleCauseKind.Enterprise => "the holder's doing",
+        IdleCauseKind.Enterprise => (Sentence)"the holder's doing",
         IdleCauseKind.Government => "the government's doing",
         _ => "force majeure",
     };

@@ -19,9 +19,9 @@ public static class LedgerEntry
             {
                 var field = form.Get(name);
                 if (field.IsKept && !byProgram)
-                    complaints.Add($"'{name}' is kept by the program and cannot be typed.");
+                    complaints.Say($"'{name}' is kept by the program and cannot be typed.");
                 else if (!values.TryAdd(field.Name, Value(field, text.Trim())))
-                    complaints.Add($"'{name}' is given twice.");
+                    complaints.Say($"'{name}' is given twice.");
             }
             catch (LedgerEntryException unknown)
             {
@@ -46,14 +46,14 @@ public static class LedgerEntry
             if (value is null or "")
             {
                 if (field.IsRequired)
-                    complaints.Add($"'{field.Name}' ({field.TitleZh}) is missing.");
+                    complaints.Say($"'{field.Name}' ({field.TitleZh}) is missing.");
                 continue;
             }
 
             if (field.Choices.Count > 0 && value is string code && field.Choices.All(choice => choice.Code != code))
-                complaints.Add($"'{field.Name}' cannot be '{code}'; it is one of {Listed(field)}.");
+                complaints.Say($"'{field.Name}' cannot be '{code}'; it is one of {Listed(field)}.");
             if (value is long or double && Convert.ToDouble(value, CultureInfo.InvariantCulture) is var number && (number < field.Least || number > field.Most))
-                complaints.Add($"'{field.Name}' is {FieldText.Write(value)}; it is {FieldText.Write(number < field.Least ? field.Least : field.Most)} at {(number < field.Least ? "least" : "most")}.");
+                complaints.Say($"'{field.Name}' is {FieldText.Write(value)}; it is {FieldText.Write(number < field.Least ? field.Least : field.Most)} at {(number < field.Least ? (Sentence)"least" : "most")}.");
         }
 
         return complaints;

@@ -1,5 +1,6 @@
 using LandPlanner.Cases;
 using LandPlanner.Features;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Ledgers;
 
@@ -53,5 +54,5 @@ public sealed class LedgerForm
 
     /// <exception cref="LedgerEntryException">The ledger has no such field.</exception>
     public LedgerField Get(string name) => Find(name)
-        ?? throw new LedgerEntryException(TitleZh, [$"There is no field '{name}'; there are {string.Join(", ", Fields.Select(field => field.Name))}."]);
+        ?? throw new LedgerEntryException(TitleZh, [Sentence.Said($"There is no field '{name}'; there are {string.Join(", ", Fields.Select(field => field.Name))}.")]);
 }

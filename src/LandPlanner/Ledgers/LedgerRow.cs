@@ -1,5 +1,6 @@
 using LandPlanner.Areas;
 using LandPlanner.Features;
+using LandPlanner.Stores;
 using NetTopologySuite.Geometries;
 
 namespace LandPlanner.Ledgers;
@@ -46,7 +47,7 @@ public sealed record LedgerRow(FeatureSchema Schema, Feature Feature)
         {
             var index = Schema.IndexOf(field);
             if (index < 0)
-                throw new LedgerEntryException($"#{Id}", [$"The layer has no field '{field}': it was made by an earlier form."]);
+                throw new LedgerEntryException($"#{Id}", [Sentence.Said($"The layer has no field '{field}': it was made by an earlier form.")]);
             values[index] = value is "" ? null : value;
         }
 

@@ -1,4 +1,5 @@
 using LandPlanner.Ledgers;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Places;
 
@@ -15,7 +16,7 @@ public sealed record InspectionVerdict(bool Passed, IReadOnlyList<CheckItem> Fai
         var form = said == false ? kind.LooseAnswers : kind.Answers;
         var complaints = LedgerEntry.Complaints(form, answers.Row(form)).ToList();
         if (said == true && failed.Count > 0)
-            complaints.Add($"It cannot have passed: {string.Join(", ", failed.Select(item => item.Field.Name))} failed.");
+            complaints.Say($"It cannot have passed: {string.Join(", ", failed.Select(item => item.Field.Name))} failed.");
         return complaints.Count == 0 ? new(said ?? failed.Count == 0, failed) : throw new LedgerEntryException(kind.TitleZh, complaints);
     }
 }

@@ -1,5 +1,6 @@
 using LandPlanner.Calendars;
 using LandPlanner.Cases;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Places;
 
@@ -12,7 +13,7 @@ public sealed record PhotoRule(EvidenceRule Evidence, int? WithinDays)
     {
         var complaints = Evidence.Complaints(photo).ToList();
         if (photo.TakenAt is { } taken && ChinaTime.DayOf(taken) is var day && Math.Abs(day.DayNumber - inspectedOn.DayNumber) > WithinDays)
-            complaints.Add(FormattableString.Invariant($"{photo.FileName} was taken on {day:yyyy-MM-dd}, not about {inspectedOn:yyyy-MM-dd}, the day of the inspection."));
+            complaints.Say($"{photo.FileName} was taken on {day:yyyy-MM-dd}, not about {inspectedOn:yyyy-MM-dd}, the day of the inspection.");
         return complaints;
     }
 }

@@ -44,7 +44,7 @@ public sealed record MilestoneIntake(IReadOnlyList<MilestoneChange> Changes, int
         {
             if (_finder.Find(cell.Project, out var complaint) is not { } file)
             {
-                Complain(cell, complaint);
+                Complain(cell, Sentence.Quote(complaint));
                 return;
             }
 
@@ -54,9 +54,9 @@ public sealed record MilestoneIntake(IReadOnlyList<MilestoneChange> Changes, int
                 return;
             }
 
-            var what = $"{form.Get("kind").Say(kind, english: false)} of {file.Project.Number}";
+            Sentence what = $"{form.Get("kind").Say(kind, english: false)} of {file.Project.Number}";
             if (!_seen.TryAdd((file.Project.Number, kind, cell.Title), cell))
-                Complain(cell, $"{what} is there twice{(_seen[(file.Project.Number, kind, cell.Title)].Row is > 0 and var row ? $": first in row {row}" : "")}. Give each milestone once.");
+                Complain(cell, $"{what} is there twice{(_seen[(file.Project.Number, kind, cell.Title)].Row is > 0 and var row ? (Sentence)$": first in row {row}" : "")}. Give each milestone once.");
             else if (file.Project.IsDropped)
                 Complain(cell, $"{file.Project.Number} ({file.Project.Name}) was given up: nothing is entered for it any more.");
             else if (cell is { Planned: null, Actual: null, Emptied: MilestoneDays.None })
@@ -76,7 +76,7 @@ public sealed record MilestoneIntake(IReadOnlyList<MilestoneChange> Changes, int
             return new(_changes, _unchanged, [.. _complaints.OrderBy(complaint => complaint.Row)]);
         }
 
-        private void Change(ProjectFile file, MilestoneCell cell, string kind, string what)
+        private void Change(ProjectFile file, MilestoneCell cell, string kind, Sentence what)
         {
             var before = file.Milestones.FirstOrDefault(milestone => milestone.Kind == kind && milestone.Title == cell.Title);
             var why = cell.Reason.Length > 0 ? cell.Reason : reason;
@@ -95,9 +95,9 @@ public sealed record MilestoneIntake(IReadOnlyList<MilestoneChange> Changes, int
 
             List<string> moved = [];
             if (before?.Planned is { } oldPlan && planned != oldPlan)
-                moved.Add($"planned for {Moments.Write(oldPlan)}");
+                moved.Say($"planned for {Moments.Write(oldPlan)}");
             if (before?.Actual is { } oldActual && actual != oldActual)
-                moved.Add($"done on {Moments.Write(oldActual)}");
+                moved.Say($"done on {Moments.Write(oldActual)}");
             if (moved.Count > 0 && why.Length == 0)
                 Complain(cell, $"{what} was entered already: {string.Join(", ", moved)}. Another day, or none, needs a reason.");
             else
@@ -121,7 +121,7 @@ public sealed record MilestoneIntake(IReadOnlyList<MilestoneChange> Changes, int
             foreach (var (day, cell) in ends)
             {
                 if (starts is [var (first, _), ..] && day < first && (cell ?? startCell) is { } changed)
-                    Complain(changed, say(day, first));
+                    Complain(changed, Sentence.Quote(say(day, first)));
             }
         }
 
@@ -134,6 +134,6 @@ public sealed record MilestoneIntake(IReadOnlyList<MilestoneChange> Changes, int
             return [.. all.Where(one => one.Day is not null).Select(one => (Day: one.Day!.Value, one.Cell)).OrderBy(one => one.Day)];
         }
 
-        private void Complain(MilestoneCell cell, string text) => _complaints.Add(new(cell.Row, 0, text));
+        private void Complain(MilestoneCell cell, Sentence text) => _complaints.Add(new(cell.Row, 0, text));
     }
 }

@@ -3,4 +3,4 @@ using LandPlanner.Stores;
 namespace LandPlanner.Projects;
 
 /// <summary>A text is no amount of money.</summary>
-public sealed class MoneyFormatException(string message) : WorkspaceException(message);
+public sealed class MoneyFormatException(Sentence sentence) : WorkspaceException(sentence);

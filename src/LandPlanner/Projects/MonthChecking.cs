@@ -1,3 +1,5 @@
+using LandPlanner.Stores;
+
 namespace LandPlanner.Projects;
 
 /// <summary>Goes through amounts one by one, then through what each project comes to with them.</summary>
@@ -17,15 +19,15 @@ internal sealed class MonthChecking(IReadOnlyList<ProjectFile> files, string rea
         {
             // Said once, not for each month of a row.
             if (_unknown.Add((cell.Row, cell.Project)))
-                _complaints.Add(new(cell.Row, 0, complaint));
+                _complaints.Add(new(cell.Row, 0, Sentence.Quote(complaint)));
             return;
         }
 
-        var what = $"{cell.Month} {cell.Measure.Title(english: false)} of {file.Project.Number}";
+        Sentence what = $"{cell.Month} {cell.Measure.Title(english: false)} of {file.Project.Number}";
         if (!_seen.TryAdd((file.Project.Number, cell.Month, cell.Measure), cell))
         {
             var first = _seen[(file.Project.Number, cell.Month, cell.Measure)];
-            Complain(cell, $"{what} is there twice{(first.Row > 0 ? $": first in row {first.Row}, column {TableComplaint.Name(first.Column)}" : "")}. Enter each month once.");
+            Complain(cell, $"{what} is there twice{(first.Row > 0 ? (Sentence)$": first in row {first.Row}, column {TableComplaint.Name(first.Column)}" : "")}. Enter each month once.");
         }
         else if (file.Project.IsDropped)
             Complain(cell, $"{file.Project.Number} ({file.Project.Name}) was given up: nothing is entered for it any more.");
@@ -42,14 +44,14 @@ internal sealed class MonthChecking(IReadOnlyList<ProjectFile> files, string rea
         return new(_changes, _unchanged, [.. _complaints.OrderBy(complaint => complaint.Row).ThenBy(complaint => complaint.Column)]);
     }
 
-    private void Change(ProjectFile file, MonthCell cell, string what)
+    private void Change(ProjectFile file, MonthCell cell, Sentence what)
     {
         var before = file.Months[cell.Measure, cell.Month];
         var why = cell.Reason.Length > 0 ? cell.Reason : reason;
         if (before == cell.Amount)
             _unchanged++;
         else if (before is { } known && why.Length == 0)
-            Complain(cell, $"{what} was entered already: {known}{(cell.Amount is { } now ? $", and now it is {now}" : "")}. A correction needs a reason.");
+            Complain(cell, $"{what} was entered already: {known}{(cell.Amount is { } now ? (Sentence)$", and now it is {now}" : "")}. A correction needs a reason.");
         else
         {
             _changes.Add(new(file.Project, cell, before, before is null ? "" : why));
@@ -67,8 +69,8 @@ internal sealed class MonthChecking(IReadOnlyList<ProjectFile> files, string rea
         foreach (var change in changes.Where(change => change.Cell is { Measure: MonthMeasure.Actual, Amount: { } amount } && amount > Money.Zero && change.Cell.Month < whole.Begin))
         {
             var begun = whole.ActualStart is not null;
-            Complain(change.Cell, $"{change.Cell.Month} lies before the start of {file.Project.Number}, which {(begun ? "was in" : "is planned for")} {whole.Begin}. "
-                + $"If it began earlier, say so first: project milestone {file.Project.Number} start --actual DATE.");
+            Complain(change.Cell, $"{change.Cell.Month} lies before the start of {file.Project.Number}, which {(begun ? (Sentence)"was in" : "is planned for")} {whole.Begin}. " +
+                $"If it began earlier, say so first: project milestone {file.Project.Number} start --actual DATE.");
         }
     }
 
@@ -76,10 +78,10 @@ internal sealed class MonthChecking(IReadOnlyList<ProjectFile> files, string rea
     {
         if (changes.LastOrDefault(change => change.Cell.Measure == measure) is { Cell: var last } && file.Project.Total is { } total && sum > total)
         {
-            _complaints.Add(new(last.Row, 0, $"{what} adds up to {sum}, {sum - total} more than its total investment of {total}. "
-                + $"If the total has grown, say so first: project set {file.Project.Number} total=AMOUNT."));
+            _complaints.Add(new(last.Row, 0, $"{what} adds up to {sum}, {sum - total} more than its total investment of {total}. " +
+                $"If the total has grown, say so first: project set {file.Project.Number} total=AMOUNT."));
         }
     }
 
-    private void Complain(MonthCell cell, string text) => _complaints.Add(new(cell.Row, cell.Column, text));
+    private void Complain(MonthCell cell, Sentence text) => _complaints.Add(new(cell.Row, cell.Column, text));
 }

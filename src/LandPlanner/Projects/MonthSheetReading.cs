@@ -1,3 +1,5 @@
+using LandPlanner.Stores;
+
 namespace LandPlanner.Projects;
 
 /// <summary>Reads a <see cref="MonthSheet"/>.</summary>
@@ -66,7 +68,7 @@ internal sealed class MonthSheetReading(IReadOnlyList<IReadOnlyList<string>> row
             if (column.MonthNumber == 0 && !hasMonths && MonthOfTable(column) is null)
             {
                 _complaints.Add(new(row, column.Number, column.IsThisMonth
-                    ? $"'{column.Heading}' is of no month: say it above the headings, as in 2024年8月, or for the whole table (--month)."
+                    ? (Sentence)$"'{column.Heading}' is of no month: say it above the headings, as in 2024年8月, or for the whole table (--month)."
                     : $"'{column.Heading}' names no month, and there is no column 月份: say it for the whole table (--month)."));
             }
 
@@ -113,7 +115,7 @@ internal sealed class MonthSheetReading(IReadOnlyList<IReadOnlyList<string>> row
             }
             catch (MoneyFormatException unfit)
             {
-                _complaints.Add(new(row, column.Number, unfit.Message));
+                _complaints.Add(new(row, column.Number, Sentence.Quote(unfit.Message)));
             }
         }
 
@@ -126,7 +128,7 @@ internal sealed class MonthSheetReading(IReadOnlyList<IReadOnlyList<string>> row
         var own = monthText.Length > 0 ? MonthIn(monthText) : null;
         if (own is null && _columns.FirstOrDefault(column => column.Kind == MonthColumnKind.Month) is { } monthColumn && amounts.Keys.Any(column => column is { Kind: MonthColumnKind.Amount, MonthNumber: 0 }))
         {
-            _complaints.Add(new(row, monthColumn.Number, monthText.Length == 0 ? "There is no month." : $"'{monthText}' is no month; write it like 2024-03."));
+            _complaints.Add(new(row, monthColumn.Number, monthText.Length == 0 ? (Sentence)"There is no month." : $"'{monthText}' is no month; write it like 2024-03."));
             return;
         }
 

@@ -1,3 +1,5 @@
+using LandPlanner.Stores;
+
 namespace LandPlanner.Projects;
 
 /// <summary>Finds projects as people name them: by number, or by name where no other has it.</summary>
@@ -15,9 +17,9 @@ public sealed class ProjectFinder(IReadOnlyList<ProjectFile> files)
         var named = _byName[text].ToList();
         if (named.Count == 1)
             return named[0];
-        complaint = named.Count > 1
-            ? $"'{text}' is the name of {string.Join(" and of ", named.Select(one => one.Project.Number))}; give the number."
-            : $"There is no project '{text}'. 'landplanner project list' lists those there are.";
+        complaint = Sentence.Said(named.Count > 1
+            ? (Sentence)$"'{text}' is the name of {string.Join(Sentence.Said(" and of "), named.Select(one => one.Project.Number))}; give the number."
+            : $"There is no project '{text}'. 'landplanner project list' lists those there are.");
         return null;
     }
 }

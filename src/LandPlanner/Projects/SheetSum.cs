@@ -17,8 +17,8 @@ public sealed record SheetSum(string Project, string Heading, MonthMeasure Measu
         var ofLife = First is null ? months.Sum(Measure, new(0), Until) : ofYear;
         if (Amount == ofYear || Amount == ofLife)
             return null;
-        var real = ofYear == InRow && ofLife == InRow ? $"the months of the row that it holds add up to {InRow}"
-            : $"with those of the ledger the months from {First ?? new(Until.Year, 1)} to {Until} add up to {ofYear}{(ofLife == ofYear ? "" : $", and all to {Until} to {ofLife}")}";
+        var real = ofYear == InRow && ofLife == InRow ? (Stores.Sentence)$"the months of the row that it holds add up to {InRow}"
+            : $"with those of the ledger the months from {First ?? new(Until.Year, 1)} to {Until} add up to {ofYear}{(ofLife == ofYear ? (Stores.Sentence)"" : $", and all to {Until} to {ofLife}")}";
         return new(Row, Column, $"'{Heading}' says {Amount}, but {real}.");
     }
 }

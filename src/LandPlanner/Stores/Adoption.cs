@@ -33,9 +33,10 @@ public sealed class Adoption
             throw new AdoptionRefusedException(
                 $"Nothing was adopted, for the history itself is not whole: {tampering.Message} Go back to a backup whose head you know.");
         var obstacles = problems.Where(problem => ObstacleOf(problem) is not null).Select(problem => $"{problem.Message} {ObstacleOf(problem)}").ToList();
+        if (obstacles.Count > MostNamed)
+            throw new AdoptionRefusedException($"Nothing was adopted. {string.Join(' ', obstacles.Take(MostNamed))} {obstacles.Count - MostNamed} more are like these.");
         if (obstacles.Count > 0)
-            throw new AdoptionRefusedException("Nothing was adopted. " + string.Join(' ', obstacles.Take(MostNamed))
-                + (obstacles.Count > MostNamed ? $" {obstacles.Count - MostNamed} more are like these." : ""));
+            throw new AdoptionRefusedException($"Nothing was adopted. {string.Join(' ', obstacles)}");
         return problems.Count == 0 ? null : new(problems, changes);
     }
 
@@ -78,7 +79,7 @@ public sealed class Adoption
         catch (Exception unfit) when (unfit is WorkspaceException or ArgumentException)
         {
             throw new AdoptionRefusedException(
-                $"Nothing was adopted. Feature {feature.Id} of '{layer.Name}' was changed past the workspace to what it cannot hold ({unfit.Message.TrimEnd('.')}): mend it there, then adopt again.");
+                $"Nothing was adopted. Feature {feature.Id} of '{layer.Name}' was changed past the workspace to what it cannot hold ({unfit.Message.TrimEnd('.', '。')}): mend it there, then adopt again.");
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class CopyPlan
     {
         _check.Add(entry.Number, entry.Body, entry.Hash, () => entry.Parts);
         if (_check.Problems.FirstOrDefault(problem => problem.Kind == VerificationProblemKind.HistoryTampered) is { } tampering)
-            throw Broken(tampering.Message);
+            throw Broken(Sentence.Quote(tampering.Message.TrimEnd('.', '。')));
         var revision = RevisionJson.Read(entry.Body, entry.Hash);
         if (revision.Kind == RevisionKind.LayerWritten && !_layers.Contains(revision.Layers[0]))
             _layers.Add(revision.Layers[0]);
@@ -48,8 +48,8 @@ public sealed class CopyPlan
 
     private LayerDraft Draft(string layer) => LayerJson.Read(_check.Layers[layer].DraftJson);
 
-    private static WorkspaceException Broken(string why) =>
-        new($"The workspace cannot be copied, for its history is not whole: {why.TrimEnd('.')}. 'landplanner verify' says more.");
+    private static WorkspaceException Broken(Sentence why) =>
+        new($"The workspace cannot be copied, for its history is not whole: {why}. 'landplanner verify' says more.");
 }
 
 /// <summary>An entry of the history with the names by which a store keeps what hangs on it.</summary>

@@ -51,11 +51,11 @@ public sealed class ExpectedLayer
     public IEnumerable<string> Differences(ListedLayer listed)
     {
         if (listed.DraftJson != DraftJson)
-            yield return $"What '{listed.Name}' is (role, kind, fields, vintage or what it covers) was changed past the workspace.";
+            yield return Sentence.Said($"What '{listed.Name}' is (role, kind, fields, vintage or what it covers) was changed past the workspace.");
         if (listed.ProvenanceJson is null || RevisionDetails.Digest(listed.ProvenanceJson) != _provenance)
-            yield return $"The provenance of '{listed.Name}' was changed past the workspace.";
+            yield return Sentence.Said($"The provenance of '{listed.Name}' was changed past the workspace.");
         if (listed.Count != _count || listed.Area != _area || listed.Revision != _revision)
-            yield return $"The totals of '{listed.Name}' (count, area or revision) were changed past the workspace.";
+            yield return Sentence.Said($"The totals of '{listed.Name}' (count, area or revision) were changed past the workspace.");
     }
 
     /// <summary>Whether a list names another content hash than the history's; false where either is unknown.</summary>

@@ -19,8 +19,8 @@ public sealed class FeatureComparison(HistoryCheck check, string layer, LayerLed
     public IReadOnlyList<OutsideChange> Changes => _changes;
 
     /// <summary>A layer, or a kept generation of it, as a sentence names it.</summary>
-    public static string TitleOf(string layer, long? keptSince) =>
-        keptSince is null ? $"'{layer}'" : $"'{layer}' as revision {keptSince} wrote it";
+    public static Sentence TitleOf(string layer, long? keptSince) =>
+        keptSince is null ? (Sentence)$"'{layer}'" : $"'{layer}' as revision {keptSince} wrote it";
 
     /// <param name="hash">Null where the feature cannot be read.</param>
     /// <param name="obstacle">What must be done before it can; null where it can.</param>
@@ -68,6 +68,6 @@ public sealed class FeatureComparison(HistoryCheck check, string layer, LayerLed
         _changes.Add(new(layer, id, hash, false));
     }
 
-    private void Report(long id, string what, string? obstacle) => check.ChangedOutside(
+    private void Report(long id, Sentence what, string? obstacle) => check.ChangedOutside(
         layer, id, $"Feature {id} of {TitleOf(layer, keptSince)} was {what} past the workspace.", keptSince, obstacle);
 }

@@ -73,6 +73,6 @@ public static class FieldText
         }
     }
 
-    private static WorkspaceException Unfit(Field field, string text, string wanted) =>
+    private static WorkspaceException Unfit(Field field, string text, Sentence wanted) =>
         new($"The field '{field.Name}' takes {wanted}, not '{text}'; leave the value out for none.");
 }

@@ -55,7 +55,7 @@ public sealed class HistoryCheck
         }
         catch (Exception damage) when (damage is FormatException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            Tampered(number, "cannot be read: " + damage.Message);
+            Tampered(number, $"cannot be read: {damage.Message}");
         }
     }
 
@@ -71,7 +71,7 @@ public sealed class HistoryCheck
     }
 
     /// <summary>Something hangs on a revision that the chain does not have, or that does not say so.</summary>
-    public void Tampered(long? number, string message) =>
+    public void Tampered(long? number, Sentence message) =>
         Report(VerificationProblemKind.HistoryTampered, number, null, null,
             number is null ? message : $"Revision {number} {message}");
 
@@ -92,11 +92,11 @@ public sealed class HistoryCheck
     /// <param name="keptSince">The revision that started a generation of the layer that was replaced; null for the layer as
     /// it stands.</param>
     /// <param name="obstacle">What must be done by hand before it can be adopted; null where nothing need be.</param>
-    public void ChangedOutside(string layer, long? featureId, string message, long? keptSince = null, string? obstacle = null) =>
-        _problems.Add(new(VerificationProblemKind.ChangedOutside, keptSince, layer, featureId, message) { Obstacle = obstacle });
+    public void ChangedOutside(string layer, long? featureId, Sentence message, long? keptSince = null, string? obstacle = null) =>
+        _problems.Add(new(VerificationProblemKind.ChangedOutside, keptSince, layer, featureId, message.ToString()) { Obstacle = obstacle });
 
-    private void Report(VerificationProblemKind kind, long? revision, string? layer, long? featureId, string message) =>
-        _problems.Add(new(kind, revision, layer, featureId, message));
+    private void Report(VerificationProblemKind kind, long? revision, string? layer, long? featureId, Sentence message) =>
+        _problems.Add(new(kind, revision, layer, featureId, message.ToString()));
 
     private void Follow(Revision revision, RevisionParts parts)
     {
@@ -186,7 +186,7 @@ public sealed class HistoryCheck
         if (layer.Ledger is not null && layer.Ledger.Find(change.FeatureId) != change.HashBefore)
             _problems.Add(new(
                 VerificationProblemKind.ChangedOutside, revision.Number, change.Layer, change.FeatureId,
-                $"Feature {change.FeatureId} of '{change.Layer}' was changed past the workspace before revision {revision.Number} changed it.")
+                Sentence.Said($"Feature {change.FeatureId} of '{change.Layer}' was changed past the workspace before revision {revision.Number} changed it."))
             {
                 IsBuiltOn = true,
             });

@@ -53,7 +53,7 @@ public static class ShapeBytes
                 WritePolygon(polygon, target);
                 break;
             default:
-                throw new WorkspaceException($"A layer of kind {kind} cannot hold a {(part.IsEmpty ? "empty " : "")}{part.GeometryType}.");
+                throw new WorkspaceException($"A layer of kind {kind} cannot hold a {(part.IsEmpty ? (Sentence)"empty " : "")}{part.GeometryType}.");
         }
     }
 

@@ -1,4 +1,5 @@
 using LandPlanner.Ledgers;
+using LandPlanner.Stores;
 
 namespace LandPlanner.VillageEconomy;
 
@@ -28,9 +29,9 @@ public sealed record Estate(LedgerRow Row)
     {
         var complaints = new List<string>();
         if (Registered > Total)
-            complaints.Add($"{Registered} homes cannot be registered of {Total}.");
+            complaints.Say($"{Registered} homes cannot be registered of {Total}.");
         if (AsOf is { } now && before?.AsOf is { } then && now < then)
-            complaints.Add($"It stands as of {then:yyyy-MM-dd} in the ledger, which is later than {now:yyyy-MM-dd}.");
+            complaints.Say($"It stands as of {then:yyyy-MM-dd} in the ledger, which is later than {now:yyyy-MM-dd}.");
         return complaints;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using LandPlanner.Features;
 using LandPlanner.Ledgers;
 using LandPlanner.Projects;
+using LandPlanner.Stores;
 
 namespace LandPlanner.VillageEconomy;
 
@@ -34,9 +35,9 @@ public sealed record EstateIntake(IReadOnlyList<EstateChange> Changes, int Uncha
             var after = Read(row, form, schema, before, villages, wrong);
             var key = before?.Number ?? $"{name} {village}".TrimEnd();
             if (!seen.TryAdd(key, row.Row))
-                wrong.Add($"{name} is there twice: in row {seen[key]} already.");
+                wrong.Say($"{name} is there twice: in row {seen[key]} already.");
             if (wrong.Count > 0)
-                complaints.AddRange(wrong.Select(sentence => new TableComplaint(row.Row, 0, sentence)));
+                complaints.AddRange(wrong.Select(sentence => new TableComplaint(row.Row, 0, Sentence.Quote(sentence))));
             else if (before is not null && before.Row.Feature.Values.SequenceEqual(after.Row.Feature.Values))
                 unchanged++;
             else
@@ -50,7 +51,7 @@ public sealed record EstateIntake(IReadOnlyList<EstateChange> Changes, int Uncha
     private static Estate? Named(List<Estate> named, string name, List<string> wrong)
     {
         if (named.Count > 1)
-            wrong.Add($"'{name}' is the name of {string.Join(" and of ", named.Select(one => one.Number))}; give the number.");
+            wrong.Say($"'{name}' is the name of {string.Join(Sentence.Said(" and of "), named.Select(one => one.Number))}; give the number.");
         return named.Count == 1 ? named[0] : null;
     }
 
@@ -61,7 +62,7 @@ public sealed record EstateIntake(IReadOnlyList<EstateChange> Changes, int Uncha
         {
             try
             {
-                var text = cell.Field == "village" ? villages.Find(cell.Text) ?? throw new LedgerEntryException(cell.Text, [$"There is no village '{cell.Text}'; write it as the layer of villages has it."]) : cell.Text;
+                var text = cell.Field == "village" ? villages.Find(cell.Text) ?? throw new LedgerEntryException(cell.Text, [Sentence.Said($"There is no village '{cell.Text}'; write it as the layer of villages has it.")]) : cell.Text;
                 read = read.With(LedgerEntry.Read(form, [new(cell.Field, Counts.Contains(cell.Field) ? text.Replace(",", "", StringComparison.Ordinal).TrimEnd('户', '套') : text)]));
             }
             catch (LedgerEntryException unfit)
@@ -80,7 +81,7 @@ public sealed record EstateIntake(IReadOnlyList<EstateChange> Changes, int Uncha
         if (Whole(sum.Text(field)) is not { } said)
             return null;
         var real = sheet.Rows.Where(sum.Adds).Sum(row => Whole(row.Text(field)) ?? 0);
-        return real == said ? null : new(sum.Row, sum.Column(field), string.Create(CultureInfo.InvariantCulture, $"It says {said}, but the rows above add up to {real}."));
+        return real == said ? null : new(sum.Row, sum.Column(field), $"It says {said}, but the rows above add up to {real}.");
     }
 
     private static long? Whole(string text) => long.TryParse(text.Replace(",", "", StringComparison.Ordinal).TrimEnd('户', '套'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LandPlanner.Projects;
+using LandPlanner.Stores;
 
 namespace LandPlanner.VillageEconomy;
 
@@ -30,7 +31,7 @@ public sealed record IncomeIntake(IReadOnlyList<IncomeEntry> Entries, int Unchan
         foreach (var row in sheet.Rows)
         {
             if (villages.Find(row.Text("village")) is not { } village)
-                complaints.Add(new(row.Row, row.Column("village"), row.Text("village").Length == 0 ? "It names no village." : $"There is no village '{row.Text("village")}'; write it as the layer of villages has it."));
+                complaints.Add(new(row.Row, row.Column("village"), row.Text("village").Length == 0 ? (Sentence)"It names no village." : $"There is no village '{row.Text("village")}'; write it as the layer of villages has it."));
             else
                 entries.AddRange(row.Cells.Where(cell => cell.Field == AmountField).Select(cell => Read(sheet, options, today, row, village, cell, complaints)).OfType<IncomeEntry>());
         }
@@ -47,7 +48,7 @@ public sealed record IncomeIntake(IReadOnlyList<IncomeEntry> Entries, int Unchan
         if (year is not { } known || known < FirstYear || known > today.Year)
         {
             complaints.Add(new(row.Row, year is null ? row.Column("year") : cell.Column, year is null
-                ? said.Length > 0 ? $"'{said}' is no year." : "It is of no year: say it in a column 年度, in the heading, above it, or for the whole table (--year)."
+                ? said.Length > 0 ? (Sentence)$"'{said}' is no year." : "It is of no year: say it in a column 年度, in the heading, above it, or for the whole table (--year)."
                 : $"{year} is no year that can be told of: it is {FirstYear} at least, and {today.Year} at most."));
             return null;
         }
@@ -58,7 +59,7 @@ public sealed record IncomeIntake(IReadOnlyList<IncomeEntry> Entries, int Unchan
         }
         catch (MoneyFormatException unfit)
         {
-            complaints.Add(new(row.Row, cell.Column, unfit.Message));
+            complaints.Add(new(row.Row, cell.Column, Sentence.Quote(unfit.Message)));
             return null;
         }
     }

@@ -89,7 +89,7 @@ public sealed class CaseReturnTests : CaseOffice
 
         var upload = await SendAsync(page, zip);
 
-        Assert.Contains("is no field package", page.WaitForElement("[data-testid=return-failure]", Patience).TextContent, StringComparison.Ordinal);
+        Assert.Contains("不是外业包", page.WaitForElement("[data-testid=return-failure]", Patience).TextContent, StringComparison.Ordinal);
         Assert.Null(Services.GetRequiredService<Uploads>().Find(upload));
     }
 

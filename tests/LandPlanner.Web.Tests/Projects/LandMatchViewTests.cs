@@ -44,7 +44,7 @@ public sealed class LandMatchViewTests : Office
 
         await ClickAsync(card, "[data-testid=match-kept] button");
         await ClickAsync(card, "[data-testid=match-drop]");
-        card.WaitForAssertion(() => Assert.Contains("why", card.Find("[data-testid=match-failure]").TextContent, StringComparison.Ordinal), Patience);
+        card.WaitForAssertion(() => Assert.Contains("请写明取消", card.Find("[data-testid=match-failure]").TextContent, StringComparison.Ordinal), Patience);
         await card.InvokeAsync(() => card.Find("[data-testid=drop-reason]").Change("选址调整"));
         await ClickAsync(card, "[data-testid=match-drop]");
         card.WaitForAssertion(() => Assert.Equal("已撤销", card.Find("[data-testid=match-chip]").TextContent), Patience);
@@ -91,7 +91,7 @@ public sealed class LandMatchViewTests : Office
         await card.InvokeAsync(() => card.Find("[data-testid=need-area]").Change("30-20"));
         await ClickAsync(card, "[data-testid=match-find]");
 
-        card.WaitForAssertion(() => Assert.Contains("upside down", card.Find("[data-testid=match-failure]").TextContent, StringComparison.Ordinal), Patience);
+        card.WaitForAssertion(() => Assert.Contains("面积范围写反了", card.Find("[data-testid=match-failure]").TextContent, StringComparison.Ordinal), Patience);
     }
 
     [Fact]

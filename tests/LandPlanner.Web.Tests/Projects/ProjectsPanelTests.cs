@@ -63,7 +63,7 @@ public sealed class ProjectsPanelTests : Office
         panel.WaitForState(() => Done(panel, month) == "12.50", TimeSpan.FromSeconds(10));
         await EnterAsync(panel, "13", "");
 
-        Assert.Contains("reason", panel.WaitForElement("[data-testid=month-failure]", TimeSpan.FromSeconds(10)).TextContent, StringComparison.Ordinal);
+        Assert.Contains("更正须说明原因", panel.WaitForElement("[data-testid=month-failure]", TimeSpan.FromSeconds(10)).TextContent, StringComparison.Ordinal);
         Assert.Equal("12.50", Done(panel, month));
         await EnterAsync(panel, "13", "漏报");
         panel.WaitForState(() => Done(panel, month) == "13.00", TimeSpan.FromSeconds(10));
@@ -147,7 +147,7 @@ public sealed class ProjectsPanelTests : Office
         await MilestoneAsync(panel, "start", "2024-03-01", "");
         panel.WaitForAssertion(() => Assert.Contains("2024-03-01", panel.Find("[data-testid=project-milestones]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
         await MilestoneAsync(panel, "start", "2024-05-01", "");
-        Assert.Contains("reason", panel.WaitForElement("[data-testid=milestone-failure]", TimeSpan.FromSeconds(10)).TextContent, StringComparison.Ordinal);
+        Assert.Contains("改日期须说明原因", panel.WaitForElement("[data-testid=milestone-failure]", TimeSpan.FromSeconds(10)).TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("2024-05-01", panel.Find("[data-testid=project-milestones]").TextContent, StringComparison.Ordinal);
 
         await MilestoneAsync(panel, "start", "2024-05-01", "用地未批");

@@ -126,7 +126,7 @@ internal static class SownVerb
         return ExitCodes.Done;
     }
 
-    private static int YearOf(long year) => year is >= 1980 and <= 2100 ? (int)year : throw new WorkspaceException(FormattableString.Invariant($"{year} is no year of a ledger; write it like 2024."));
+    private static int YearOf(long year) => year is >= 1980 and <= 2100 ? (int)year : throw new WorkspaceException($"{year} is no year of a ledger; write it like 2024.");
 
     private static RevisionNote Note(ParseResult parsed, string reason) => CommonOptions.Note(parsed, $"sown-crop: {reason}");
 }

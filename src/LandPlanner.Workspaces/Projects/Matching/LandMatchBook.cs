@@ -80,7 +80,7 @@ public static class LandMatchBook
         return await LedgerChange.CommitAsync(
             workspace, FormId, number,
             (_, before) => before.Text("state") == KeptMatch.Dropped
-                ? throw new WorkspaceException(FormattableString.Invariant($"{number} was dropped on {before.Date("dropped_on"):yyyy-MM-dd} by {before.Text("dropped_by")} already."))
+                ? throw new WorkspaceException($"{number} was dropped on {before.Date("dropped_on"):yyyy-MM-dd} by {before.Text("dropped_by")} already.")
                 : before.With([new("state", KeptMatch.Dropped), new("dropped_on", today), new("dropped_by", note.Author), new("drop_reason", reason.Trim())]),
             note, ct);
     }

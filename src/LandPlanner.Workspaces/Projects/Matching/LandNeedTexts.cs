@@ -51,7 +51,7 @@ public sealed partial record LandNeedTexts
             GapMetres = Number(Gap, "gap in metres", wrong),
         };
         if (wrong.Count > 0)
-            throw new WorkspaceException(string.Join(" ", wrong));
+            throw new WorkspaceException(Sentence.Quote(string.Join(" ", wrong)));
         need.Require(rules.MostParcels);
         return need;
     }
@@ -63,14 +63,14 @@ public sealed partial record LandNeedTexts
         {
             if (project.LandNeeded is not { } needed)
             {
-                wrong.Add($"Say how much land is needed, like 30-50 in mu: {project.Number} ({project.Name}) does not say it (land_needed).");
+                wrong.Say($"Say how much land is needed, like 30-50 in mu: {project.Number} ({project.Name}) does not say it (land_needed).");
                 return nothing;
             }
 
             var open = needed - (project.LandHeld ?? Areas.Area.Zero);
             if (open <= Areas.Area.Zero)
             {
-                wrong.Add($"{project.Number} ({project.Name}) has the {needed.Mu(2)} mu it needs. If it needs more, say how much, like 30-50 in mu.");
+                wrong.Say($"{project.Number} ({project.Name}) has the {needed.Mu(2)} mu it needs. If it needs more, say how much, like 30-50 in mu.");
                 return nothing;
             }
 
@@ -80,7 +80,7 @@ public sealed partial record LandNeedTexts
         var found = Written().Match(text);
         if (!found.Success || Mu(found.Groups[1].Value) is not { } from || (found.Groups[2].Success ? Mu(found.Groups[2].Value) : from) is not { } to)
         {
-            wrong.Add($"'{text}' is no range of areas; write it like 30-50, in mu.");
+            wrong.Say($"'{text}' is no range of areas; write it like 30-50, in mu.");
             return nothing;
         }
 
@@ -93,7 +93,7 @@ public sealed partial record LandNeedTexts
             return null;
         if (Days.Find(Deadline) is { } day)
             return day;
-        wrong.Add($"'{Deadline.Trim()}' is no day; write it like 2025-06-30.");
+        wrong.Say($"'{Deadline.Trim()}' is no day; write it like 2025-06-30.");
         return null;
     }
 
@@ -101,23 +101,23 @@ public sealed partial record LandNeedTexts
 
     private static decimal? Mu(string text) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var mu) && mu <= 10_000_000 ? mu : null;
 
-    private static double? Number(string text, string what, List<string> wrong)
+    private static double? Number(string text, Sentence what, List<string> wrong)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
         if (double.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
             return number;
-        wrong.Add($"'{text.Trim()}' is no {what}.");
+        wrong.Say($"'{text.Trim()}' is no {what}.");
         return null;
     }
 
-    private static int? Whole(string text, string what, List<string> wrong)
+    private static int? Whole(string text, Sentence what, List<string> wrong)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
         if (int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return number;
-        wrong.Add($"'{text.Trim()}' is no {what}.");
+        wrong.Say($"'{text.Trim()}' is no {what}.");
         return null;
     }
 

@@ -40,19 +40,19 @@ public sealed record LandNeed(Area Least, Area Most)
     {
         var wrong = new List<string>();
         if (Least <= Area.Zero)
-            wrong.Add("Say how much land is needed: the least area must be more than nothing.");
+            wrong.Say("Say how much land is needed: the least area must be more than nothing.");
         if (Most < Least)
-            wrong.Add($"The range of areas is upside down: at least {Mu(Least)} mu, but at most {Mu(Most)} mu.");
+            wrong.Say($"The range of areas is upside down: at least {Mu(Least)} mu, but at most {Mu(Most)} mu.");
         if (RoadMetres is { } road && !(road >= 0 && double.IsFinite(road)))
-            wrong.Add("The distance to a road must be 0 m or more.");
+            wrong.Say("The distance to a road must be 0 m or more.");
         if (SteepestGrade is < 1 or > MostGrade)
-            wrong.Add($"Slopes have the grades 1 to {MostGrade} (GDPDJB); {SteepestGrade} is none.");
+            wrong.Say($"Slopes have the grades 1 to {MostGrade} (GDPDJB); {SteepestGrade} is none.");
         if (MostParcels is { } parcels && (parcels < 1 || parcels > mostParcels))
-            wrong.Add($"A site is put together of 1 to {mostParcels} parcels, not of {parcels}.");
+            wrong.Say($"A site is put together of 1 to {mostParcels} parcels, not of {parcels}.");
         if (GapMetres is { } gap && !(gap is >= 0 and <= MostGap))
-            wrong.Add(FormattableString.Invariant($"Parcels of one site lie 0 to {MostGap:0} m apart."));
+            wrong.Say($"Parcels of one site lie 0 to {MostGap:0} m apart.");
         if (wrong.Count > 0)
-            throw new WorkspaceException(string.Join(" ", wrong));
+            throw new WorkspaceException(Sentence.Quote(string.Join(" ", wrong)));
     }
 
     private static string Mu(Area area) => FormattableString.Invariant($"{area.Mu(2):0.##}");
