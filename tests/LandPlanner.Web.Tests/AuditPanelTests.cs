@@ -43,7 +43,7 @@ public sealed class AuditPanelTests : Office
 
         await panel.InvokeAsync(() => panel.Find("[data-testid=audit-start]").Click());
 
-        panel.WaitForElement("[data-testid=finding]", TimeSpan.FromSeconds(30));
+        panel.WaitForElement("[data-testid=finding]");
         // By construction: two tracts, each wholly on basic farmland.
         Assert.Equal("2", panel.Find("[data-testid=verdict-violation] b").TextContent);
         Assert.Contains(panel.FindAll(".lp-finding-head"), head => head.TextContent.Contains("占用永久基本农田", StringComparison.Ordinal));
@@ -59,7 +59,7 @@ public sealed class AuditPanelTests : Office
 
         await panel.InvokeAsync(() => panel.Find("[data-testid=audit-start]").Click());
 
-        Assert.Contains("只用了 1 条规则", panel.WaitForElement("[data-testid=left-out]", TimeSpan.FromSeconds(30)).TextContent, StringComparison.Ordinal);
+        Assert.Contains("只用了 1 条规则", panel.WaitForElement("[data-testid=left-out]").TextContent, StringComparison.Ordinal);
         Assert.Equal("0", panel.Find("[data-testid=verdict-violation] b").TextContent);
     }
 
@@ -101,7 +101,7 @@ public sealed class AuditPanelTests : Office
         panel.WaitForElement("[data-testid=job-stop]");
         await panel.InvokeAsync(() => panel.Find("[data-testid=job-stop]").Click());
 
-        panel.WaitForAssertion(() => Assert.Contains("已停止", panel.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Contains("已停止", panel.Markup, StringComparison.Ordinal));
     }
 
     private async Task FillAsync()
@@ -120,7 +120,7 @@ public sealed class AuditPanelTests : Office
     {
         await Host.Watch.LookAsync(Ct);
         var panel = Render<AuditPanel>();
-        panel.WaitForElement($"[data-testid={wanted}]", TimeSpan.FromSeconds(30));
+        panel.WaitForElement($"[data-testid={wanted}]");
         return panel;
     }
 

@@ -55,7 +55,7 @@ public sealed class MatrixPanelTests : Office
         await FillAsync();
         var panel = Render<MatrixPanel>();
         await panel.InvokeAsync(() => panel.Find("[data-testid=matrix-start]").Click());
-        panel.WaitForElement("[data-testid=matrix]", TimeSpan.FromSeconds(30));
+        panel.WaitForElement("[data-testid=matrix]");
         return panel;
     }
 

@@ -75,7 +75,7 @@ public sealed class CaseBook
         RefuseFuture(on, today);
         var actor = await People.FindAsync(Workspace, author, today, ct);
         if (values.GetValueOrDefault("person") is string person && await People.LeftOnAsync(Workspace, person, today, ct) is { } left)
-            throw new CaseRefusedException(number, [$"'{person}' left on {Moments.Write(left)} and answers for no case any more."]);
+            throw new CaseRefusedException(number, [Sentence.Said($"'{person}' left on {Moments.Write(left)} and answers for no case any more.")]);
         var now = Moments.Cut(DateTime.UtcNow);
         var taken = files.Select(file => EvidenceIntake.Take(file, one.Shape, Cases.Layer, one.Id, author, now)).ToList();
         var there = await EvidenceOfAsync(one, ct);

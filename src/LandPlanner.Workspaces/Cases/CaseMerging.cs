@@ -51,7 +51,7 @@ public static class CaseMerging
         if (apart.Count > 0)
         {
             throw new CaseRefusedException(kept.Number,
-                [$"{string.Join(", ", apart.Append(kept).Select(one => $"{one.Number} is '{process.State(one.State).TitleZh}'"))}: cases that were judged are merged only where all are in one state. Bring them there first."]);
+                [Sentence.Said($"{string.Join(", ", apart.Append(kept).Select(one => $"{one.Number} ({process.State(one.State).TitleZh})"))}: cases that were judged are merged only where all are in one state. Bring them there first.")]);
         }
     }
 

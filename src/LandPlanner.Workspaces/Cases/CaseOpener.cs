@@ -179,7 +179,7 @@ public sealed class CaseOpener(CaseBook book)
     {
         List<string> complaints = [.. book.Workspace.Tables.Sanctions.Complaints(draft.Values.GetValueOrDefault("sanction") as string ?? "")];
         if (CaseShape.FaultOf(shape, book.Workspace) is { } fault)
-            complaints.Add(fault.Sentence);
+            complaints.Say(fault.Sentence);
         if (draft.Values.GetValueOrDefault("due_on") is DateOnly due && due < issued)
             complaints.Say($"The deadline {Moments.Write(due)} lies before the day of issue, {Moments.Write(issued)}.");
         return complaints;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LandPlanner.Cases;
 using LandPlanner.Crs;
 using LandPlanner.Features;
@@ -22,19 +21,19 @@ internal static class CaseShape
     private const string TooSmall = "too-small";
 
     /// <summary>Why a shape is none that a case can have, as a word and as a full sentence; null where it is one.</summary>
-    public static (string Reason, string Sentence)? FaultOf(Geometry? shape, Workspace workspace)
+    public static (string Reason, Sentence Sentence)? FaultOf(Geometry? shape, Workspace workspace)
     {
         if (shape is not { IsEmpty: false })
             return (DefectReasons.NullShape, "Its shape is no polygon with an area.");
         if (!CrsGuess.MayLieOn(shape.EnvelopeInternal, workspace.Crs))
         {
-            return (DefectReasons.OutsideWorld, string.Create(
-                CultureInfo.InvariantCulture,
-                $"Its shape lies off the plane of the workspace, {workspace.Crs.Name} (x {shape.EnvelopeInternal.MinX:0.##}, y {shape.EnvelopeInternal.MinY:0.##}): give metres in that plane, not degrees."));
+            return (
+                DefectReasons.OutsideWorld,
+                $"Its shape lies off the plane of the workspace, {workspace.Crs.Name} (x {shape.EnvelopeInternal.MinX:0.##}, y {shape.EnvelopeInternal.MinY:0.##}): give metres in that plane, not degrees.");
         }
 
         return workspace.Areas.SquareMetresOf(shape) is var area && area < LeastSquareMetres
-            ? (TooSmall, string.Create(CultureInfo.InvariantCulture, $"Its shape has {area:0.00} m²: a case is of {LeastSquareMetres} m² at least."))
+            ? (TooSmall, $"Its shape has {area:0.00} m²: a case is of {LeastSquareMetres} m² at least.")
             : null;
     }
 

@@ -211,5 +211,5 @@ public static class ProjectEntry
         return site;
     }
 
-    private static string Axes(Workspace workspace) => $"Its coordinates are metres of {workspace.Crs.Code}, the easting before the northing.";
+    private static Sentence Axes(Workspace workspace) => $"Its coordinates are metres of {workspace.Crs.Code}, the easting before the northing.";
 }

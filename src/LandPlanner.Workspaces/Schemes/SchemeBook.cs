@@ -130,9 +130,9 @@ public static class SchemeBook
     {
         var complaints = new List<string>();
         if (row.Integer("agreed") > row.Integer("total"))
-            complaints.Add($"{row.Integer("agreed")} cannot have agreed of {row.Integer("total")}.");
+            complaints.Say($"{row.Integer("agreed")} cannot have agreed of {row.Integer("total")}.");
         if (row.Date("held_on") > ChinaTime.Today(TimeProvider.System))
-            complaints.Add($"held_on is {row.Date("held_on"):yyyy-MM-dd}, which has not come yet: nobody has voted.");
+            complaints.Say($"held_on is {row.Date("held_on"):yyyy-MM-dd}, which has not come yet: nobody has voted.");
         return complaints;
     }
 

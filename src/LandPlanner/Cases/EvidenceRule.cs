@@ -24,9 +24,9 @@ public sealed record EvidenceRule(string Kind, bool NeedsPlace, bool NeedsAzimut
             return [];
         var day = ChinaTime.DayOf(taken);
         if (IsLater(facts, until))
-            return [$"{facts.FileName} tells that it was taken on {Moments.Write(day)}, after {Moments.Write(until)}: is the camera's clock right, and the day of the move?"];
+            return [Sentence.Said($"{facts.FileName} tells that it was taken on {Moments.Write(day)}, after {Moments.Write(until)}: is the camera's clock right, and the day of the move?")];
         return FirstDay(one) is { } first && day < first
-            ? [$"{facts.FileName} was taken on {Moments.Write(day)}, more than {DaysBeforeIssue} days before the case was issued ({Moments.Write(one.IssuedOn)}): it does not show this patch as it is."]
+            ? [Sentence.Said($"{facts.FileName} was taken on {Moments.Write(day)}, more than {DaysBeforeIssue} days before the case was issued ({Moments.Write(one.IssuedOn)}): it does not show this patch as it is.")]
             : [];
     }
 

@@ -1,4 +1,5 @@
 using LandPlanner.Areas;
+using LandPlanner.Stores;
 
 namespace LandPlanner.Cases;
 
@@ -68,7 +69,7 @@ public sealed class SanctionTable(IReadOnlyList<SanctionRule> rules)
 
     /// <summary>Articles that somebody tells and the table does not have, as full sentences.</summary>
     public IReadOnlyList<string> Complaints(string told) => Read(told).Where(id => Find(id) is null).ToList() is { Count: > 0 } unknown
-        ? [$"'sanction' names {string.Join(", ", unknown)}, which data/cases/sanctions.csv does not have; there are {string.Join(", ", rules.Select(rule => $"{rule.Id} ({rule.Law}{rule.Article})"))}."]
+        ? [Sentence.Said($"'sanction' names {string.Join(", ", unknown)}, which data/cases/sanctions.csv does not have; there are {string.Join(", ", rules.Select(rule => $"{rule.Id} ({rule.Law}{rule.Article})"))}.")]
         : [];
 
     /// <summary>The articles of a case whose kind has changed: those that came with the kind it had give way to those that come with the one it has; null for none.</summary>

@@ -51,7 +51,7 @@ public sealed record IdleParcel(
     /// <summary>What cannot be true of a row together, or has not come by a day. Full sentences.</summary>
     public static IReadOnlyList<string> Complaints(LedgerRow row, DateOnly today)
     {
-        var complaints = Happened.Where(field => row.Date(field) > today).Select(field => $"{field} is {row.Date(field):yyyy-MM-dd}, which has not come yet.").ToList();
+        var complaints = Happened.Where(field => row.Date(field) > today).Select(field => Sentence.Said($"{field} is {row.Date(field):yyyy-MM-dd}, which has not come yet.")).ToList();
         var (works, started, stopped) = (row.Text("works"), row.Date("started_on"), row.Date("stopped_on"));
         if (works == NotStarted && (started ?? stopped) is not null)
             complaints.Say("Works that have not started have no day of start or stop: leave started_on and stopped_on empty, or set works.");

@@ -20,7 +20,7 @@ public sealed record IdleProcess(IReadOnlyList<IdleMove> Moves, string Begins, i
     {
         var papers = Moves.Where(move => move.NoticeZh.Length > 0).ToList();
         return papers.Find(move => move.Id == word || move.TitleZh == word || move.TitleEn == word || move.NoticeZh == word)
-            ?? throw new LedgerEntryException(number, [$"There is no paper '{word}'; there are {string.Join(", ", papers.Select(move => $"{move.Id} ({move.NoticeZh})"))}."]);
+            ?? throw new LedgerEntryException(number, [Sentence.Said($"There is no paper '{word}'; there are {string.Join(", ", papers.Select(move => $"{move.Id} ({move.NoticeZh})"))}.")]);
     }
 
     /// <summary>Whether what should have come next has not come by a day.</summary>

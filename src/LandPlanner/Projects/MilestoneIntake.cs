@@ -116,12 +116,12 @@ public sealed record MilestoneIntake(IReadOnlyList<MilestoneChange> Changes, int
                 Complain(startCell, $"{file.Project.Number} cannot have begun on {Moments.Write(begun)}: something was invested in {spent} already. Correct that month first if it is wrong.");
         }
 
-        private void CheckOrder(MilestoneCell? startCell, List<(DateOnly Day, MilestoneCell? Cell)> starts, List<(DateOnly Day, MilestoneCell? Cell)> ends, Func<DateOnly, DateOnly, string> say)
+        private void CheckOrder(MilestoneCell? startCell, List<(DateOnly Day, MilestoneCell? Cell)> starts, List<(DateOnly Day, MilestoneCell? Cell)> ends, Func<DateOnly, DateOnly, Sentence> say)
         {
             foreach (var (day, cell) in ends)
             {
                 if (starts is [var (first, _), ..] && day < first && (cell ?? startCell) is { } changed)
-                    Complain(changed, Sentence.Quote(say(day, first)));
+                    Complain(changed, say(day, first));
             }
         }
 

@@ -50,7 +50,7 @@ public abstract class FarmlandOffice : Office
     protected IRenderedComponent<FarmlandPanel> List()
     {
         var panel = Render<FarmlandPanel>();
-        panel.WaitForElement("[data-testid=ledger-row]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement("[data-testid=ledger-row]");
         return panel;
     }
 
@@ -59,7 +59,7 @@ public abstract class FarmlandOffice : Office
     {
         var panel = List();
         await panel.InvokeAsync(() => panel.Find($"[data-number={number}]").Click());
-        panel.WaitForElement("[data-testid=ledger-facts]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement("[data-testid=ledger-facts]");
         return panel;
     }
 
@@ -68,13 +68,13 @@ public abstract class FarmlandOffice : Office
     /// <summary>Waits for a button and presses it; what is drawn meanwhile does not come between.</summary>
     protected static Task ClickAsync(IRenderedComponent<FarmlandPanel> panel, string id)
     {
-        panel.WaitForElement($"[data-testid={id}]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement($"[data-testid={id}]");
         return panel.InvokeAsync(() => panel.Find($"[data-testid={id}]").Click());
     }
 
     protected static Task TypeAsync(IRenderedComponent<FarmlandPanel> panel, string id, string text)
     {
-        panel.WaitForElement($"[data-testid={id}]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement($"[data-testid={id}]");
         return panel.InvokeAsync(() => panel.Find($"[data-testid={id}]").Change(text));
     }
 }

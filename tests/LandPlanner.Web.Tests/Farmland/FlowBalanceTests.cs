@@ -111,7 +111,7 @@ public sealed class FlowBalanceTests : FarmlandOffice
 
         await ClickAsync(panel, "balance-start");
 
-        Assert.Contains("现状2025", panel.WaitForElement("[data-testid=balance-failure]", TimeSpan.FromSeconds(30)).TextContent, StringComparison.Ordinal);
+        Assert.Contains("现状2025", panel.WaitForElement("[data-testid=balance-failure]").TextContent, StringComparison.Ordinal);
     }
 
     private Task<IRenderedComponent<FarmlandPanel>> BalanceAsync() => BalanceAsync(FillAsync());
@@ -122,7 +122,7 @@ public sealed class FlowBalanceTests : FarmlandOffice
         View.Tab = null;
         var panel = Render<FarmlandPanel>();
         await ClickAsync(panel, "balance-start");
-        panel.WaitForElement("[data-testid=balance-villages]", TimeSpan.FromSeconds(30));
+        panel.WaitForElement("[data-testid=balance-villages]");
         return panel;
     }
 

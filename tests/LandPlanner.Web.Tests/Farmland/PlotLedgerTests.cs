@@ -22,13 +22,13 @@ public sealed class PlotLedgerTests : FarmlandOffice
         panel.WaitForElement("[data-testid=ledger-none]");
 
         await ClickAsync(panel, "ledger-take");
-        panel.WaitForElement("[data-testid=take-send]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement("[data-testid=take-send]");
 
         Assert.Equal("3", panel.Find("[data-testid=take-New] b").TextContent);
         Assert.Empty(await Desk.ListAsync(LedgerTab.Abandoned, Ct));
 
         await ClickAsync(panel, "take-send");
-        panel.WaitForAssertion(() => Assert.Equal(3, panel.FindAll("[data-testid=ledger-row]").Count), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Equal(3, panel.FindAll("[data-testid=ledger-row]").Count));
         Assert.Equal("3", Tile(panel, "all"));
         Assert.Equal("3", Tile(panel, "suspected"));
     }
@@ -40,11 +40,11 @@ public sealed class PlotLedgerTests : FarmlandOffice
         var panel = List();
 
         await ClickAsync(panel, "ledger-take");
-        panel.WaitForElement("[data-testid=take-send]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement("[data-testid=take-send]");
 
         Assert.Equal("3", panel.Find("[data-testid=take-Known] b").TextContent);
         Assert.True(panel.Find("[data-testid=take-send]").HasAttribute("disabled"));
-        Assert.Contains("A1 100", panel.WaitForElement("[data-testid=take-offer] small", TimeSpan.FromSeconds(10)).TextContent, StringComparison.Ordinal);
+        Assert.Contains("A1 100", panel.WaitForElement("[data-testid=take-offer] small").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,12 +103,12 @@ public sealed class PlotLedgerTests : FarmlandOffice
         await TypeAsync(panel, "field-responsible", "李四");
 
         await SetElsewhereAsync("王五", "A1", "measure", "trust");
-        var told = panel.WaitForElement("[data-testid=entry-overtaken]", TimeSpan.FromSeconds(10)).TextContent;
+        var told = panel.WaitForElement("[data-testid=entry-overtaken]").TextContent;
         Assert.Contains("王五", told, StringComparison.Ordinal);
         Assert.Contains("措施", told, StringComparison.Ordinal);
         Assert.Equal("李四", panel.Find("[data-testid=field-responsible]").GetAttribute("value"));
         await ClickAsync(panel, "entry-send");
-        panel.WaitForElement("[data-testid=ledger-done]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement("[data-testid=ledger-done]");
 
         var row = await PlotAsync("A1");
         Assert.Equal(("李四", "trust"), (row.Text("responsible"), row.Text("measure")));
@@ -136,13 +136,13 @@ public sealed class PlotLedgerTests : FarmlandOffice
         await BeginAsync(panel);
         await TypeAsync(panel, "act-on", "2024-05-01");
         await ClickAsync(panel, "act-send");
-        panel.WaitForElement("[data-testid=ledger-done]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement("[data-testid=ledger-done]");
 
         Assert.Equal("已复耕", panel.Find("[data-testid=ledger-state]").TextContent);
         Assert.Contains("2024-05-01", panel.Find("[data-testid=ledger-timeline]").TextContent, StringComparison.Ordinal);
         Assert.Empty(panel.FindAll("[data-testid=act-Restore]"));
         await ClickAsync(panel, "farmland-back");
-        panel.WaitForElement("[data-testid=ledger-row]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement("[data-testid=ledger-row]");
         Assert.Equal(("2", "1"), (Tile(panel, "suspected"), Tile(panel, "restored")));
     }
 
@@ -186,7 +186,7 @@ public sealed class PlotLedgerTests : FarmlandOffice
         await ClickAsync(panel, "marked-open");
         await TypeAsync(panel, "field-responsible", "李四");
         await ClickAsync(panel, "marked-send");
-        panel.WaitForElement("[data-testid=marked-told]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement("[data-testid=marked-told]");
 
         Assert.All(await Desk.ListAsync(LedgerTab.Abandoned, Ct), row => Assert.Equal("李四", row.Text("responsible")));
         Assert.Equal(before + 1, (await Host.Workspace.Store.ReadRevisionsAsync(Ct).ToListAsync(Ct)).Count);
@@ -204,7 +204,7 @@ public sealed class PlotLedgerTests : FarmlandOffice
         await ClickAsync(panel, "marked-open");
         await TypeAsync(panel, "field-state", "confirmed");
         await ClickAsync(panel, "marked-send");
-        var told = panel.WaitForElement("[data-testid=marked-complaints]", TimeSpan.FromSeconds(10)).TextContent;
+        var told = panel.WaitForElement("[data-testid=marked-complaints]").TextContent;
 
         Assert.Contains("A1", told, StringComparison.Ordinal);
         Assert.Equal(["restored", "suspected", "suspected"], (await Desk.ListAsync(LedgerTab.Abandoned, Ct)).Select(row => row.Text("state")));
@@ -222,11 +222,11 @@ public sealed class PlotLedgerTests : FarmlandOffice
         await ClickAsync(panel, "ledger-clear");
         panel.WaitForAssertion(() => Assert.Equal(3, panel.FindAll("[data-testid=ledger-row]").Count));
         await panel.InvokeAsync(() => panel.Find("[data-testid=ledger-text]").Input("缺水"));
-        panel.WaitForAssertion(() => Assert.Empty(panel.FindAll("[data-testid=ledger-row]")), TimeSpan.FromSeconds(5));
+        panel.WaitForAssertion(() => Assert.Empty(panel.FindAll("[data-testid=ledger-row]")));
         await panel.InvokeAsync(() => panel.Find("[data-testid=ledger-text]").Input("无水"));
 
         // The layer says 缺水, which the ledger knows as the cause 无水.
-        panel.WaitForAssertion(() => Assert.Equal("A2", panel.Find("[data-testid=ledger-row]").GetAttribute("data-number")), TimeSpan.FromSeconds(5));
+        panel.WaitForAssertion(() => Assert.Equal("A2", panel.Find("[data-testid=ledger-row]").GetAttribute("data-number")));
     }
 
     [Fact]
@@ -237,7 +237,7 @@ public sealed class PlotLedgerTests : FarmlandOffice
 
         await SetElsewhereAsync("王五", "A2", "state", "confirmed");
 
-        panel.WaitForAssertion(() => Assert.Equal("1", Tile(panel, "confirmed")), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Equal("1", Tile(panel, "confirmed")));
     }
 
     [Fact]
@@ -250,7 +250,7 @@ public sealed class PlotLedgerTests : FarmlandOffice
 
         await panel.InvokeAsync(() => Session.OnPickedAsync([new("村庄", 1), new("撂荒地台账", plot.Id)]));
 
-        panel.WaitForAssertion(() => Assert.Equal("A2", panel.Find("[data-testid=ledger-number]").TextContent), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Equal("A2", panel.Find("[data-testid=ledger-number]").TextContent));
         Assert.Equal(PanelNames.Farmland, Session.Panel);
     }
 
@@ -269,12 +269,12 @@ public sealed class PlotLedgerTests : FarmlandOffice
     private static async Task EditAsync(IRenderedComponent<FarmlandPanel> panel)
     {
         await ClickAsync(panel, "ledger-edit");
-        panel.WaitForElement("[data-testid=entry-form]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement("[data-testid=entry-form]");
     }
 
     private static async Task BeginAsync(IRenderedComponent<FarmlandPanel> panel)
     {
         await ClickAsync(panel, "act-Restore");
-        panel.WaitForElement("[data-testid=act-form]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement("[data-testid=act-form]");
     }
 }

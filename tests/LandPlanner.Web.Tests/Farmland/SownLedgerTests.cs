@@ -14,11 +14,11 @@ public sealed class SownLedgerTests : FarmlandOffice
 
         await TypeAsync(panel, ("year", "2023"), ("month", "5"), ("season", "summer"), ("village", "温泉村"), ("crop", "小麦"), ("area_mu", "340"));
         await ClickAsync(panel, "entry-send");
-        panel.WaitForElement("[data-testid=sown-done]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement("[data-testid=sown-done]");
         await ClickAsync(panel, "farmland-back");
 
         // 340 of the 3,400 mu of the town's work report.
-        panel.WaitForAssertion(() => Assert.Contains("340.00 / 3,400.00 亩 · 10.00", panel.Find("[data-testid=target-grain]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Contains("340.00 / 3,400.00 亩 · 10.00", panel.Find("[data-testid=target-grain]").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class SownLedgerTests : FarmlandOffice
         Assert.Single(await Desk.ListAsync(LedgerTab.Sown, Ct));
         await ClickAsync(panel, "ledger-withdraw");
 
-        panel.WaitForAssertion(() => Assert.Contains("已不在台账中", panel.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Contains("已不在台账中", panel.Markup, StringComparison.Ordinal));
         Assert.Empty(await Desk.ListAsync(LedgerTab.Sown, Ct));
     }
 
@@ -45,7 +45,7 @@ public sealed class SownLedgerTests : FarmlandOffice
         await TypeAsync(panel, ("year", "2099"), ("month", "5"), ("season", "summer"), ("village", "温泉村"), ("crop", "小麦"), ("area_mu", "999999"));
         await ClickAsync(panel, "entry-send");
 
-        panel.WaitForAssertion(() => Assert.Contains("超过全村", panel.Find("[data-testid=lack-area_mu]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Contains("超过全村", panel.Find("[data-testid=lack-area_mu]").TextContent, StringComparison.Ordinal));
         Assert.Contains("2099 年 5 月还没有到", panel.Find("[data-testid=lack-month]").TextContent, StringComparison.Ordinal);
     }
 
@@ -66,7 +66,7 @@ public sealed class SownLedgerTests : FarmlandOffice
         var panel = Open(LedgerPage.Paste);
 
         await TypeAsync(panel, "paste-text", "2023\t5\t夏收\t温泉村\t小麦\t120.5\n2023\t13\t夏收\t桃花村\t小麦\tmuch\n2023\t5\t夏收\t温泉村\t小麦\t3");
-        panel.WaitForElement("[data-testid=paste-complaints]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement("[data-testid=paste-complaints]");
 
         var told = panel.FindAll("[data-testid=paste-complaints] li").Select(item => item.TextContent).ToList();
         Assert.Equal(4, told.Count);
@@ -85,9 +85,9 @@ public sealed class SownLedgerTests : FarmlandOffice
         var panel = Open(LedgerPage.Paste);
 
         await TypeAsync(panel, "paste-text", "作物\t播种面积（亩）\t村\t季节\t月份\t年度\t天气\n小麦\t120.5\t温泉村\t夏收\t5\t2023\t晴\n\"蔬菜\"\t80\t温泉村\t夏收\t5\t2023\t雨\n");
-        panel.WaitForElement("[data-testid=paste-good]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement("[data-testid=paste-good]");
         await ClickAsync(panel, "paste-send");
-        panel.WaitForAssertion(() => Assert.Equal(2, panel.FindAll("[data-testid=ledger-row]").Count), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Equal(2, panel.FindAll("[data-testid=ledger-row]").Count));
 
         Assert.Equal([("wheat", 120.5), ("vegetable", 80)], (await Desk.ListAsync(LedgerTab.Sown, Ct)).Select(row => (row.Text("crop"), row.Real("area_mu"))));
     }
@@ -99,7 +99,7 @@ public sealed class SownLedgerTests : FarmlandOffice
 
         await TypeAsync(panel, "paste-text", "年度\t月份\t村\t作物\n2023\t5\t温泉村\t小麦");
 
-        Assert.Contains("季节", panel.WaitForElement("[data-testid=paste-missing]", TimeSpan.FromSeconds(10)).TextContent, StringComparison.Ordinal);
+        Assert.Contains("季节", panel.WaitForElement("[data-testid=paste-missing]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

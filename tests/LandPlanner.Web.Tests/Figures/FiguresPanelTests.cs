@@ -77,7 +77,7 @@ public sealed class FiguresPanelTests : Office
 
         var revision = await RenameAsync(2, "柳林三期", "李四", "更名");
 
-        panel.WaitForState(() => Chip(panel, "idle-parcels") == "相差 -1宗", TimeSpan.FromSeconds(10));
+        panel.WaitForState(() => Chip(panel, "idle-parcels") == "相差 -1宗");
         var remark = panel.Find("[data-testid=figure-remark]").TextContent;
         Assert.Contains(revision.ToString(CultureInfo.InvariantCulture), remark, StringComparison.Ordinal);
         Assert.Contains("李四：更名", remark, StringComparison.Ordinal);
@@ -117,7 +117,7 @@ public sealed class FiguresPanelTests : Office
 
         await panel.InvokeAsync(() => panel.Find("[data-testid=figures-2024]").Click());
 
-        panel.WaitForState(() => panel.FindAll("[data-figure=idle-parcels]").Count == 0 && panel.FindAll("[data-testid=figure]").Count > 0, TimeSpan.FromSeconds(10));
+        panel.WaitForState(() => panel.FindAll("[data-figure=idle-parcels]").Count == 0 && panel.FindAll("[data-testid=figure]").Count > 0);
         Assert.Empty(panel.FindAll("[data-testid=figure-detail]"));
         Assert.Empty(Session.Own);
     }
@@ -141,14 +141,14 @@ public sealed class FiguresPanelTests : Office
     {
         await Host.Watch.LookAsync(Ct);
         var panel = Render<FiguresPanel>();
-        panel.WaitForElement("[data-testid=figure]", TimeSpan.FromSeconds(20));
+        panel.WaitForElement("[data-testid=figure]");
         return panel;
     }
 
     private static async Task ChooseAsync(IRenderedComponent<FiguresPanel> panel, string figure)
     {
         await panel.InvokeAsync(() => panel.Find($"[data-figure={figure}]").Click());
-        panel.WaitForElement("[data-testid=figure-detail]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement("[data-testid=figure-detail]");
     }
 
     private static string Chip(IRenderedComponent<FiguresPanel> panel, string figure) => panel.Find($"[data-figure={figure}] .lp-chip").TextContent;

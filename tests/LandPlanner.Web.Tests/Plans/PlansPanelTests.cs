@@ -7,7 +7,7 @@ namespace LandPlanner.Web.Tests.Plans;
 /// <summary>A plan of two squares over a survey of them, and a sketch that lacks a zone.</summary>
 public sealed class PlansPanelTests : Office
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
     public override async ValueTask InitializeAsync()
     {

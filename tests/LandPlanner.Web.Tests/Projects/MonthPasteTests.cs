@@ -20,10 +20,10 @@ public sealed class MonthPasteTests : Office
         Assert.Equal("", panel.Find("[data-testid=months-year]").GetAttribute("value") ?? "");
 
         await panel.InvokeAsync(() => panel.Find("[data-testid=months-text]").Change("2023年投资计划\n项目名称\t1月计划\n冷链物流\t100"));
-        panel.WaitForAssertion(() => Assert.Contains("2023-01", panel.Find("[data-testid=months-changes]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Contains("2023-01", panel.Find("[data-testid=months-changes]").TextContent, StringComparison.Ordinal));
 
         await panel.InvokeAsync(() => panel.Find("[data-testid=months-year]").Change("2024"));
-        panel.WaitForAssertion(() => Assert.Contains("says 2023, and 2024 was given", panel.Find("[data-testid=months-complaints]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Contains("写的是 2023，而", panel.Find("[data-testid=months-complaints]").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

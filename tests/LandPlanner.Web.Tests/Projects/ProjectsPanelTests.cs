@@ -60,13 +60,13 @@ public sealed class ProjectsPanelTests : Office
         var month = Month.Of(Desk.Today).Plus(-1).ToString();
 
         await EnterAsync(panel, "12.5", "");
-        panel.WaitForState(() => Done(panel, month) == "12.50", TimeSpan.FromSeconds(10));
+        panel.WaitForState(() => Done(panel, month) == "12.50");
         await EnterAsync(panel, "13", "");
 
-        Assert.Contains("更正须说明原因", panel.WaitForElement("[data-testid=month-failure]", TimeSpan.FromSeconds(10)).TextContent, StringComparison.Ordinal);
+        Assert.Contains("更正须说明原因", panel.WaitForElement("[data-testid=month-failure]").TextContent, StringComparison.Ordinal);
         Assert.Equal("12.50", Done(panel, month));
         await EnterAsync(panel, "13", "漏报");
-        panel.WaitForState(() => Done(panel, month) == "13.00", TimeSpan.FromSeconds(10));
+        panel.WaitForState(() => Done(panel, month) == "13.00");
         Assert.Empty(panel.FindAll("[data-testid=month-failure]"));
     }
 
@@ -78,15 +78,15 @@ public sealed class ProjectsPanelTests : Office
         await panel.InvokeAsync(() => panel.Find("[data-testid=months-year]").Change(Year.ToString(CultureInfo.InvariantCulture)));
 
         await panel.InvokeAsync(() => panel.Find("[data-testid=months-text]").Change($"项目编号\t1月计划\t2月计划\n{_first}\t100\t60\n无此项目\t1\t2"));
-        panel.WaitForElement("[data-testid=months-complaints]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement("[data-testid=months-complaints]");
         Assert.True(panel.Find("[data-testid=months-send]").HasAttribute("disabled"));
 
         await panel.InvokeAsync(() => panel.Find("[data-testid=months-text]").Change($"项目编号\t1月计划\t2月计划\n{_first}\t100\t60"));
-        panel.WaitForState(() => panel.FindAll("[data-testid=months-changes] tbody tr").Count == 2 && !panel.Find("[data-testid=months-send]").HasAttribute("disabled"), TimeSpan.FromSeconds(10));
+        panel.WaitForState(() => panel.FindAll("[data-testid=months-changes] tbody tr").Count == 2 && !panel.Find("[data-testid=months-send]").HasAttribute("disabled"));
         Assert.Equal(Money.Zero, (await Desk.FindAsync(_first))!.File.Months.PlanTotal);
         await panel.InvokeAsync(() => panel.Find("[data-testid=months-send]").Click());
 
-        panel.WaitForElement("[data-testid=projects-board]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement("[data-testid=projects-board]");
         Assert.Equal(Money.From(160, MoneyUnit.Wan), (await Desk.FindAsync(_first))!.File.Months.PlanTotal);
     }
 
@@ -97,7 +97,7 @@ public sealed class ProjectsPanelTests : Office
 
         await panel.InvokeAsync(async () => await Session.OnPickedAsync([Desk.Pick((await Desk.FindAsync(_second))!.Project)!]));
 
-        Assert.Contains("精密机械", panel.WaitForElement("[data-testid=project-card]", TimeSpan.FromSeconds(10)).TextContent, StringComparison.Ordinal);
+        Assert.Contains("精密机械", panel.WaitForElement("[data-testid=project-card]").TextContent, StringComparison.Ordinal);
         Assert.StartsWith($"/api/projects/{_second}/curve.svg", panel.Find("[data-testid=project-curve]").GetAttribute("src"), StringComparison.Ordinal);
     }
 
@@ -113,7 +113,7 @@ public sealed class ProjectsPanelTests : Office
         await panel.InvokeAsync(() => panel.Find("[data-testid=field-leader]").Change("王镇长"));
         await panel.InvokeAsync(() => panel.Find("[data-testid=entry-send]").Click());
 
-        panel.WaitForAssertion(() => Assert.Contains("12.50", panel.Find("[data-testid=project-land]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Contains("12.50", panel.Find("[data-testid=project-land]").TextContent, StringComparison.Ordinal));
         Assert.Contains("王镇长", panel.Find("[data-testid=project-facts]").TextContent, StringComparison.Ordinal);
         var project = (await Desk.FindAsync(_first))!.Project;
         // 900.5 万元 are 900,500,000 分; 12.5 亩 are 12.5 × 10,000 / 15 m².
@@ -131,11 +131,11 @@ public sealed class ProjectsPanelTests : Office
         await ProjectEntry.SetAsync(Host.Workspace, _first, [new("unit", "农业农村局")], null, new("李", "set"), Desk.Today, Ct);
         await panel.InvokeAsync(() => panel.Find("[data-testid=entry-send]").Click());
 
-        panel.WaitForAssertion(() => Assert.Contains("责任单位", panel.Find("[data-testid=entry-overtaken]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Contains("责任单位", panel.Find("[data-testid=entry-overtaken]").TextContent, StringComparison.Ordinal));
         Assert.Equal("", (await (await ProjectBook.OpenAsync(Host.Workspace, Ct)).GetAsync(_first, Ct)).Project.Row.Text("problems"));
-        panel.WaitForState(() => !panel.Find("[data-testid=entry-send]").HasAttribute("disabled"), TimeSpan.FromSeconds(10));
+        panel.WaitForState(() => !panel.Find("[data-testid=entry-send]").HasAttribute("disabled"));
         await panel.InvokeAsync(() => panel.Find("[data-testid=entry-send]").Click());
-        panel.WaitForAssertion(() => Assert.Contains("缺水", panel.Find("[data-testid=project-facts]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Contains("缺水", panel.Find("[data-testid=project-facts]").TextContent, StringComparison.Ordinal));
         Assert.Contains("农业农村局", panel.Find("[data-testid=project-facts]").TextContent, StringComparison.Ordinal);
     }
 
@@ -145,13 +145,13 @@ public sealed class ProjectsPanelTests : Office
         var panel = await CardAsync(_first);
 
         await MilestoneAsync(panel, "start", "2024-03-01", "");
-        panel.WaitForAssertion(() => Assert.Contains("2024-03-01", panel.Find("[data-testid=project-milestones]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Contains("2024-03-01", panel.Find("[data-testid=project-milestones]").TextContent, StringComparison.Ordinal));
         await MilestoneAsync(panel, "start", "2024-05-01", "");
-        Assert.Contains("改日期须说明原因", panel.WaitForElement("[data-testid=milestone-failure]", TimeSpan.FromSeconds(10)).TextContent, StringComparison.Ordinal);
+        Assert.Contains("改日期或清空须说明原因", panel.WaitForElement("[data-testid=milestone-failure]").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("2024-05-01", panel.Find("[data-testid=project-milestones]").TextContent, StringComparison.Ordinal);
 
         await MilestoneAsync(panel, "start", "2024-05-01", "用地未批");
-        panel.WaitForAssertion(() => Assert.Contains("2024-05-01", panel.Find("[data-testid=project-milestones]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Contains("2024-05-01", panel.Find("[data-testid=project-milestones]").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -168,14 +168,14 @@ public sealed class ProjectsPanelTests : Office
         await panel.InvokeAsync(() => panel.Find("[data-testid=milestone-actual]").Change(""));
         Assert.Contains("将清空完成日期 2024-03-05", panel.Find("[data-testid=milestone-emptied]").TextContent, StringComparison.Ordinal);
         await panel.InvokeAsync(() => panel.Find("[data-testid=milestone-send]").Click());
-        Assert.Contains("reason", panel.WaitForElement("[data-testid=milestone-failure]", TimeSpan.FromSeconds(10)).TextContent, StringComparison.Ordinal);
+        Assert.Contains("清空须说明原因", panel.WaitForElement("[data-testid=milestone-failure]").TextContent, StringComparison.Ordinal);
         Assert.Contains("2024-03-05", panel.Find("[data-testid=project-milestones]").TextContent, StringComparison.Ordinal);
 
         await panel.InvokeAsync(() => panel.Find("[data-testid=milestone-reason]").Change("误录"));
-        panel.WaitForState(() => !panel.Find("[data-testid=milestone-send]").HasAttribute("disabled"), TimeSpan.FromSeconds(10));
+        panel.WaitForState(() => !panel.Find("[data-testid=milestone-send]").HasAttribute("disabled"));
         await panel.InvokeAsync(() => panel.Find("[data-testid=milestone-send]").Click());
 
-        panel.WaitForAssertion(() => Assert.DoesNotContain("2024-03-05", panel.Find("[data-testid=project-milestones]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.DoesNotContain("2024-03-05", panel.Find("[data-testid=project-milestones]").TextContent, StringComparison.Ordinal));
         Assert.Contains("2024-03-01", panel.Find("[data-testid=project-milestones]").TextContent, StringComparison.Ordinal);
     }
 
@@ -188,15 +188,15 @@ public sealed class ProjectsPanelTests : Office
 
         await panel.InvokeAsync(() => panel.Find("[data-testid=project-take-layer]").Change("衔接项目"));
         await panel.InvokeAsync(() => panel.Find("[data-testid=project-take-kind]").Change("link-zone"));
-        panel.WaitForAssertion(() => Assert.Contains("新增 2 个", panel.Find("[data-testid=project-take-preview]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
-        panel.WaitForState(() => !panel.Find("[data-testid=project-take-run]").HasAttribute("disabled"), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Contains("新增 2 个", panel.Find("[data-testid=project-take-preview]").TextContent, StringComparison.Ordinal));
+        panel.WaitForState(() => !panel.Find("[data-testid=project-take-run]").HasAttribute("disabled"));
         Assert.Equal(2, (await Desk.BoardAsync()).Projects.Count);
         await panel.InvokeAsync(() => panel.Find("[data-testid=project-take-run]").Click());
-        panel.WaitForAssertion(() => Assert.Equal(4, panel.FindAll("[data-testid=project-row]").Count), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Equal(4, panel.FindAll("[data-testid=project-row]").Count));
 
         await panel.InvokeAsync(() => panel.Find("[data-testid=projects-take]").Click());
         await panel.InvokeAsync(() => panel.Find("[data-testid=project-take-layer]").Change("衔接项目"));
-        panel.WaitForAssertion(() => Assert.Contains("已在台账 2 个", panel.Find("[data-testid=project-take-preview]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Contains("已在台账 2 个", panel.Find("[data-testid=project-take-preview]").TextContent, StringComparison.Ordinal));
         Assert.True(panel.Find("[data-testid=project-take-run]").HasAttribute("disabled"));
     }
 
@@ -209,7 +209,7 @@ public sealed class ProjectsPanelTests : Office
 
         await panel.InvokeAsync(() => panel.Find("[data-testid=projects-last]").Click());
 
-        panel.WaitForAssertion(() => Assert.Single(panel.FindAll("[data-testid=project-row] .lp-light-green")), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Single(panel.FindAll("[data-testid=project-row] .lp-light-green")));
         Assert.Equal("2024-01", panel.Find("[data-testid=projects-until]").GetAttribute("value"));
         Assert.Equal("/api/projects/board-2024-01.pdf", panel.Find("[data-testid=download-pdf]").GetAttribute("href"));
         Assert.Empty(panel.FindAll("[data-testid=projects-last]"));
@@ -224,14 +224,14 @@ public sealed class ProjectsPanelTests : Office
         panel.WaitForElement("[data-testid=project-no-site]");
 
         await panel.InvokeAsync(async () => await Session.OnPickedAsync([new("规划地块", 1)]));
-        panel.WaitForElement("[data-testid=entry-form]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement("[data-testid=entry-form]");
         await panel.InvokeAsync(() => panel.Find("[data-testid=entry-send]").Click());
         Assert.NotEmpty(panel.FindAll("[data-testid=lack-name]"));
         await panel.InvokeAsync(() => panel.Find("[data-testid=field-name]").Change("文化广场"));
         await panel.InvokeAsync(() => panel.Find("[data-testid=field-kind]").Change("livelihood"));
         await panel.InvokeAsync(() => panel.Find("[data-testid=entry-send]").Click());
 
-        panel.WaitForAssertion(() => Assert.Contains("文化广场", panel.Find("[data-testid=project-card]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        panel.WaitForAssertion(() => Assert.Contains("文化广场", panel.Find("[data-testid=project-card]").TextContent, StringComparison.Ordinal));
         var site = await Host.Workspace.Store.ReadAsync("规划地块", new() { Ids = [1] }, Ct).FirstAsync(Ct);
         Assert.True((await Desk.BoardAsync()).Projects.Single(one => one.Project.Name == "文化广场").Project.Row.Shape!.EqualsTopologically(site.Shape));
     }
@@ -253,7 +253,7 @@ public sealed class ProjectsPanelTests : Office
     private Task<IRenderedComponent<ProjectsPanel>> OpenAsync()
     {
         var panel = Render<ProjectsPanel>();
-        panel.WaitForElement("[data-testid=project-row]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement("[data-testid=project-row]");
         return Task.FromResult(panel);
     }
 
@@ -261,7 +261,7 @@ public sealed class ProjectsPanelTests : Office
     {
         var panel = await OpenAsync();
         await panel.InvokeAsync(() => panel.Find($"[data-number={number}]").Click());
-        panel.WaitForElement("[data-testid=project-card]", TimeSpan.FromSeconds(10));
+        panel.WaitForElement("[data-testid=project-card]");
         return panel;
     }
 
@@ -269,17 +269,17 @@ public sealed class ProjectsPanelTests : Office
     {
         await panel.InvokeAsync(() => panel.Find("[data-testid=month-actual]").Change(actual));
         await panel.InvokeAsync(() => panel.Find("[data-testid=month-reason]").Change(reason));
-        panel.WaitForState(() => !panel.Find("[data-testid=month-send]").HasAttribute("disabled"), TimeSpan.FromSeconds(10));
+        panel.WaitForState(() => !panel.Find("[data-testid=month-send]").HasAttribute("disabled"));
         await panel.InvokeAsync(() => panel.Find("[data-testid=month-send]").Click());
     }
 
     private static async Task MilestoneAsync(IRenderedComponent<ProjectsPanel> panel, string kind, string planned, string reason)
     {
-        panel.WaitForState(() => panel.FindAll("[data-testid=milestone-kind]").Count == 1, TimeSpan.FromSeconds(10));
+        panel.WaitForState(() => panel.FindAll("[data-testid=milestone-kind]").Count == 1);
         await panel.InvokeAsync(() => panel.Find("[data-testid=milestone-kind]").Change(kind));
         await panel.InvokeAsync(() => panel.Find("[data-testid=milestone-planned]").Change(planned));
         await panel.InvokeAsync(() => panel.Find("[data-testid=milestone-reason]").Change(reason));
-        panel.WaitForState(() => !panel.Find("[data-testid=milestone-send]").HasAttribute("disabled"), TimeSpan.FromSeconds(10));
+        panel.WaitForState(() => !panel.Find("[data-testid=milestone-send]").HasAttribute("disabled"));
         await panel.InvokeAsync(() => panel.Find("[data-testid=milestone-send]").Click());
     }
 

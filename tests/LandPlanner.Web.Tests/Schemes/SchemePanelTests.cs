@@ -187,7 +187,7 @@ public sealed class SchemePanelTests : Office
         panel.WaitForAssertion(() => Assert.StartsWith("已写 0 项，待补充 11 项：位置与四至、", panel.Find("[data-testid=texts-count]").TextContent, StringComparison.Ordinal), Patience);
 
         await panel.InvokeAsync(() => panel.Find("[data-testid=texts-text]").Change("# 编造\n一段"));
-        panel.WaitForAssertion(() => Assert.Contains("has no text '编造'", panel.Find("[data-testid=texts-failure]").TextContent, StringComparison.Ordinal), Patience);
+        panel.WaitForAssertion(() => Assert.Contains("方案没有“编造”一节", panel.Find("[data-testid=texts-failure]").TextContent, StringComparison.Ordinal), Patience);
         Assert.DoesNotContain("texts=", Draft(panel), StringComparison.Ordinal);
 
         const string Written = "# 必要性\n补齐文化设施。\n# functions\n";

@@ -12,7 +12,7 @@ namespace LandPlanner.Web.Tests.Villages;
 /// <summary>Three villages, two of which said what they took in.</summary>
 public sealed class VillagesPanelTests : Office
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
     private BunitJSModuleInterop _map = null!;
 
