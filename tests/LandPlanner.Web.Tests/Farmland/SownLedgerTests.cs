@@ -119,6 +119,8 @@ public sealed class SownLedgerTests : FarmlandOffice
 
     private static async Task TypeAsync(IRenderedComponent<FarmlandPanel> panel, params (string Field, string Text)[] texts)
     {
+        // What the villages have is read before it can be told.
+        panel.WaitForElement("[data-testid=sown-add][aria-busy=false]");
         foreach (var (field, text) in texts)
             await TypeAsync(panel, $"field-{field}", text);
     }

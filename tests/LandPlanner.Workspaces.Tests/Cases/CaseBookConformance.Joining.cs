@@ -101,7 +101,7 @@ public abstract partial class CaseBookConformance
         foreach (var (into, other) in new[] { (first, second), (second, first) })
         {
             var apart = await Assert.ThrowsAsync<CaseRefusedException>(() => CaseMerging.RunAsync(_book, into.Number, [other.Number], Today, "同一宗地", "王工", Today, Ct));
-            Assert.Contains("AJ2024-0001 is '已下发'", apart.Message, StringComparison.Ordinal);
+            Assert.Contains("AJ2024-0001 (已下发)", apart.Message, StringComparison.Ordinal);
         }
 
         Assert.Equal(revisions, await RevisionsAsync());
