@@ -6,7 +6,6 @@ using LandPlanner.Farmland;
 using LandPlanner.Features;
 using LandPlanner.Ledgers;
 using LandPlanner.Stores;
-using LandPlanner.Web.Cases;
 using LandPlanner.Web.Components;
 using LandPlanner.Web.Facts;
 using LandPlanner.Web.Ledgers;
@@ -91,7 +90,7 @@ internal sealed class FarmlandDesk(WorkspaceHost host, TimeProvider clock)
     public bool IsOverdue(LedgerTab tab, LedgerRow row) => tab == LedgerTab.Abandoned ? Standing(row).IsOverdue : tab.Plots is not null && Completion.IsOverdue(row, Today);
 
     /// <summary>What rows are counted and chosen by; the tiles' first.</summary>
-    public IReadOnlyList<LedgerFacet> Facets(LedgerTab tab) => [Facet(tab, tab.Tile), .. tab.Facets.Select(name => Facet(tab, name))];
+    public IReadOnlyList<LedgerFacet> Facets(LedgerTab tab) => new LedgerFacets(this).Of(tab);
 
     /// <summary>A field of a row in words; crops by their title.</summary>
     public string Say(LedgerTab tab, LedgerRow row, string field) =>
@@ -175,42 +174,18 @@ internal sealed class FarmlandDesk(WorkspaceHost host, TimeProvider clock)
             return;
         }
 
-        try
-        {
-            await SownEntry.SetAsync(Workspace, number, texts, seen.Feature.Version, Note(tab, $"set {number}", author), CancellationToken.None);
-        }
-        catch (EditConflictException)
-        {
-            if (await ReadAsync(tab, seen.Id, CancellationToken.None) is { } now)
-                await RefuseStaleAsync(tab, seen, now);
-            throw;
-        }
-
-        await host.Watch.LookAsync(CancellationToken.None);
+        await GuardAsync(tab, seen, () => SownEntry.SetAsync(Workspace, number, texts, seen.Feature.Version, Note(tab, $"set {number}", author), CancellationToken.None));
     }
 
     /// <summary>Changes a row as somebody has seen it.</summary>
     /// <param name="change">Gives the row as it shall be; throws where it may not.</param>
     /// <exception cref="RowOvertakenException">Somebody else was quicker.</exception>
     /// <exception cref="LedgerEntryException">It cannot be so.</exception>
-    public async Task ChangeAsync(LedgerTab tab, LedgerRow seen, Func<LedgerRow, LedgerRow> change, string reason, string author)
-    {
-        try
-        {
-            // Of what was seen nothing may have changed unseen.
-            await LedgerChange.CommitAsync(
-                Workspace, tab.FormId, seen.Text("number"), (_, before) => before.Feature.Version == seen.Feature.Version ? change(before) : throw new RowOvertakenException(before, null),
-                Note(tab, reason, author), CancellationToken.None);
-        }
-        catch (WorkspaceException overtaken) when (overtaken is RowOvertakenException or EditConflictException)
-        {
-            if (await ReadAsync(tab, seen.Id, CancellationToken.None) is { } now)
-                await RefuseStaleAsync(tab, seen, now);
-            throw;
-        }
-
-        await host.Watch.LookAsync(CancellationToken.None);
-    }
+    public Task ChangeAsync(LedgerTab tab, LedgerRow seen, Func<LedgerRow, LedgerRow> change, string reason, string author) => GuardAsync(tab, seen, () =>
+        // Of what was seen nothing may have changed unseen.
+        LedgerChange.CommitAsync(
+            Workspace, tab.FormId, seen.Text("number"), (_, before) => before.Feature.Version == seen.Feature.Version ? change(before) : throw new RowOvertakenException(before, null),
+            Note(tab, reason, author), CancellationToken.None));
 
     /// <summary>Sets fields of many plots in one revision, or of none.</summary>
     /// <returns>How many were changed.</returns>
@@ -235,21 +210,10 @@ internal sealed class FarmlandDesk(WorkspaceHost host, TimeProvider clock)
     /// <summary>Takes an entry back as somebody has seen it.</summary>
     /// <exception cref="RowOvertakenException">Somebody else was quicker.</exception>
     /// <exception cref="WorkspaceException">It is not theirs to take back; nothing was changed.</exception>
-    public async Task WithdrawAsync(LedgerRow seen, string author)
+    public Task WithdrawAsync(LedgerRow seen, string author)
     {
         var number = seen.Text("number");
-        try
-        {
-            await SownEntry.WithdrawAsync(Workspace, number, seen.Feature.Version, Note(LedgerTab.Sown, $"withdraw {number}", author), CancellationToken.None);
-        }
-        catch (EditConflictException)
-        {
-            if (await ReadAsync(LedgerTab.Sown, seen.Id, CancellationToken.None) is { } now)
-                await RefuseStaleAsync(LedgerTab.Sown, seen, now);
-            throw;
-        }
-
-        await host.Watch.LookAsync(CancellationToken.None);
+        return GuardAsync(LedgerTab.Sown, seen, () => SownEntry.WithdrawAsync(Workspace, number, seen.Feature.Version, Note(LedgerTab.Sown, $"withdraw {number}", author), CancellationToken.None));
     }
 
     /// <summary>Enters a pasted table: all of its lines, or where there is a complaint none.</summary>
@@ -268,48 +232,23 @@ internal sealed class FarmlandDesk(WorkspaceHost host, TimeProvider clock)
         return complaints.Count == 0 ? plots.Settled(after) : throw new LedgerEntryException(before.Text("number"), complaints);
     }
 
-    private async Task RefuseStaleAsync(LedgerTab tab, LedgerRow seen, LedgerRow now)
+    /// <summary>Changes a row as somebody has seen it; where another was quicker, says who and what they left.</summary>
+    private async Task GuardAsync(LedgerTab tab, LedgerRow seen, Func<Task> change)
     {
-        if (now.Feature.Version == seen.Feature.Version)
-            return;
-        await host.Watch.LookAsync(CancellationToken.None);
-        throw new RowOvertakenException(now, (await HistoryAsync(tab, seen.Id, CancellationToken.None)) is [var last, ..] ? last.Revision : null);
-    }
-
-    private LedgerFacet Facet(LedgerTab tab, string name)
-    {
-        var form = Form(tab);
-        switch (name)
+        try
         {
-            case LedgerFacet.Since:
-                var season = form.Get("since_season");
-                return new(
-                    name, Languages.Say("撂荒起始", "Since"), row => row.Integer("since_year") is { } year ? $"{year} {row.Text("since_season")}".TrimEnd() : "",
-                    key => key.Split(' ') is [var year, var code] ? $"{year} {season.Say(code, Languages.IsEnglish)}" : key);
-            case LedgerFacet.Band:
-                return new(
-                    name, Languages.Say("认定", "Counts as"), row => Standing(row).Band?.Id ?? "",
-                    key => Tables.Abandonment.Bands.FirstOrDefault(band => band.Id == key) is { } band ? Languages.Say(band.TitleZh, band.TitleEn) : key, [.. Tables.Abandonment.Bands.Select(band => band.Id)]);
-            case LedgerFacet.CropKind:
-                return new(
-                    name, Languages.Say("种类", "Kind"), row => KindWord(Tables.Crops.KindOf(row.Text("crop"))), KindTitle,
-                    [KindWord(CropKind.Grain), KindWord(CropKind.Vegetable), KindWord(CropKind.Other)]);
-            default:
-                var field = form.Get(name);
-                return new(
-                    name, field.Title(), row => FieldText.Write(row[name]), key => tab == LedgerTab.Sown && name == "crop" ? CropTitle(key) : field.Say(key, Languages.IsEnglish),
-                    field.Choices.Count > 0 ? [.. field.Choices.Select(choice => choice.Code)] : null);
+            await change();
         }
+        catch (WorkspaceException overtaken) when (overtaken is RowOvertakenException or EditConflictException)
+        {
+            if (await ReadAsync(tab, seen.Id, CancellationToken.None) is not { } now || now.Feature.Version == seen.Feature.Version)
+                throw;
+            await host.Watch.LookAsync(CancellationToken.None);
+            throw new RowOvertakenException(now, (await HistoryAsync(tab, seen.Id, CancellationToken.None)) is [var last, ..] ? last.Revision : null);
+        }
+
+        await host.Watch.LookAsync(CancellationToken.None);
     }
-
-    public static string KindWord(CropKind kind) => kind.ToString().ToLowerInvariant();
-
-    public static string KindTitle(string word) => word switch
-    {
-        "grain" => Languages.Say("粮食", "Grain"),
-        "vegetable" => Languages.Say("蔬菜", "Vegetables"),
-        _ => Languages.Say("其他作物", "Other crops"),
-    };
 
     private static RevisionNote Note(LedgerTab tab, string reason, string author) => new(author, $"{tab.FormId}: {reason}");
 

@@ -1,5 +1,4 @@
 using LandPlanner.Areas;
-using LandPlanner.Cases;
 using LandPlanner.Stores;
 using LandPlanner.Workspaces.Auditing;
 using LandPlanner.Workspaces.Cases;
@@ -7,7 +6,7 @@ using LandPlanner.Workspaces.Cases;
 namespace LandPlanner.Workspaces.Tests.Cases;
 
 /// <summary>Cases made of findings and of satellite batches, and compared again, in either store.</summary>
-public abstract class CaseIntakeConformance(Town town) : TownConformance(town)
+public abstract partial class CaseIntakeConformance(Town town) : TownConformance(town)
 {
     private const string Batch = "2024年第三季度卫片";
     private static readonly DateOnly Today = new(2025, 2, 3);
@@ -16,62 +15,6 @@ public abstract class CaseIntakeConformance(Town town) : TownConformance(town)
     private CaseBook _book = null!;
 
     protected override async Task BeginAsync() => _book = await CaseTown.BuildAsync(Workspace, Ct);
-
-    [Fact]
-    public async Task Each_violation_becomes_a_case_that_says_where_it_comes_from_and_none_is_doubled_by_a_second_run()
-    {
-        var run = await AuditAsync();
-
-        var made = await FindingsAsync(new());
-
-        // An orchard and a factory on basic farmland.
-        Assert.Equal(["basic-farmland-non-agricultural", "basic-farmland-non-grain"], made.All.Select(one => one.Finding.Rule));
-        Assert.Equal(["AJ2025-0001", "AJ2025-0002"], made.All.Select(one => one.Opened!.Number));
-        var (factory, orchard) = (made.All[0].Opened!, made.All[1].Opened!);
-        Assert.Equal(("audit", "non-farm-build", "suspect", "西村", "reg-55; reg-57; bfr-33"), (factory.Source, factory.Kind, factory.Row.Text("desk_verdict"), factory.Village, factory.Row.Text("sanction")));
-        Assert.Equal(("orchard", "suspect", "reg-51"), (orchard.Kind, orchard.Row.Text("desk_verdict"), orchard.Row.Text("sanction")));
-        Assert.Equal((run, "basic-farmland-non-grain", "永农", 1L), (orchard.Row.Text("finding_run"), orchard.Row.Text("finding_rule"), orchard.Row.Text("finding_layer"), orchard.Row.Integer("finding_feature")));
-        Assert.Equal("中华人民共和国土地管理法第三十七条；国办发〔2020〕44号", orchard.Row.Text("law"));
-        Assert.Equal(("0103 旱地", "0201 果园"), (orchard.Row.Text("class_before"), orchard.Row.Text("class_now")));
-        var area = Official(100, 100, 50).SquareMetres;
-        Assert.Equal([area, area, area], new[] { "area_m2", "farmland_m2", "basic_farmland_m2" }.Select(field => orchard.Row.Real(field)!.Value));
-
-        var revisions = await RevisionsAsync();
-        var again = await FindingsAsync(new() { Run = run });
-        Assert.Null(again.Revision);
-        Assert.Equal(["AJ2025-0001", "AJ2025-0002"], again.All.Select(one => one.Matches[0].Case.Number));
-        Assert.All(again.All, one => Assert.Equal((false, 1), (one.IsNew, Math.Round(one.Matches[0].Share, 6))));
-        Assert.Equal(revisions, await RevisionsAsync());
-    }
-
-    [Fact]
-    public async Task Findings_are_chosen_by_rule_village_and_feature()
-    {
-        await AuditAsync();
-
-        Assert.Equal("basic-farmland-non-grain", Assert.Single((await PreviewAsync(new() { Rule = "basic-farmland-non-grain" })).All).Finding.Rule);
-        Assert.Equal(2, (await PreviewAsync(new() { Village = "西村" })).NewCount);
-        Assert.Equal(2, (await PreviewAsync(new() { Feature = ("永农", 1) })).NewCount);
-        await Assert.ThrowsAsync<WorkspaceException>(() => PreviewAsync(new() { Village = "东村" }));
-        await Assert.ThrowsAsync<WorkspaceException>(() => PreviewAsync(new() { Rule = "no-such-rule" }));
-        await Assert.ThrowsAsync<WorkspaceException>(() => PreviewAsync(new() { Run = "0000" }));
-    }
-
-    [Fact]
-    public async Task Without_an_audit_there_is_nothing_to_make_cases_of() =>
-        Assert.Contains("landplanner audit", (await Assert.ThrowsAsync<WorkspaceException>(() => FindingsAsync(new()))).Message, StringComparison.Ordinal);
-
-    [Fact]
-    public async Task A_look_ahead_at_findings_changes_nothing_and_says_what_would_be_done()
-    {
-        await AuditAsync();
-        var revisions = await RevisionsAsync();
-
-        var ahead = await PreviewAsync(new());
-
-        Assert.Equal((2, revisions), (ahead.NewCount, await RevisionsAsync()));
-        Assert.Equal(ahead.All.Select(one => (one.IsNew, one.Desk!.Verdict)), (await FindingsAsync(new())).All.Select(one => (one.IsNew, one.Desk!.Verdict)));
-    }
 
     [Fact]
     public async Task A_batch_in_GBK_becomes_cases_each_compared_with_the_surveys_before_and_after_its_images()
@@ -193,63 +136,6 @@ public abstract class CaseIntakeConformance(Town town) : TownConformance(town)
 
         Assert.Empty(await _book.ReadAsync(FeatureQuery.All, Ct).ToListAsync(Ct));
         Assert.Equal(5, (await BatchAsync(file)).NewCount);
-    }
-
-    [Fact]
-    public async Task Compared_again_a_case_says_what_the_layers_say_now()
-    {
-        var one = (await BatchAsync(BatchShapefile())).Patches[0].Opened!;
-        var (found, unchanged) = await DeskCompare.RunAsync(_book, [one.Number], "王工", Today, null, Ct);
-        Assert.Null(unchanged);
-        Assert.Equal(DeskVerdict.Suspect, Assert.Single(found).Result.Verdict);
-        await CaseTown.WriteAsync(Workspace, "补办农转用", "approval", null, ["PZWH", "PZLX"], Ct, ([CaseTown.Square(90, 590, 70, 70)], ["鲁政土字〔2024〕2号", "农转用"]));
-
-        (found, var revision) = await DeskCompare.RunAsync(_book, [one.Number], "王工", Today, null, Ct);
-
-        Assert.NotNull(revision);
-        Assert.Equal(DeskVerdict.Lawful, Assert.Single(found).Result.Verdict);
-        var after = await _book.GetAsync(one.Number, Ct);
-        Assert.Equal(("lawful", "issued", Official(100, 600, 50).SquareMetres), (after.Row.Text("desk_verdict"), after.State, after.Row.Real("approved_m2")));
-        Assert.Contains(DeskReason.Read(after.Row.Text("desk_reasons")), reason => reason.En.Contains("鲁政土字〔2024〕2号", StringComparison.Ordinal));
-        await Assert.ThrowsAsync<WorkspaceException>(() => DeskCompare.RunAsync(_book, [one.Number, "AJ1999-0001"], "王工", Today, null, Ct));
-    }
-
-    [Fact]
-    public async Task A_case_that_is_split_or_merged_after_its_judgement_says_what_lies_under_its_new_polygon()
-    {
-        var one = (await BatchAsync(BatchShapefile())).Patches[4].Opened!;
-        Assert.Equal("reg-55; reg-57; bfr-33", one.Row.Text("sanction"));
-        await Workspace.Store.CommitAsync(new(new("王工", "判定")) { Updates = [_book.Cases.Update(one.Row.With("state", "illegal").With("judgement", "illegal"))] }, Ct);
-
-        var (parts, _) = await CaseSplitting.RunAsync(_book, one.Number, [CaseTown.Square(300, 100, 20, 50), CaseTown.Square(320, 100, 30, 50)], Today, "两户", "王工", Today, Ct);
-
-        foreach (var (part, area) in parts.Zip([Workspace.Areas.Of(CaseTown.Square(300, 100, 20, 50)), Workspace.Areas.Of(CaseTown.Square(320, 100, 30, 50))]))
-        {
-            Assert.Equal(
-                ("0103 旱地", "0601 工业用地", "suspect", "reg-55; reg-57; bfr-33", "illegal"),
-                (part.Row.Text("class_before"), part.Row.Text("class_now"), part.Row.Text("desk_verdict"), part.Row.Text("sanction"), part.Row.Text("judgement")));
-            Assert.All(new[] { "farmland_m2", "basic_farmland_m2" }, field => Assert.Equal(area.SquareMetres, part.Row.Real(field)!.Value, 2));
-            Assert.Equal(0.0, part.Row.Real("approved_m2"));
-        }
-
-        var (joined, _) = await CaseMerging.RunAsync(_book, parts[0].Number, [parts[1].Number], Today, "同一户", "王工", Today, Ct);
-        Assert.Equal(one.Row.Real("basic_farmland_m2")!.Value, joined.Row.Real("basic_farmland_m2")!.Value, 2);
-    }
-
-    [Fact]
-    public async Task The_articles_follow_the_kind_until_somebody_tells_them()
-    {
-        var number = (await BatchAsync(BatchShapefile())).Patches[4].Opened!.Number;
-        async Task<string> AmendAsync(string field, string value)
-        {
-            await _book.MoveAsync(number, "amend", Today, "", new Dictionary<string, object?> { [field] = value }, [], "王工", Today, Ct);
-            return (await _book.GetAsync(number, Ct)).Row.Text("sanction");
-        }
-
-        Assert.Equal("reg-51", await AmendAsync("kind", "orchard"));
-        Assert.Equal("reg-55; reg-57; bfr-33", await AmendAsync("kind", "non-farm-build"));
-        Assert.Equal("reg-54", await AmendAsync("sanction", "reg-54"));
-        Assert.Equal("reg-54", await AmendAsync("kind", "orchard"));
     }
 
     [Fact]
