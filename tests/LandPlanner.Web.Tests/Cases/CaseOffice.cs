@@ -1,3 +1,4 @@
+using LandPlanner.Calendars;
 using LandPlanner.Cases;
 using LandPlanner.Crs;
 using LandPlanner.Testing;
@@ -12,7 +13,8 @@ public abstract class CaseOffice : Office
 {
     protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    protected static DateOnly Today => DateOnly.FromDateTime(DateTime.Now);
+    /// <summary>As the panels know it: China's day.</summary>
+    protected static DateOnly Today => ChinaTime.Today(TimeProvider.System);
 
     internal CaseDesk Desk => Services.GetRequiredService<CaseDesk>();
 
