@@ -79,7 +79,7 @@ public sealed class AuditorTests(SampleWorkspace town, Browser browser)
         await desk.UntilAsync($"window.landPlanner.map.getView().getResolution() < {NearMetresPerPixel.ToString(CultureInfo.InvariantCulture)}");
         // The evidence lies within what is seen beside the panel.
         await desk.UntilAsync(
-            $"({Lit})().filter(f => f.get('part') === 'evidence').some(f => window.landPlanner.map.getPixelFromCoordinate(f.getGeometry().getExtent().slice(0, 2))[0] > document.querySelector('.lp-panel').getBoundingClientRect().right)");
+            $"({Lit})().filter(f => f.get('part') === 'evidence').every(f => window.landPlanner.map.getPixelFromCoordinate(f.getGeometry().getExtent().slice(0, 2))[0] > document.querySelector('.lp-panel').getBoundingClientRect().right)");
         await Assertions.Expect(desk.Page.GetByTestId("finding-detail")).ToContainTextAsync($"/ {violations}");
         await Assertions.Expect(desk.Page.GetByTestId("finding-detail")).ToContainTextAsync("土地管理法");
     }

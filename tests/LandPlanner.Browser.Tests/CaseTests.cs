@@ -18,7 +18,6 @@ public sealed class CaseTests(SampleWorkspace town, Browser browser)
         var workspace = town.New(onServer);
         await using var server = await Server.StartAsync(workspace);
         await using var desk = await Desk.OpenAsync(browser, server.Url);
-        desk.ExpectGone("/api/evidence-trays/");
         await using var colleague = await Desk.OpenAsync(browser, server.Url, "#panel=cases");
         var id = await OpenFromFindingAsync(desk);
         var number = await desk.Page.GetByTestId("case-number").TextContentAsync();
@@ -131,6 +130,7 @@ public sealed class CaseTests(SampleWorkspace town, Browser browser)
 
     private static async Task SendAsync(Desk desk)
     {
+        await desk.SeePreviewsAsync("staged-file");
         await desk.Page.GetByTestId("move-send").ClickAsync();
         await desk.Page.GetByTestId("move-form").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
@@ -143,6 +143,8 @@ public sealed class CaseTests(SampleWorkspace town, Browser browser)
         await desk.Page.GetByTestId("pick-close").SetInputFilesAsync(File("近景.jpg", Photo(x, y, shade: 2)));
         await Assertions.Expect(desk.Page.GetByTestId("staged-file")).ToHaveCountAsync(3);
         await Assertions.Expect(desk.Page.GetByTestId("staged-lack")).ToContainTextAsync("超过允许的 50 米");
+        await Assertions.Expect(desk.Page.GetByTestId("staged-file").Locator("img")).ToHaveCountAsync(3);
+        await desk.SeePreviewsAsync("staged-file");
         await desk.Page.GetByTestId("move-send").ClickAsync();
         await Assertions.Expect(desk.Page.GetByTestId("move-complaints")).ToContainTextAsync("远处.jpg");
         await desk.Page.GetByLabel("移除 远处.jpg").ClickAsync();

@@ -27,8 +27,8 @@ internal sealed class Desk : IAsyncDisposable
         return desk;
     }
 
-    /// <summary>Small pictures of what is not sent yet may still be asked for when it has been sent, and are gone then. The console names no address.</summary>
-    public void ExpectGone(string previews) => Expected.AddRange([$"404 {new Uri(Page.Url).GetLeftPart(UriPartial.Authority)}{previews}", "the server responded with a status of 404"]);
+    /// <summary>Waits until the small pictures of what is not sent yet are drawn: once it has been sent they are gone.</summary>
+    public Task SeePreviewsAsync(string testId) => UntilAsync($"[...document.querySelectorAll('[data-testid={testId}] img')].every(picture => picture.naturalWidth > 0)");
 
     /// <summary>Opens the map and waits until it is drawn and the panels are joined to it.</summary>
     public async Task GoAsync(Uri url, string hash = "")

@@ -6,7 +6,7 @@ namespace LandPlanner.Browser.Tests;
 /// <summary>What is to come about on a page that is still at work: asked again until it holds.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(Browser.PatienceMilliseconds);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <exception cref="XunitException">It does not hold in the end.</exception>
@@ -19,9 +19,9 @@ internal static class Eventually
                 await assertion();
                 return;
             }
-            catch (XunitException) when (clock.Elapsed < Patience)
+            catch (Exception fault) when ((fault is XunitException or FormatException) && clock.Elapsed < Patience)
             {
-                // Not yet.
+                // Not yet: a number may be without its digits for a moment.
             }
         }
     }

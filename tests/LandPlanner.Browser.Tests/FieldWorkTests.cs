@@ -20,7 +20,6 @@ public sealed class FieldWorkTests(SampleWorkspace town, Browser browser)
             Programs.LandPlanner(0, "case", "open", "--feature", FormattableString.Invariant($"规划地块:{i}"), "--title", FormattableString.Invariant($"图斑{i}"), "--source", "patrol", "--workspace", workspace);
         await using var server = await Server.StartAsync(workspace);
         await using var desk = await Desk.OpenAsync(browser, server.Url, "#panel=cases");
-        desk.ExpectGone("/api/field-reviews/");
         using var folder = new TemporaryFolder();
         var root = await TakeAlongAsync(desk, folder);
         using var ground = new Ground(server.Url);
@@ -92,6 +91,7 @@ public sealed class FieldWorkTests(SampleWorkspace town, Browser browser)
         await desk.Page.GetByTestId("return-file").SetInputFilesAsync(zip);
         await Assertions.Expect(desk.Page.GetByTestId("return-nothing")).ToContainTextAsync("已经接收过");
         await Assertions.Expect(desk.Page.GetByTestId("return-accept")).ToBeDisabledAsync();
+        await desk.SeePreviewsAsync("returned-thumb");
         await desk.Page.GetByTestId("return-leave").ClickAsync();
         await desk.Page.GetByTestId("return-file").WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }

@@ -20,7 +20,6 @@ public sealed class PlacesTests(SampleWorkspace town, Browser browser)
         var place = Place(workspace, "WS-0003");
         await using var server = await Server.StartAsync(workspace);
         await using var desk = await Desk.OpenAsync(browser, server.Url);
-        desk.ExpectGone("/api/evidence-trays/");
         await desk.PanelAsync("places");
         await desk.Page.GetByTestId("place").First.WaitForAsync();
 
@@ -32,12 +31,14 @@ public sealed class PlacesTests(SampleWorkspace town, Browser browser)
         await desk.Page.GetByTestId("field-running").SelectOptionAsync("normal");
         await desk.Page.GetByTestId("pick-close").SetInputFilesAsync(Photo("远处.jpg", place.X + 400, place.Y));
         await desk.Page.GetByTestId("staged-lack").WaitForAsync();
+        await desk.SeePreviewsAsync("staged-file");
         await desk.Page.GetByTestId("inspection-send").ClickAsync();
         await desk.Page.GetByTestId("inspection-complaints").WaitForAsync();
         await desk.Page.Locator("[data-testid=staged-file] button").ClickAsync();
         await Assertions.Expect(desk.Page.GetByTestId("staged-file")).ToHaveCountAsync(0);
         await desk.Page.GetByTestId("pick-close").SetInputFilesAsync(Photo("现场.jpg", place.X + 10, place.Y));
         await desk.Page.GetByTestId("staged-file").WaitForAsync();
+        await desk.SeePreviewsAsync("staged-file");
         await desk.Page.GetByTestId("inspection-send").ClickAsync();
 
         await desk.Page.GetByTestId("place-done").WaitForAsync();

@@ -37,7 +37,7 @@ public sealed class CaseIntakeTests : AtDesk
         await Desk.RunAsync("audit");
         await Desk.RunAsync("case", "from-findings");
 
-        var shown = (await Desk.RunAsync("case", "show", "AJ" + DateTime.Now.Year + "-0001", "--json")).Json;
+        var shown = (await Desk.RunAsync("case", "show", "AJ" + LandPlanner.Calendars.ChinaTime.Today(TimeProvider.System).Year + "-0001", "--json")).Json;
 
         var sanctions = shown.GetProperty("sanctions").EnumerateArray().ToDictionary(sanction => sanction.GetProperty("id").GetString()!);
         Assert.Equal(["reg-55", "reg-57", "bfr-33"], sanctions.Keys);

@@ -32,6 +32,12 @@ public sealed partial class SentenceTests
         Assert.True(!without.Any(), "These have no Chinese in src/LandPlanner/Stores/Sentence.resx:\n" + Lines(without.GroupBy(one => one.Template, (template, all) => $"{template}\t{all.First().Method}")));
     }
 
+    /// <summary>A sentence that is made of words put into it alone may have none.</summary>
+    [Fact]
+    public void What_is_called_Chinese_is() => Assert.Empty(
+        Chinese.Where(pair => Words(pair.Value).Any(char.IsLetter) && !pair.Value.Any(letter => letter is >= '\u4e00' and <= '\u9fff')).Select(pair => $"{pair.Key}\t{pair.Value}")
+            .Concat(Chinese.Where(pair => pair.Value.Length == 0).Select(pair => pair.Key)));
+
     [Fact]
     public void All_Chinese_is_for_a_sentence()
     {

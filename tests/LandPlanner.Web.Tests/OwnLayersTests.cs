@@ -9,7 +9,7 @@ namespace LandPlanner.Web.Tests;
 /// <summary>A click on a layer that the open panel shows itself leaves the panel open: which layers these are is the panel's word, and no longer than it is open.</summary>
 public sealed class OwnLayersTests : Office
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
     public static TheoryData<Type> Panels => [typeof(FarmlandPanel), typeof(LandPanel), typeof(PlacesPanel), typeof(PlansPanel), typeof(ProjectsPanel), typeof(VillagesPanel)];
 

@@ -27,7 +27,7 @@ internal sealed record CaseGround(bool IsNew, IReadOnlyList<CaseMatch> Matches, 
             var twins = among[i].Where(pair => grounds[pair.Other] is { IsNew: true }).OrderByDescending(pair => pair.SquareMetres).ToList();
             var others = known[i].Select(pair => (pair.SquareMetres, cases[pair.B].Shape!)).Concat(twins.Select(pair => (pair.SquareMetres, shapes[pair.Other]))).ToList();
             var isNew = Covered(shapes[i], others, same * mine.SquareMetres(i), areas) < same * mine.SquareMetres(i);
-            grounds[i] = new(isNew, Matches(i), isNew || twins.Count == 0 ? -1 : twins[0].Other);
+            grounds[i] = new(isNew, Matches(i), isNew ? -1 : twins.Where(pair => IsMatch(Part(pair.SquareMetres, mine.SquareMetres(i)), Part(pair.SquareMetres, mine.SquareMetres(pair.Other)))).Select(pair => pair.Other).FirstOrDefault(-1));
         }
 
         return grounds;
@@ -35,7 +35,7 @@ internal sealed record CaseGround(bool IsNew, IReadOnlyList<CaseMatch> Matches, 
         IReadOnlyList<CaseMatch> Matches(int i) =>
         [
             .. known[i].Select(pair => new CaseMatch(cases[pair.B], Area.FromSquareMetres(pair.SquareMetres), Part(pair.SquareMetres, mine.SquareMetres(i)), Part(pair.SquareMetres, theirs.SquareMetres(pair.B))))
-                .Where(match => Math.Max(match.Share, match.OfCase) >= LeastShare).OrderByDescending(match => match.Share).ThenBy(match => match.Case.Id),
+                .Where(match => IsMatch(match.Share, match.OfCase)).OrderByDescending(match => match.Share).ThenBy(match => match.Case.Id),
         ];
     }
 
@@ -45,6 +45,8 @@ internal sealed record CaseGround(bool IsNew, IReadOnlyList<CaseMatch> Matches, 
         var squareMetres = areas.SquareMetresOf(Overlays.Evidence.Intersection(shape, other.Shape!));
         return new(other, Area.FromSquareMetres(squareMetres), Part(squareMetres, areas.SquareMetresOf(shape)), Part(squareMetres, areas.SquareMetresOf(other.Shape)));
     }
+
+    private static bool IsMatch(double share, double ofOther) => Math.Max(share, ofOther) >= LeastShare;
 
     /// <summary>How much of a shape lies on others, which may lie over each other; no more exactly than to say whether it comes to a limit.</summary>
     private static double Covered(Geometry shape, List<(double SquareMetres, Geometry Shape)> others, double limit, EllipsoidalArea areas) =>

@@ -94,7 +94,9 @@ public sealed class CaseOpener(CaseBook book)
         return new([.. drafts.Select((draft, i) => new CaseOpening(draft, opened.TryGetValue(i, out var one) ? stored[one.Number] : null, Shown(i)))], revision);
 
         // A draft on the ground of another of the same list matches that one's case.
-        IReadOnlyList<CaseMatch> Shown(int i) => grounds[i] is { Twin: >= 0 and var twin } ? [CaseGround.Between(drafts[i].Shape, stored[opened[twin].Number], book.Workspace.Areas), .. grounds[i].Matches] : grounds[i].Matches;
+        IReadOnlyList<CaseMatch> Shown(int i) => grounds[i] is { Twin: >= 0 and var twin }
+            ? [.. grounds[i].Matches.Append(CaseGround.Between(drafts[i].Shape, stored[opened[twin].Number], book.Workspace.Areas)).OrderByDescending(match => match.Share).ThenBy(match => match.Case.Id)]
+            : grounds[i].Matches;
     }
 
     /// <summary>Opening is a move too, and stands in the ledger of moves.</summary>

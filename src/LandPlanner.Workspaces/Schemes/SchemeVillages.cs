@@ -15,7 +15,7 @@ internal static class SchemeVillages
         if (names.Count == 0)
             names = await OfParcelsAsync(workspace, scheme, ct);
         return new VillageNames(names).Find(village)
-            ?? throw new WorkspaceException($"There is no village '{village}', so its vote would count for nothing. {(names.Count > 0 ? $"Villages are {string.Join(", ", names.Order(StringComparer.Ordinal))}." : "Name it.")} Nothing was changed.");
+            ?? throw new WorkspaceException($"There is no village '{village}', so its vote would count for nothing. {(names.Count > 0 ? (Sentence)$"Villages are {string.Join(", ", names.Order(StringComparer.Ordinal))}." : "Name it.")} Nothing was changed.");
     }
 
     private static async Task<IReadOnlySet<string>> OfParcelsAsync(Workspace workspace, string scheme, CancellationToken ct)

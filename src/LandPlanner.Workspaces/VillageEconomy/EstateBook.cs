@@ -62,7 +62,8 @@ public static class EstateBook
         // Nothing is laid over what somebody else has entered unseen.
         async Task RequireSeenAsync(EstateIntake now)
         {
-            foreach (var (was, change) in now.Changes.Select(change => ((shown ?? intake).Changes.FirstOrDefault(seen => seen.Row == change.Row), change)))
+            var seen = shown ?? intake;
+            foreach (var (was, change) in now.Changes.Select(change => (seen.Changes.Concat(seen.Standing).FirstOrDefault(was => was.Row == change.Row), change)))
             {
                 if (was is not null && change.Before is { } there)
                     await Home(there, polygons, points).RequireSeenAsync(was.Before?.Row ?? polygons.NewRow(null), there.Row, ct);

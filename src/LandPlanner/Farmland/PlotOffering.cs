@@ -59,11 +59,8 @@ public sealed class PlotOffering
     {
         var offered = _view.Features.Where(IsOffered).ToArray();
         var sinces = Array.ConvertAll(offered, SinceOf);
-        var matches = PlotMatching.Of(
-            Array.ConvertAll(offered, feature => feature.Shape), [.. there.Select(row => row.Shape)], shares, _around.Areas,
-            _form.Id == AbandonedPlots ? (plot, row) => AbandonedPlot.StandsInTheWay(there[row], sinces[plot], _abandonment) : null, takesRemainders, ct);
         var grounds = PlotGround.Of(Array.ConvertAll(offered, feature => feature.Shape), _around, ct);
-        matches = [.. matches.Select((match, i) => IsAchieved(match, grounds[i]) ? new(PlotStanding.Achieved, match.Overlaps, null) : match)];
+        var matches = Matches();
         var taken = offered.Select((feature, i) => Taken(feature, matches[i], takesRemainders)).ToArray();
         if (takesRemainders)
             grounds = PlotGround.Of(taken, _around, ct);
@@ -77,6 +74,23 @@ public sealed class PlotOffering
             var neighbours = matches[i].Overlaps.Select(overlap => new PlotNeighbour(overlap.IsOffered ? given[overlap.Other] : there[overlap.Other].Text("number"), overlap.Area, overlap.Share));
             return new PlotOffer(feature, source, matches[i].Standing, [.. neighbours], _view.AreaOf(feature), row);
         })];
+
+        // What is achieved is not taken, so it stands in nobody's way; what is no longer in the way of others may make them achieved in turn.
+        PlotMatch[] Matches()
+        {
+            var achieved = new PlotMatch?[offered.Length];
+            for (; ; )
+            {
+                var found = PlotMatching.Of(
+                    [.. offered.Select((feature, i) => achieved[i] is null ? feature.Shape : null)], [.. there.Select(row => row.Shape)], shares, _around.Areas,
+                    _form.Id == AbandonedPlots ? (plot, row) => AbandonedPlot.StandsInTheWay(there[row], sinces[plot], _abandonment) : null, takesRemainders, ct);
+                int[] more = [.. Enumerable.Range(0, offered.Length).Where(i => achieved[i] is null && IsAchieved(found[i], grounds[i]))];
+                if (more.Length == 0)
+                    return [.. found.Select((match, i) => achieved[i] ?? match)];
+                foreach (var i in more)
+                    achieved[i] = new(PlotStanding.Achieved, [.. found[i].Overlaps.Where(overlap => !overlap.IsOffered)], null);
+            }
+        }
     }
 
     private static Geometry? Taken(Feature feature, PlotMatch match, bool takesRemainders) => match.Standing switch

@@ -17,7 +17,7 @@ public static class IdleBuilding
     public static IReadOnlyList<string> Complaints(LedgerRow row, DateOnly today)
     {
         var (isRevived, on) = (row.Text("state") == IdleOffering.Revived, row.Date("revived_on"));
-        var complaints = Happened.Where(field => row.Date(field) > today).Select(field => $"{field} is {row.Date(field):yyyy-MM-dd}, which has not come yet.").ToList();
+        var complaints = Happened.Where(field => row.Date(field) > today).Select(field => Sentence.Said($"{field} is {row.Date(field):yyyy-MM-dd}, which has not come yet.")).ToList();
         if (isRevived && (on is null || row.Text("way").Length == 0))
             complaints.Say("What is revived was so on a day and in a way: give revived_on and way as well.");
         if (!isRevived && on is not null)

@@ -68,7 +68,7 @@ public sealed record IdleParcel(
         if (row.SquareMetres("built_m2") > row.SquareMetres("to_build_m2"))
             complaints.Say($"{row.Real("built_m2"):0.##} m² cannot be built on of {row.Real("to_build_m2"):0.##} m² that should be: one of the two is wrong.");
         if (Amount(row, "invested_fen") is { } invested && Amount(row, "investment_fen") is { } total && invested.Cents > total.Cents)
-            complaints.Say($"{invested.Write(english: true)} cannot be invested of {total.Write(english: true)} in all: one of the two is wrong; where more was spent than planned, set investment to what it came to.");
+            complaints.Say($"{invested} cannot be invested of {total} in all: one of the two is wrong; where more was spent than planned, set investment to what it came to.");
         return complaints;
     }
 

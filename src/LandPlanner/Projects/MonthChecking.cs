@@ -74,7 +74,7 @@ internal sealed class MonthChecking(IReadOnlyList<ProjectFile> files, string rea
         }
     }
 
-    private void CheckSum(ProjectFile file, IReadOnlyList<MonthChange> changes, MonthMeasure measure, Money sum, string what)
+    private void CheckSum(ProjectFile file, IReadOnlyList<MonthChange> changes, MonthMeasure measure, Money sum, Sentence what)
     {
         if (changes.LastOrDefault(change => change.Cell.Measure == measure) is { Cell: var last } && file.Project.Total is { } total && sum > total)
         {

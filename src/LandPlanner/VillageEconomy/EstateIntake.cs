@@ -12,19 +12,21 @@ namespace LandPlanner.VillageEconomy;
 public sealed record EstateChange(Estate? Before, Estate After, int Row);
 
 /// <summary>What a table of estates would do, and all that speaks against it. Nothing is saved where anything does.</summary>
-/// <param name="Unchanged">How many stand in the ledger as they are.</param>
-public sealed record EstateIntake(IReadOnlyList<EstateChange> Changes, int Unchanged, IReadOnlyList<TableComplaint> Complaints)
+/// <param name="Standing">Those that stand in the ledger as they are.</param>
+public sealed record EstateIntake(IReadOnlyList<EstateChange> Changes, IReadOnlyList<EstateChange> Standing, IReadOnlyList<TableComplaint> Complaints)
 {
     /// <summary>What a new estate is called until it is given a number.</summary>
     public const string Unnumbered = "-";
 
     private static readonly string[] Counts = ["total", "registered"];
 
+    public int Unchanged => Standing.Count;
+
     /// <param name="schema">Of rows that are new.</param>
     /// <param name="there">Estates of the ledger; a row of the table is that of its number, else that of its name, and of its village where it says one.</param>
     public static EstateIntake Check(NamedSheet sheet, LedgerForm form, FeatureSchema schema, IReadOnlyCollection<Estate> there, VillageNames villages)
     {
-        var (complaints, changes, unchanged) = (new List<TableComplaint>(sheet.Complaints), new List<EstateChange>(), 0);
+        var (complaints, changes, standing) = (new List<TableComplaint>(sheet.Complaints), new List<EstateChange>(), new List<EstateChange>());
         var (byName, byNumber, seen) = (there.ToLookup(estate => estate.Name), there.ToDictionary(estate => estate.Number), new Dictionary<string, int>(StringComparer.Ordinal));
         foreach (var row in sheet.Rows)
         {
@@ -39,13 +41,13 @@ public sealed record EstateIntake(IReadOnlyList<EstateChange> Changes, int Uncha
             if (wrong.Count > 0)
                 complaints.AddRange(wrong.Select(sentence => new TableComplaint(row.Row, 0, Sentence.Quote(sentence))));
             else if (before is not null && before.Row.Feature.Values.SequenceEqual(after.Row.Feature.Values))
-                unchanged++;
+                standing.Add(new(before, after, row.Row));
             else
                 changes.Add(new(before, after, row.Row));
         }
 
         complaints.AddRange(sheet.Sums.SelectMany(sum => Counts.Select(field => Sum(sheet, sum, field))).OfType<TableComplaint>());
-        return new(changes, unchanged, [.. complaints.OrderBy(complaint => complaint.Row).ThenBy(complaint => complaint.Column)]);
+        return new(changes, standing, [.. complaints.OrderBy(complaint => complaint.Row).ThenBy(complaint => complaint.Column)]);
     }
 
     private static Estate? Named(List<Estate> named, string name, List<string> wrong)
@@ -63,7 +65,7 @@ public sealed record EstateIntake(IReadOnlyList<EstateChange> Changes, int Uncha
             try
             {
                 var text = cell.Field == "village" ? villages.Find(cell.Text) ?? throw new LedgerEntryException(cell.Text, [Sentence.Said($"There is no village '{cell.Text}'; write it as the layer of villages has it.")]) : cell.Text;
-                read = read.With(LedgerEntry.Read(form, [new(cell.Field, Counts.Contains(cell.Field) ? text.Replace(",", "", StringComparison.Ordinal).TrimEnd('户', '套') : text)]));
+                read = read.With(LedgerEntry.Read(form, [new(cell.Field, Counts.Contains(cell.Field) ? Plain(text) : text)]));
             }
             catch (LedgerEntryException unfit)
             {
@@ -84,5 +86,8 @@ public sealed record EstateIntake(IReadOnlyList<EstateChange> Changes, int Uncha
         return real == said ? null : new(sum.Row, sum.Column(field), $"It says {said}, but the rows above add up to {real}.");
     }
 
-    private static long? Whole(string text) => long.TryParse(text.Replace(",", "", StringComparison.Ordinal).TrimEnd('户', '套'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <summary>A count without its unit and the commas between its groups; as it is where a comma stands anywhere else, so that it is told.</summary>
+    private static string Plain(string text) => DigitGroups.Joined(text.TrimEnd('户', '套')) ?? text;
+
+    private static long? Whole(string text) => long.TryParse(Plain(text), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

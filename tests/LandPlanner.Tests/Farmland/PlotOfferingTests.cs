@@ -102,6 +102,20 @@ public sealed class PlotOfferingTests
         Assert.Equal(PlotStanding.New, Assert.Single(Offer("abandoned-plot", layer, [])).Standing);
     }
 
+    /// <summary>Farmland to 150: of the first three quarters; the second lies within it, on the orchard alone.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_is_achieved_stands_in_nobodys_way(bool takesRemainders)
+    {
+        var layer = Layer("恢复", "reference", null, [("", Box(0, 0, 200, 100)), ("", Box(160, 0, 200, 100))]);
+
+        var offers = Offer("restoration", layer, [], takesRemainders);
+
+        Assert.Equal([PlotStanding.Achieved, PlotStanding.New], offers.Select(offer => offer.Standing));
+        Assert.Equal([null, Official(Box(160, 0, 200, 100)).SquareMetres], offers.Select(offer => offer.Row?.Real("area_m2")));
+    }
+
     [Fact]
     public void A_part_is_taken_where_that_is_asked_for()
     {

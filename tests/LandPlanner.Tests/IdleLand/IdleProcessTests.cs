@@ -176,7 +176,7 @@ public sealed class IdleProcessTests
     {
         var process = Tables.Process;
         var free = process.Moves.Where(move => move is { Demand: IdleDemand.None, Wait: null, Causes.Count: 0 }).ToList();
-        var open = process.Moves.SelectMany(move => move.From).Distinct().ToHashSet();
+        var open = process.Moves.SelectMany(move => move.From.Append(move.To)).Except(process.Ends).ToHashSet();
         var reaches = process.Ends.ToHashSet();
         while (open.RemoveWhere(state => free.Exists(move => move.From.Contains(state) && reaches.Contains(move.To)) && reaches.Add(state)) > 0)
         {

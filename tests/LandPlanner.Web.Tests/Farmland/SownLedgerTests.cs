@@ -30,6 +30,7 @@ public sealed class SownLedgerTests : FarmlandOffice
         await panel.InvokeAsync(() => panel.Find("[data-testid=ledger-row]").Click());
 
         await ClickAsync(panel, "ledger-withdraw");
+        panel.WaitForAssertion(() => Assert.Contains("确认撤回", panel.Find("[data-testid=ledger-withdraw]").TextContent, StringComparison.Ordinal));
         Assert.Single(await Desk.ListAsync(LedgerTab.Sown, Ct));
         await ClickAsync(panel, "ledger-withdraw");
 

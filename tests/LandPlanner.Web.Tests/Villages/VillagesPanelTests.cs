@@ -128,8 +128,10 @@ public sealed class VillagesPanelTests : Office
         await panel.InvokeAsync(() => panel.Find("[data-testid=villages-year]").Change($"{Year - 1}"));
 
         panel.WaitForState(() => panel.FindAll("[data-testid=village-row-form]").Count == 0, Soon);
+        // Its own rows are read first: 3.25 is what 甲村 had.
+        panel.WaitForAssertion(() => Assert.Contains("3.25", panel.Find("[data-row=甲村]").TextContent, StringComparison.Ordinal), Soon);
         await panel.InvokeAsync(() => panel.Find("[data-row=甲村]").Click());
-        Assert.Equal("3.25", panel.WaitForElement("[data-testid=income-amount]", Soon).GetAttribute("value"));
+        panel.WaitForAssertion(() => Assert.Equal("3.25", panel.Find("[data-testid=income-amount]").GetAttribute("value")), Soon);
     }
 
     [Theory]

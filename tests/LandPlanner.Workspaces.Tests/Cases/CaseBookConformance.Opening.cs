@@ -121,6 +121,18 @@ public abstract partial class CaseBookConformance
         Assert.Equal([null, "AJ2024-0002"], openings.All.Select(opening => opening.Opened?.Number));
     }
 
+    [Fact]
+    public async Task A_neighbour_that_is_opened_with_it_by_a_hair_is_not_what_a_patch_is_taken_for()
+    {
+        await OpenedAsync(Square(0, 0, 100));
+
+        // The second lies within the case; the first is new, and shares half a metre of 100 with the second.
+        var openings = await OpenAsync([Draft(Rectangle(99.5, 0, 200, 100)), Draft(Square(0, 0, 100))]);
+
+        Assert.Equal(["AJ2024-0002", null], openings.All.Select(opening => opening.Opened?.Number));
+        Assert.Equal("AJ2024-0001", Assert.Single(openings.All[1].Matches).Case.Number);
+    }
+
     [Theory]
     [InlineData(122.1, 37.4, 0.01, "not degrees")]
     [InlineData(0, 0, 100, "off the plane")]

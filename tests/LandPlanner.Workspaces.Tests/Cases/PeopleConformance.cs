@@ -53,11 +53,11 @@ public abstract class PeopleConformance(Town town) : TownConformance(town)
         await RoleAsync(Workspace, "镇长", "leader", "镇长");
         await RoleAsync(Workspace, "书记", "leader", "镇长");
 
-        var told = await Task.WhenAll(new[] { ("镇长", "书记"), ("书记", "镇长") }.Select(async pair =>
-        {
-            await using var workspace = await Workspace.OpenAsync(Address, readOnly: false, Ct);
-            return await Record.ExceptionAsync(() => RoleAsync(workspace, pair.Item1, "planner", pair.Item2));
-        }));
+        // Opened before, so that both look before either has written.
+        await using var one = await Workspace.OpenAsync(Address, readOnly: false, Ct);
+        await using var other = await Workspace.OpenAsync(Address, readOnly: false, Ct);
+
+        var told = await Task.WhenAll(new[] { (one, "镇长", "书记"), (other, "书记", "镇长") }.Select(async pair => await Record.ExceptionAsync(() => RoleAsync(pair.Item1, pair.Item2, "planner", pair.Item3))));
 
         Assert.Single(told, refusal => refusal is WorkspaceException);
         Assert.Single(await People.ListAsync(Workspace, Ct), person => person.Text("role") == "leader");

@@ -151,9 +151,9 @@ public abstract partial class PlaceBookConformance(Town town) : TownConformance(
 
         Assert.Equal(("东村", "西村"), ((await WithVillageAsync("东村")).Village, moved.Village));
         Assert.Single(inspected.Inspection.PhotoHashes);
-        Assert.Contains("m", (await Assert.ThrowsAsync<LedgerEntryException>(() => InspectAsync("WS-0001", Today, [Photo("旧.jpg", 10, 0, shade: 2)], ("running", "normal")))).Message, StringComparison.Ordinal);
+        Assert.Contains("4990 m", (await Assert.ThrowsAsync<LedgerEntryException>(() => InspectAsync("WS-0001", Today, [Photo("旧.jpg", 10, 0, shade: 2)], ("running", "normal")))).Message, StringComparison.Ordinal);
         // The layer's feature is known still: taking the layer again enters no second place.
-        Assert.All((await TakeAsync("站", "sewage-plant")).Places, place => Assert.Equal("WS-0001", place.Number));
+        Assert.Equal("WS-0001", Assert.Single((await TakeAsync("站", "sewage-plant")).Places).Number);
 
         Task<InspectedPlace> WithVillageAsync(string village) =>
             PlaceEntry.SetAsync(Workspace, "WS-0001", new Dictionary<string, string> { ["village"] = village }, new(East + 5000, North), Note, Ct);

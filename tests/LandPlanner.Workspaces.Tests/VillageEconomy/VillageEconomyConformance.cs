@@ -168,6 +168,29 @@ public abstract class VillageEconomyConformance(Town town) : TownConformance(tow
     }
 
     [Fact]
+    public async Task What_stood_as_the_table_says_when_it_was_shown_is_held_to_that_too()
+    {
+        var rows = SheetRows.OfText("小区\t总户数\t已办证户数\n一期\t300\t100\n二期\t40\t1");
+        await EstateBook.EnterAsync(Workspace, SheetRows.OfText("小区\t总户数\t已办证户数\n一期\t300\t100"), preview: false, Note, Ct);
+        var shown = (await EstateBook.EnterAsync(Workspace, rows, preview: true, Note, Ct)).Intake;
+        await EstateBook.EnterAsync(Workspace, SheetRows.OfText("小区\t总户数\t已办证户数\n一期\t300\t160"), preview: false, new("李工", "补录"), Ct);
+
+        var told = await Assert.ThrowsAsync<EditConflictException>(() => EstateBook.EnterAsync(Workspace, rows, preview: false, Note, Ct, shown));
+
+        Assert.Equal("李工", told.Since!.Note.Author);
+        Assert.Equal([160L], (await EstatesAsync()).Select(estate => estate.Registered));
+    }
+
+    [Fact]
+    public async Task A_comma_that_groups_no_digits_is_told_in_a_table_of_estates()
+    {
+        var refusal = await Assert.ThrowsAsync<TableRefusedException>(() => EstateBook.EnterAsync(Workspace, SheetRows.OfText("小区\t总户数\t已办证户数\n一期\t1,5户\t1"), preview: false, Note, Ct));
+
+        Assert.Contains("1,5", Assert.Single(refusal.Complaints).Text, StringComparison.Ordinal);
+        Assert.Empty(await EstatesAsync());
+    }
+
+    [Fact]
     public async Task The_reason_of_a_correction_outlives_a_change_of_the_source()
     {
         await IncomeBook.SetAsync(Workspace, new("甲村", 2023, Wan(10), "租金", ""), Note, Today, Ct);

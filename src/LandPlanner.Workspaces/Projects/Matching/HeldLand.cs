@@ -58,9 +58,9 @@ internal sealed class HeldLand
         var sites = _projects.FindAll(other => !other.IsDropped && other.Number != project.Number && IsPlaced(other));
         List<string> taken =
         [
-            .. Over(own, others, ct).Select(pair => $"{Name(pair.One)} lies on ground that is kept for {Of(pair.Other)} by now ({Name(pair.Other)}, {pair.Metres} m²)"),
-            .. Over(own, [.. sites.Select(site => site.Row)], ct).Select(pair => $"{Name(pair.One)} lies within the site of {new Project(pair.Other).Number} {pair.Other.Text("name")} by now ({pair.Metres} m²)"),
-            .. IsPlaced(project) ? Over([project.Row], others, ct).Select(pair => $"its site lies on ground that is kept for {Of(pair.Other)} by now ({Name(pair.Other)}, {pair.Metres} m²)") : [],
+            .. Over(own, others, ct).Select(pair => Sentence.Said($"{Name(pair.One)} lies on ground that is kept for {Of(pair.Other)} by now ({Name(pair.Other)}, {pair.Metres} m²)")),
+            .. Over(own, [.. sites.Select(site => site.Row)], ct).Select(pair => Sentence.Said($"{Name(pair.One)} lies within the site of {new Project(pair.Other).Number} {pair.Other.Text("name")} by now ({pair.Metres} m²)")),
+            .. IsPlaced(project) ? Over([project.Row], others, ct).Select(pair => Sentence.Said($"its site lies on ground that is kept for {Of(pair.Other)} by now ({Name(pair.Other)}, {pair.Metres} m²)")) : [],
         ];
         if (taken.Count > 0)
         {
