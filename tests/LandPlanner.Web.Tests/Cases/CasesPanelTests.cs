@@ -32,6 +32,21 @@ public sealed class CasesPanelTests : CaseOffice
     }
 
     [Fact]
+    public async Task Keys_that_are_quicker_than_the_rows_wait_for_them()
+    {
+        await OpenCaseAsync("一");
+        var second = await OpenCaseAsync("二", ("due_on", Today.AddDays(70)));
+        await OpenCaseAsync("三", ("due_on", Today.AddDays(80)));
+        var panel = Render<CasesPanel>();
+
+        Session.OnTold("cases.step", "first");
+        Session.OnTold("cases.step", "1");
+        Session.OnTold("cases.press", "Enter");
+
+        panel.WaitForAssertion(() => Assert.Contains(second.Number, panel.Find("[data-testid=case-number]").TextContent, StringComparison.Ordinal), Patience);
+    }
+
+    [Fact]
     public async Task The_most_pressing_comes_first()
     {
         var panel = await OpenAsync();

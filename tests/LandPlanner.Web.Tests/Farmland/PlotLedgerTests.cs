@@ -34,6 +34,19 @@ public sealed class PlotLedgerTests : FarmlandOffice
     }
 
     [Fact]
+    public async Task Keys_that_are_quicker_than_the_rows_wait_for_them()
+    {
+        await TakeAsync();
+        var panel = Render<FarmlandPanel>();
+
+        Session.OnTold("ledger.step", "first");
+        Session.OnTold("ledger.step", "1");
+        Session.OnTold("ledger.press", "Enter");
+
+        panel.WaitForAssertion(() => Assert.Equal("A2", panel.Find("[data-testid=ledger-number]").TextContent));
+    }
+
+    [Fact]
     public async Task Ground_the_ledger_has_is_shown_as_known_and_cannot_be_taken_twice()
     {
         await TakeAsync();
